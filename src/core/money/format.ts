@@ -1,0 +1,37 @@
+// Pence as words for people: thousands separators, unit and sign stated; the same on every machine (no locale).
+import type { Pence } from "./pence";
+import { pencePerUnit, UNIT_LABEL, type MoneyUnit } from "./unit";
+
+export type NegativeStyle = "minus" | "brackets";
+
+/** "£1,234.50": always the whole amount in pounds; pennies only when there are any. */
+export function formatPounds(pence: Pence, negative: NegativeStyle = "minus"): string {
+  const size = Math.abs(pence);
+  const pennies = size % 100;
+  const text = `£${group((size - pennies) / 100)}${pennies === 0 ? "" : `.${String(pennies).padStart(2, "0")}`}`;
+  return signed(text, pence, negative);
+}
+
+/** The amount in a unit without its symbol, e.g. 12,631,000,000 pence in thousands is "126,310"; decimals only as needed, never rounded. */
+export function formatInUnit(pence: Pence, unit: MoneyUnit, negative: NegativeStyle = "minus"): string {
+  const per = pencePerUnit(unit);
+  const size = Math.abs(pence);
+  const rest = size % per;
+  const digits = String(per).length - 1;
+  const fraction = rest === 0 ? "" : `.${String(rest).padStart(digits, "0").replace(/0+$/, "")}`;
+  return signed(`${group((size - rest) / per)}${fraction}`, pence, negative);
+}
+
+/** The amount with its unit, e.g. "126,310 (£000)". */
+export function formatWithUnit(pence: Pence, unit: MoneyUnit, negative: NegativeStyle = "minus"): string {
+  return unit === "pounds" ? formatPounds(pence, negative) : `${formatInUnit(pence, unit, negative)} (${UNIT_LABEL[unit]})`;
+}
+
+function group(whole: number): string {
+  return String(whole).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+}
+
+function signed(text: string, pence: Pence, negative: NegativeStyle): string {
+  if (pence >= 0) return text;
+  return negative === "brackets" ? `(${text})` : `−${text}`;
+}

@@ -1,0 +1,89 @@
+// The shapes that reading returns: what was recognised on each sheet, and the lines of the whole partnership.
+import type { Agency, AgencyId } from "../budget/agency";
+import type { BudgetLine, Stage } from "../budget/line";
+import type { CellRef } from "../budget/cells";
+import type { Control } from "../checks/control";
+import type { Issue } from "../issues/issue";
+import type { MoneyUnit } from "../money/unit";
+import type { Pence } from "../money/pence";
+import type { GridArea } from "./grid";
+
+export type ColumnField =
+  | "code" | "subjective" | "description" | "section" | "agency" | "note"
+  | "original" | "revised" | "forecast" | "actual" | "outturn" | "variance"
+  | "gross" | "income" | "net" | "ignored";
+
+export interface ColumnMapping {
+  readonly column: number;
+  readonly heading: string;
+  readonly field: ColumnField;
+  readonly reason: string;
+}
+
+/** Which way a block of a sheet writes expenditure and income. */
+export type SignHabit = "expenditure-positive" | "income-positive" | "both-positive";
+
+/** One table found on a sheet and how it is read. A confirmed mapping is this record, kept in tblMapping. */
+export interface TableMapping {
+  readonly file: string | null;
+  readonly sheet: string;
+  readonly area: GridArea;
+  /** Zero-based heading rows. */
+  readonly headerRows: readonly number[];
+  readonly columns: readonly ColumnMapping[];
+  readonly unit: MoneyUnit;
+  readonly unitReason: string;
+  readonly sign: SignHabit;
+  readonly signReason: string;
+  readonly agency: AgencyId | null;
+  /** Hash of the headings, their columns and the unit: changes when the layout changes in a way that matters. */
+  readonly fingerprint: string;
+  readonly confirmedBy: string | null;
+}
+
+/** A printed total or sub-total that was set aside, beside the sum of the lines under it. */
+export interface PrintedTotal {
+  readonly label: string;
+  readonly stage: Stage;
+  readonly cell: CellRef;
+  readonly printedPence: Pence;
+  readonly computedPence: Pence | null;
+  readonly level: "sub-total" | "grand-total";
+}
+
+/** A row that was neither a line nor a total. Money on it, if any, is counted as not understood. */
+export interface SetAsideRow {
+  readonly cell: CellRef;
+  readonly text: string;
+  readonly why: string;
+  readonly pence: Pence | null;
+}
+
+export interface SheetReading {
+  readonly file: string | null;
+  readonly sheet: string;
+  /** budget = lines came from it; coding/rules/purse = ours or the partners' agreement; ignored = no figures for us. */
+  readonly kind: "budget" | "coding" | "rules" | "purse" | "ignored" | "unreadable";
+  readonly agency: AgencyId | null;
+  readonly tables: readonly TableMapping[];
+  readonly lineCount: number;
+  readonly totals: readonly PrintedTotal[];
+  readonly setAside: readonly SetAsideRow[];
+  /** One sentence: "48 lines, £000, income in brackets, 6 sub-totals agree". */
+  readonly sentence: string;
+}
+
+/** Everything read from a partnership's sheets. Order of sheets does not matter to the result: lines are ordered by agency, then sheet order. */
+export interface PartnershipReading {
+  readonly agencies: readonly Agency[];
+  readonly lines: readonly BudgetLine[];
+  readonly sheets: readonly SheetReading[];
+  readonly outcomes: readonly Outcome[];
+  readonly controls: readonly Control[];
+  readonly issues: readonly Issue[];
+}
+
+export interface Outcome {
+  readonly id: string;
+  readonly name: string;
+}

@@ -1,0 +1,39 @@
+// The port to a mixed-integer optimiser: a plain sparse model in, values and proof out. Adapters live in src/solver.
+
+/** Minimise (or maximise) Σ cost·x subject to row bounds, column bounds and integrality. Indices are positions in `columns` and `rows`. */
+export interface MipModel {
+  readonly sense: "min" | "max";
+  readonly columns: readonly MipColumn[];
+  readonly rows: readonly MipRow[];
+}
+
+export interface MipColumn {
+  readonly cost: number;
+  readonly lower: number;
+  /** Infinity for none. */
+  readonly upper: number;
+  readonly integer: boolean;
+}
+
+export interface MipRow {
+  readonly lower: number;
+  readonly upper: number;
+  /** [column index, coefficient] pairs. */
+  readonly terms: readonly (readonly [number, number])[];
+}
+
+export interface MipAnswer {
+  readonly status: "optimal" | "feasible" | "infeasible" | "stopped";
+  readonly values: readonly number[];
+  readonly objective: number;
+  readonly bound: number;
+}
+
+export interface SolveLimits {
+  readonly timeLimitSeconds: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface SolverPort {
+  solve(model: MipModel, limits: SolveLimits): Promise<MipAnswer>;
+}

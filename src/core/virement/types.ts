@@ -1,0 +1,150 @@
+// Suggestions: the model that is solved, the moves found, and why not more. All amounts in pence.
+import type { AgencyId } from "../budget/agency";
+import type { Flexibility } from "../flexibility/types";
+import type { Pence } from "../money/pence";
+import type { Approval, VirementScope } from "../rules/types";
+
+export interface Pressure {
+  readonly lineId: string;
+  readonly agency: AgencyId;
+  readonly outcome: string;
+  readonly pence: Pence;
+  readonly weight: number;
+  /** False when no rule lets other money meet it (e.g. a ring-fenced account); `reason` says so. */
+  readonly addressable: boolean;
+  readonly reason: string;
+}
+
+/** Approval tiers of an arc: amounts over `overPence` need `rank`. Ascending; the first is over 0. */
+export interface ArcTier {
+  readonly overPence: Pence;
+  readonly rank: number;
+}
+
+export interface ModelLine {
+  readonly id: string;
+  readonly agency: AgencyId;
+  readonly needPence: Pence;
+  readonly weight: number;
+  readonly capPence: Pence;
+}
+
+export interface ModelArc {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly maxPence: Pence;
+  readonly interAgency: boolean;
+  readonly sameService: boolean;
+  readonly tiers: readonly ArcTier[];
+}
+
+/** A joint upper limit on some arcs (or on the outflow of some lines). */
+export interface ModelLimit {
+  readonly id: string;
+  readonly kind: "fund" | "ring" | "cumulative" | "cap" | "contingency";
+  readonly arcs: readonly string[];
+  readonly lines: readonly string[];
+  readonly maxPence: Pence;
+}
+
+export const OBJECTIVES = [
+  "pressure-closed", "highest-rank", "sum-of-ranks", "number-of-moves", "inter-agency-cash", "unfairness", "same-service", "headroom-left",
+] as const;
+export type Objective = (typeof OBJECTIVES)[number];
+
+export interface ModelStage {
+  readonly objective: Objective;
+  readonly sense: "max" | "min";
+}
+
+/** The whole optimisation problem: anyone can re-solve it. Documented in docs/suggestion-model.md. */
+export interface SuggestionModel {
+  readonly lines: readonly ModelLine[];
+  readonly arcs: readonly ModelArc[];
+  readonly limits: readonly ModelLimit[];
+  readonly minimumMovePence: Pence;
+  readonly stages: readonly ModelStage[];
+}
+
+export interface StageProof {
+  readonly objective: Objective;
+  readonly value: number;
+  readonly bound: number;
+  readonly optimal: boolean;
+}
+
+export interface Move {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly amountPence: Pence;
+  readonly recurrence: "one-off" | "recurrent";
+  readonly scope: VirementScope;
+  readonly instrument: string;
+  readonly ruleIds: readonly string[];
+  readonly approvals: readonly Approval[];
+  readonly rank: number;
+  /** Change of each agency's net burden, pence; empty when none changes. */
+  readonly burden: readonly { readonly agency: AgencyId; readonly pence: Pence }[];
+  readonly explanation: string;
+}
+
+export interface Unclosed {
+  readonly line: string;
+  readonly amountPence: Pence;
+  readonly reason: string;
+}
+
+export interface Blocked {
+  readonly from: string;
+  readonly to: string;
+  readonly amountPence: Pence;
+  readonly ruleId: string;
+  readonly reason: string;
+}
+
+/** Something only a partner can agree to, offered apart from the virements (e.g. paying its risk share now). */
+export interface PartnerCall {
+  readonly pool: string;
+  readonly agency: AgencyId;
+  readonly amountPence: Pence;
+  readonly liabilityPence: Pence;
+  readonly instrument: string;
+  readonly approvals: readonly Approval[];
+  readonly explanation: string;
+}
+
+/** The pool's overspend after the suggestions, and how the agreement shares it. */
+export interface PoolPosition {
+  readonly pool: string;
+  readonly budgetPence: Pence;
+  readonly forecastPence: Pence;
+  readonly overspendPence: Pence;
+  readonly shares: readonly { readonly agency: AgencyId; readonly contributionPence: Pence; readonly sharePence: Pence }[];
+}
+
+export interface Suggestions {
+  readonly decisionDate: string;
+  readonly acrossOutcomes: boolean;
+  readonly pressures: readonly Pressure[];
+  readonly flexibility: readonly Flexibility[];
+  readonly moves: readonly Move[];
+  readonly closedPence: Pence;
+  readonly unclosed: readonly Unclosed[];
+  readonly blocked: readonly Blocked[];
+  readonly calls: readonly PartnerCall[];
+  readonly pools: readonly PoolPosition[];
+  readonly proof: { readonly stages: readonly StageProof[] };
+  readonly model: SuggestionModel;
+}
+
+export interface SuggestionOptions {
+  readonly decisionDate: string;
+  /** Money agreed for an outcome stays on it unless this is on. */
+  readonly acrossOutcomes: boolean;
+  readonly minimumMovePence: Pence;
+  /** Share of each line's flexible amount held back, 0 to 1. */
+  readonly contingencyShare: number;
+  readonly stages: readonly ModelStage[];
+}

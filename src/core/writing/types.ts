@@ -1,0 +1,75 @@
+// Plans of writes: whole sheets of our own, and cell changes old -> new. Preview, apply, revert and audit use the same plan.
+import type { CellValue, GridArea } from "../reading/grid";
+
+/** What a number in a cell means, so that each adapter formats it alike. */
+export type CellFormat = "general" | "text" | "pounds" | "pounds-pence" | "thousands" | "percent" | "integer" | "date";
+export type CellStyle = "title" | "subtitle" | "header" | "label" | "body" | "total" | "input" | "note" | "good" | "attention";
+
+export interface SheetCell {
+  /** The computed value; for a formula, the figure it must give. Text is written as text, never as a formula. */
+  readonly value: CellValue;
+  /** "=SUMIFS(…)" in the closed vocabulary, or absent. */
+  readonly formula?: string;
+  readonly format?: CellFormat;
+  readonly style?: CellStyle;
+  /** A link inside the workbook (sheet + address) or, from the command line's result, into another file. */
+  readonly link?: { readonly file: string | null; readonly sheet: string; readonly address: string };
+}
+
+export interface TableSpec {
+  readonly name: string;
+  /** Heading row included. */
+  readonly area: GridArea;
+}
+
+export interface ValidationSpec {
+  readonly area: GridArea;
+  readonly list: readonly string[];
+  readonly prompt: string;
+}
+
+export interface ConditionalFormatSpec {
+  readonly area: GridArea;
+  /** Formula for the top-left cell, relative as Excel does. */
+  readonly formula: string;
+  readonly style: "good" | "attention";
+}
+
+/** One sheet of ours, whole: what it shows does not depend on what stood there before. */
+export interface SheetSpec {
+  readonly name: string;
+  readonly rows: readonly (readonly (SheetCell | null)[])[];
+  readonly columnWidths: readonly number[];
+  readonly tables: readonly TableSpec[];
+  readonly validations: readonly ValidationSpec[];
+  readonly conditionalFormats: readonly ConditionalFormatSpec[];
+  readonly freezeRows: number;
+  readonly freezeColumns: number;
+  /** Zero-based rows repeated on each printed page. */
+  readonly printTitleRows: readonly [number, number] | null;
+  readonly outlineRows: readonly { readonly from: number; readonly to: number }[];
+  readonly tabColour: string | null;
+}
+
+/** One cell's change. `before` is what was seen at preview; applying refuses when it no longer is. */
+export interface CellChange {
+  readonly sheet: string;
+  readonly address: string;
+  readonly before: CellValue;
+  readonly after: CellValue;
+  /** Present only where a formula stands at the cell before: such a cell is never written. */
+  readonly beforeFormula?: string;
+  readonly why: string;
+}
+
+export interface TableResize {
+  readonly sheet: string;
+  readonly table: string;
+  readonly area: GridArea;
+}
+
+/** All that one apply or revert does, in one step: all or nothing. */
+export interface WritePlan {
+  readonly changes: readonly CellChange[];
+  readonly resizes: readonly TableResize[];
+}

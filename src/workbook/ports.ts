@@ -1,0 +1,66 @@
+// What the app needs from a workbook, whoever holds it: Excel through Office.js, files, or a test.
+import type { CellRef } from "../core/budget/cells";
+import type { SheetGrid } from "../core/reading/grid";
+import type { CellChange, SheetSpec, WritePlan } from "../core/writing/types";
+
+export interface Progress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface WorkOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads every sheet's used cells, hidden sheets included. */
+export interface WorkbookReader {
+  readGrids(options?: WorkOptions): Promise<readonly SheetGrid[]>;
+}
+
+/** Creates or refreshes sheets of our own, all or nothing. Other sheets are not touched. */
+export interface SheetWriter {
+  writeSheets(specs: readonly SheetSpec[], options?: WorkOptions): Promise<void>;
+}
+
+/** What stands in the way of a plan; empty when it can be applied. */
+export interface PlanObstacle {
+  readonly change: CellChange;
+  readonly kind: "changed" | "formula" | "protected" | "missing-sheet";
+  /** What stands there now, in words. */
+  readonly found: string;
+}
+
+/** Applies a plan in one step after re-reading every cell, or refuses whole. */
+export interface CellWriter {
+  applyPlan(plan: WritePlan, options?: WorkOptions): Promise<{ readonly applied: boolean; readonly obstacles: readonly PlanObstacle[] }>;
+}
+
+export interface CellNavigator {
+  showCell(cell: CellRef): Promise<void>;
+}
+
+export interface WorkbookPort extends WorkbookReader, SheetWriter, CellWriter, CellNavigator {
+  /** The workbook's own name, for the head of the pane. */
+  name(): Promise<string>;
+}
+
+export const WORKBOOK_ERROR_CODES = [
+  "edit-mode", "protected", "not-found", "too-large", "conflict", "unsupported", "busy", "connection-lost", "null-read", "stopped",
+  "not-a-workbook", "encrypted", "empty-file", "inflates", "unreadable", "exists", "host",
+] as const;
+export type WorkbookErrorCode = (typeof WORKBOOK_ERROR_CODES)[number];
+
+/** A host or file fault: what happened, that nothing was written (or what was), and what to do next. `message` is a sentence for people. */
+export class WorkbookError extends Error {
+  override readonly name = "WorkbookError";
+  constructor(
+    readonly code: WorkbookErrorCode,
+    message: string,
+    readonly nextStep: string,
+    readonly detail: string = "",
+  ) {
+    super(message);
+  }
+}
