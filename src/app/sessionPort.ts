@@ -1,0 +1,40 @@
+// What the pane may ask of the app: every button is one of these. Nothing here throws; failures arrive in the state.
+import type { CellRef } from "../core/budget/cells";
+import type { Decision } from "../core/virement/life";
+import type { SuggestionOptions } from "../core/virement/types";
+import type { PageId, SessionState } from "./state";
+
+export interface Session {
+  getState(): SessionState;
+  /** Calls back after every change; returns the way to stop listening. */
+  subscribe(listener: () => void): () => void;
+
+  openPage(page: PageId): void;
+  setPerson(name: string): void;
+  setDecisionDate(date: string): void;
+  /** Changes a switch; suggestions are looked for again when there were some. Nothing is written. */
+  setOptions(change: Partial<SuggestionOptions>): Promise<void>;
+
+  /** Reads every sheet and pools; also reads the rule books, virements and register that are in the workbook. */
+  readSheets(): Promise<void>;
+  /** Looks for suggestions under the rule books. Nothing is written. */
+  suggest(): Promise<void>;
+  /** Writes the pooled view and its tables as sheets of ours. */
+  writeViews(): Promise<void>;
+  /** Puts the suggestions into the workbook (Flexibility, Virements) for review. */
+  writeSuggestions(): Promise<void>;
+
+  /** Records a decision in tblVirements. Refusing needs a reason. */
+  decide(virementId: string, decision: Decision, reason: string): Promise<void>;
+  /** Shows every cell old -> new for the accepted, not yet applied virements (all of them, or the ones named). */
+  previewApply(virementIds?: readonly string[]): Promise<void>;
+  previewRevert(virementId: string): Promise<void>;
+  /** Does what the preview shows, or refuses whole and says why. */
+  confirmPreview(): Promise<void>;
+  cancelPreview(): void;
+
+  showCell(cell: CellRef): Promise<void>;
+  /** Stops the job under way; things stay as they were. */
+  stop(): void;
+  dismissFailure(): void;
+}

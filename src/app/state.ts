@@ -1,0 +1,64 @@
+// What the pane shows, as one immutable state; every page is drawn from it and nothing else.
+import type { Pool } from "../core/pooling/types";
+import type { PartnershipReading } from "../core/reading/types";
+import type { RuleBooks } from "../core/rules/types";
+import type { RegisterRow, Virement } from "../core/virement/life";
+import type { SuggestionOptions, Suggestions } from "../core/virement/types";
+import type { WritePlan } from "../core/writing/types";
+import type { PlanObstacle, Progress } from "../workbook/ports";
+
+export const PAGES = ["sources", "pool", "suggestions", "review", "register"] as const;
+export type PageId = (typeof PAGES)[number];
+
+/** Long work under way; it can be stopped. */
+export interface Job {
+  readonly title: string;
+  readonly progress: Progress | null;
+}
+
+/** A failed step in words for people: what happened, what was not written, what to do next. Details hold no figures. */
+export interface Failure {
+  readonly sentence: string;
+  readonly nextStep: string;
+  readonly detail: string;
+}
+
+/** A plan shown before anything is written. `kind` says what confirming does. */
+export interface Preview {
+  readonly kind: "apply" | "revert";
+  readonly virementIds: readonly string[];
+  readonly plan: WritePlan;
+  /** Known already to stand in the way; found again at applying. */
+  readonly obstacles: readonly PlanObstacle[];
+}
+
+export interface RegisterCheck {
+  readonly intact: boolean;
+  /** The first row whose check value does not follow from the row before, or null. */
+  readonly brokenAtRow: number | null;
+}
+
+export interface SessionState {
+  readonly page: PageId;
+  readonly workbookName: string;
+  readonly placeName: string;
+  readonly decisionDate: string;
+  /** Who reviews, as stated by the person; empty until said. */
+  readonly person: string;
+  readonly job: Job | null;
+  readonly failure: Failure | null;
+  /** Last thing done, for the status line and live region. */
+  readonly notice: string;
+  readonly reading: PartnershipReading | null;
+  readonly pool: Pool | null;
+  readonly books: RuleBooks | null;
+  readonly options: SuggestionOptions;
+  readonly suggestions: Suggestions | null;
+  /** Rows of tblVirements as last read or written. */
+  readonly virements: readonly Virement[];
+  readonly register: readonly RegisterRow[];
+  readonly registerCheck: RegisterCheck;
+  readonly preview: Preview | null;
+  /** True when the sheets of ours in the workbook hold these figures. */
+  readonly viewsWritten: boolean;
+}
