@@ -1,0 +1,143 @@
+// From accepted virements to the cells that change, and back: one plan for preview, apply, revert and the register.
+import type { BudgetLine } from "../budget/line";
+import { parseAddress } from "../budget/cells";
+import { sumPenceBy, type Pence } from "../money/pence";
+import type { CellValue, SheetGrid } from "../reading/grid";
+import { valueAt } from "../reading/grid";
+import type { RegisterRow, Virement } from "../virement/life";
+import { appendToRegister, type UncheckedRow } from "../virement/register";
+import { planRegisterRows } from "./registerTable";
+import { cellToken, restate } from "./restate";
+import { PURSE_SHEETS } from "./sheetNames";
+import type { VirementRecord } from "./virementTable";
+import type { CellChange, WritePlan } from "./types";
+
+/** Why one virement can't be planned, in words; nothing of it is in the plan. */
+export interface PlanRefusal {
+  readonly virementId: string;
+  readonly sentence: string;
+}
+
+export interface VirementPlan {
+  readonly plan: WritePlan;
+  readonly refusals: readonly PlanRefusal[];
+  readonly planned: readonly string[];
+}
+
+export interface PlanInput {
+  readonly grids: readonly SheetGrid[];
+  readonly lines: readonly BudgetLine[];
+  readonly register: readonly RegisterRow[];
+  readonly records: readonly VirementRecord[];
+  readonly by: string;
+  /** When, as text; the clock is the caller's. */
+  readonly on: string;
+}
+
+/** Plans these virements as applied: each takes its amount from one line's revised budget and adds it to another's. */
+export function planApply(input: PlanInput, ids: readonly string[]): VirementPlan {
+  return planAll(input, ids, "applied");
+}
+
+/** Plans the reversal of applied virements: the same amounts the other way; a cell nobody touched since gets its old value back exactly. */
+export function planRevert(input: PlanInput, ids: readonly string[]): VirementPlan {
+  return planAll(input, ids, "reversed");
+}
+
+function planAll(input: PlanInput, ids: readonly string[], action: "applied" | "reversed"): VirementPlan {
+  const cells = new CellLedger(input.grids);
+  const refusals: PlanRefusal[] = [];
+  const rows: UncheckedRow[] = [];
+  const states: CellChange[] = [];
+  for (const id of ids) {
+    const record = input.records.find((r) => r.virement.id === id);
+    const outcome = record === undefined
+      ? `Virement ${id} is no longer on the sheet "${PURSE_SHEETS.virements}". Read the sheets again.`
+      : planOne(input, record.virement, action, cells);
+    if (typeof outcome === "string" || record === undefined) {
+      refusals.push({ virementId: id, sentence: typeof outcome === "string" ? outcome : "" });
+      continue;
+    }
+    rows.push(...outcome);
+    states.push({
+      sheet: PURSE_SHEETS.virements, address: record.stateAt, before: record.virement.state, after: action, why: `state of ${id}`,
+    });
+  }
+  const registered = appendToRegister(input.register, rows);
+  const registerPlan = planRegisterRows(input.register.length, registered);
+  return {
+    plan: { changes: [...cells.changes(), ...states, ...registerPlan.changes], resizes: registerPlan.resizes },
+    refusals,
+    planned: ids.filter((id) => !refusals.some((refusal) => refusal.virementId === id)),
+  };
+}
+
+function planOne(input: PlanInput, virement: Virement, action: "applied" | "reversed", cells: CellLedger): UncheckedRow[] | string {
+  const wanted = action === "applied" ? "suggested" : "applied";
+  if (virement.state !== wanted) return `Virement ${virement.id} is ${virement.state}; only one that is ${wanted} can be ${action}.`;
+  if (action === "applied" && virement.decision !== "accepted") return `Virement ${virement.id} has not been accepted.`;
+  const direction = action === "applied" ? 1 : -1;
+  const sides = [
+    { lineId: virement.from, pence: -direction * virement.amountPence },
+    { lineId: virement.to, pence: direction * virement.amountPence },
+  ];
+  if (sumPenceBy(sides, (side) => side.pence) !== 0) return `Virement ${virement.id} does not balance.`;
+  const changes: { line: BudgetLine; pence: Pence; address: string }[] = [];
+  for (const { lineId, pence } of sides) {
+    const line = input.lines.find((l) => l.id === lineId);
+    if (line === undefined) return `Line ${lineId} of virement ${virement.id} is no longer on any sheet. Read the sheets again.`;
+    const address = line.source.cells.revised;
+    if (address === undefined) return `Line ${lineId} has no revised budget column on sheet "${line.source.sheet}", so virement ${virement.id} has nowhere to go.`;
+    changes.push({ line, pence, address });
+  }
+  const steps = changes.map(({ line, pence, address }) => cells.prepare(line, address, pence));
+  const stuck = steps.find((step): step is string => typeof step === "string");
+  if (stuck !== undefined) return `Virement ${virement.id} can't be written: ${stuck}`;
+  return changes.map(({ line, pence, address }) => {
+    const { before, after } = cells.commit(line, address, pence, `${action === "applied" ? "virement" : "reversal of"} ${virement.id}`);
+    return {
+      virementId: virement.id, action, by: input.by.trim(), on: input.on, lineId: line.id, amountPence: pence, ruleIds: virement.ruleIds,
+      reason: virement.reason.trim(), sheet: line.source.sheet, address, before: cellToken(before), after: cellToken(after),
+    };
+  });
+}
+
+/** The agencies' cells as they would stand after each planned step: two virements on one line meet in one change. */
+class CellLedger {
+  private readonly planned = new Map<string, { sheet: string; address: string; before: CellValue; after: CellValue; formula: string | null; why: string[] }>();
+
+  constructor(private readonly grids: readonly SheetGrid[]) {}
+
+  /** A sentence when the cell can't take the amount, else null. */
+  prepare(line: BudgetLine, address: string, pence: Pence): string | null {
+    const { value, formula } = this.standing(line.source.sheet, address);
+    const after = restate(value, pence, line.source.sign, line.source.pencePerUnit);
+    if (formula === null && after === null) return `cell ${line.source.sheet}!${address} holds ${cellToken(value)}, which is not a plain amount.`;
+    return null;
+  }
+
+  commit(line: BudgetLine, address: string, pence: Pence, why: string): { before: CellValue; after: CellValue } {
+    const { sheet, sign, pencePerUnit } = line.source;
+    const { value: before, formula } = this.standing(sheet, address);
+    const after = restate(before, pence, sign, pencePerUnit);
+    const key = `${sheet}!${address}`;
+    const entry = this.planned.get(key) ?? { sheet, address, before, after, formula, why: [] };
+    this.planned.set(key, { ...entry, after, why: [...entry.why, why] });
+    return { before, after };
+  }
+
+  changes(): CellChange[] {
+    return [...this.planned.values()].map(({ sheet, address, before, after, formula, why }) => ({
+      sheet, address, before, after, why: why.join(", "), ...(formula === null ? {} : { beforeFormula: formula }),
+    }));
+  }
+
+  private standing(sheet: string, address: string): { value: CellValue; formula: string | null } {
+    const planned = this.planned.get(`${sheet}!${address}`);
+    const place = parseAddress(address);
+    const grid = this.grids.find((g) => g.sheet === sheet);
+    if (grid === undefined || place === null) return { value: null, formula: null };
+    const formula = grid.formulas?.[place.row]?.[place.column] ?? null;
+    return { value: planned === undefined ? valueAt(grid, place.row, place.column) : planned.after, formula };
+  }
+}
