@@ -53,7 +53,10 @@ module.exports = {
       name: "only-roots-import-adapters",
       comment: "The pane's pages and the ribbon reach a workbook through app alone.",
       severity: "error",
-      from: { path: "^src/(taskpane|commands|cli)/", pathNot: "^src/(taskpane/(index|compose|solverWorker)\\.tsx?|cli/(main|compose)\\.ts)$" },
+      from: {
+        path: "^src/(taskpane|commands|cli)/",
+        pathNot: "^src/(taskpane/(index|compose|solverWorker)\\.tsx?|cli/(main|compose)\\.ts)$",
+      },
       to: { path: ADAPTERS },
     },
     {

@@ -26,11 +26,30 @@ const notHere = (names, message) => names.map((name) => ({ name, message }));
 
 const OFFICE = notHere(["Office", "Excel", "OfficeExtension", "OfficeRuntime"], "Only src/excel talks to Office.js.");
 const EXCEL = notHere(["Excel", "OfficeExtension", "OfficeRuntime"], "Only src/excel talks to Excel.");
-const NETWORK = notHere(["fetch", "XMLHttpRequest", "WebSocket", "EventSource"], "Nothing leaves the file: no network call anywhere in src.");
+const NETWORK = notHere(
+  ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"],
+  "Nothing leaves the file: no network call anywhere in src.",
+);
 const BROWSER_AND_NODE = notHere(
   [
-    "window", "document", "navigator", "localStorage", "sessionStorage", "console", "process", "Buffer", "globalThis", "self", "require",
-    "setTimeout", "setInterval", "requestAnimationFrame", "performance", "crypto", "Intl", "Worker",
+    "window",
+    "document",
+    "navigator",
+    "localStorage",
+    "sessionStorage",
+    "console",
+    "process",
+    "Buffer",
+    "globalThis",
+    "self",
+    "require",
+    "setTimeout",
+    "setInterval",
+    "requestAnimationFrame",
+    "performance",
+    "crypto",
+    "Intl",
+    "Worker",
   ],
   "The core is pure: no page, no machine, no clock, no locale.",
 );
