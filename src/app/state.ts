@@ -1,4 +1,5 @@
 // What the pane shows, as one immutable state; every page is drawn from it and nothing else.
+import type { Issue } from "../core/issues/issue";
 import type { Pool } from "../core/pooling/types";
 import type { PartnershipReading } from "../core/reading/types";
 import type { RuleBooks } from "../core/rules/types";
@@ -52,6 +53,8 @@ export interface SessionState {
   readonly reading: PartnershipReading | null;
   readonly pool: Pool | null;
   readonly books: RuleBooks | null;
+  /** Issues of reading, pooling and rules together. */
+  readonly issues: readonly Issue[];
   readonly options: SuggestionOptions;
   readonly suggestions: Suggestions | null;
   /** Rows of tblVirements as last read or written. */

@@ -7,7 +7,7 @@ import { valueAt } from "../reading/grid";
 import type { RegisterRow, Virement } from "../virement/life";
 import { appendToRegister, type UncheckedRow } from "../virement/register";
 import { planRegisterRows } from "./registerTable";
-import { cellToken, restate } from "./restate";
+import { cellOfToken, cellToken, restate } from "./restate";
 import { PURSE_SHEETS } from "./sheetNames";
 import type { VirementRecord } from "./virementTable";
 import type { CellChange, WritePlan } from "./types";
@@ -94,12 +94,17 @@ function planOne(input: PlanInput, virement: Virement, action: "applied" | "reve
   const stuck = steps.find((step): step is string => typeof step === "string");
   if (stuck !== undefined) return `Virement ${virement.id} can't be written: ${stuck}`;
   return changes.map(({ line, pence, address }) => {
-    const { before, after } = cells.commit(line, address, pence, `${action === "applied" ? "virement" : "reversal of"} ${virement.id}`);
+    const why = `${action === "applied" ? "virement" : "reversal of"} ${virement.id}`;
+    const { before, after } = cells.commit(line, address, pence, why, action === "applied" ? null : lastApplied(input.register, virement.id, line.id));
     return {
       virementId: virement.id, action, by: input.by.trim(), on: input.on, lineId: line.id, amountPence: pence, ruleIds: virement.ruleIds,
       reason: virement.reason.trim(), sheet: line.source.sheet, address, before: cellToken(before), after: cellToken(after),
     };
   });
+}
+
+function lastApplied(register: readonly RegisterRow[], virementId: string, lineId: string): RegisterRow | null {
+  return register.filter((row) => row.virementId === virementId && row.lineId === lineId && row.action === "applied").at(-1) ?? null;
 }
 
 /** The agencies' cells as they would stand after each planned step: two virements on one line meet in one change. */
@@ -116,10 +121,13 @@ class CellLedger {
     return null;
   }
 
-  commit(line: BudgetLine, address: string, pence: Pence, why: string): { before: CellValue; after: CellValue } {
+  /** `undo` is the row that applied what is now reversed: a cell that still holds its new value gets its old one back to the last bit. */
+  commit(line: BudgetLine, address: string, pence: Pence, why: string, undo: RegisterRow | null): { before: CellValue; after: CellValue } {
     const { sheet, sign, pencePerUnit } = line.source;
     const { value: before, formula } = this.standing(sheet, address);
-    const after = restate(before, pence, sign, pencePerUnit);
+    const untouched = undo !== null && undo.sheet === sheet && undo.address === address && undo.after === cellToken(before);
+    const restored = untouched ? cellOfToken(undo.before) : undefined;
+    const after = restored === undefined ? restate(before, pence, sign, pencePerUnit) : restored;
     const key = `${sheet}!${address}`;
     const entry = this.planned.get(key) ?? { sheet, address, before, after, formula, why: [] };
     this.planned.set(key, { ...entry, after, why: [...entry.why, why] });

@@ -57,10 +57,10 @@ export function virementsSheet(virements: readonly Virement[], lines: readonly B
   })));
 }
 
-/** A suggested move as a new row waiting for a decision. Its id says what it is, so that asking twice adds nothing. */
-export function virementOfMove(move: Move, suggestedOn: string): Virement {
+/** A suggested move as a new row waiting for a decision, under an id that stays with it. */
+export function virementOfMove(move: Move, id: string, suggestedOn: string): Virement {
   return {
-    id: move.id, from: move.from, to: move.to, amountPence: move.amountPence, recurrence: move.recurrence, instrument: move.instrument,
+    id, from: move.from, to: move.to, amountPence: move.amountPence, recurrence: move.recurrence, instrument: move.instrument,
     ruleIds: move.ruleIds, approvals: move.approvals.map((a) => `${a.approver} (${a.agency})`).join(", then "), rank: move.rank,
     why: move.explanation, suggestedOn, decision: "waiting", decidedBy: "", reason: "", state: "suggested",
   };

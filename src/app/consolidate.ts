@@ -1,0 +1,48 @@
+// From sheets to the whole picture: lines, pool, rule books, decisions and register, in one pass over the grids.
+import type { Issue } from "../core/issues/issue";
+import { poolPartnership } from "../core/pooling/pool";
+import type { Pool } from "../core/pooling/types";
+import { readPartnership } from "../core/reading/readPartnership";
+import type { SheetGrid } from "../core/reading/grid";
+import type { PartnershipReading } from "../core/reading/types";
+import { readRuleBooks } from "../core/rules/ruleTables";
+import type { RuleBooks } from "../core/rules/types";
+import type { RegisterRow } from "../core/virement/life";
+import { layoutChanges } from "../core/writing/mappingTable";
+import { readRegister } from "../core/writing/registerTable";
+import { PURSE_SHEETS } from "../core/writing/sheetNames";
+import { readVirements, type VirementRecord } from "../core/writing/virementTable";
+
+export interface Consolidation {
+  readonly grids: readonly SheetGrid[];
+  readonly reading: PartnershipReading;
+  readonly pool: Pool;
+  readonly books: RuleBooks;
+  readonly records: readonly VirementRecord[];
+  readonly register: readonly RegisterRow[];
+  /** Of reading, pooling and rules together, in that order. */
+  readonly issues: readonly Issue[];
+}
+
+/** Reads and pools everything the workbook (or folder of workbooks) holds. Pure: the same grids give the same result. */
+export function consolidate(grids: readonly SheetGrid[]): Consolidation {
+  const reading = readPartnership(grids);
+  const pool = poolPartnership(reading);
+  const rules = readRuleBooks(grids);
+  const decided = sheetsNamed(grids, PURSE_SHEETS.virements).map((grid) => ({ grid, ...readVirements(grid) }));
+  const unreadable = decided.flatMap(({ grid, unreadable: rows }) => rows.map(({ address, why }): Issue => ({
+    code: "row-not-understood", severity: "warning", pence: null,
+    where: { file: grid.file, sheet: grid.sheet, address }, facts: { text: "a virement", why },
+  })));
+  const layout = sheetsNamed(grids, PURSE_SHEETS.mapping).flatMap((grid) => layoutChanges(grid, reading.sheets));
+  return {
+    grids, reading, pool, books: rules.books,
+    records: decided.flatMap(({ records }) => records),
+    register: sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister),
+    issues: [...layout, ...reading.issues, ...pool.issues, ...rules.issues, ...unreadable],
+  };
+}
+
+function sheetsNamed(grids: readonly SheetGrid[], name: string): SheetGrid[] {
+  return grids.filter((grid) => grid.sheet === name);
+}

@@ -1,0 +1,57 @@
+// The sheets that hold the results: views after pooling, then suggestions; the same for a new file and for the open workbook.
+import { ruleSheets } from "../core/rules/ruleTables";
+import type { Virement } from "../core/virement/life";
+import type { Suggestions } from "../core/virement/types";
+import { flexibilitySheet } from "../core/writing/flexibilityTable";
+import { mappingSheet } from "../core/writing/mappingTable";
+import { pooledSheets } from "../core/writing/pooledSheets";
+import { registerSheet } from "../core/writing/registerTable";
+import { PURSE_SHEETS } from "../core/writing/sheetNames";
+import type { SheetSpec } from "../core/writing/types";
+import { virementOfMove, virementsSheet } from "../core/writing/virementTable";
+import type { Consolidation } from "./consolidate";
+
+export interface ResultInput {
+  readonly from: Consolidation;
+  readonly refreshedOn: string;
+  /** Names of the workbooks or sheets that were read. */
+  readonly sources: readonly string[];
+}
+
+/** Pooled views, lines, agencies, eliminations, checks, mapping, and the rule books where the workbook has none yet. */
+export function viewSheets({ from, refreshedOn, sources }: ResultInput): SheetSpec[] {
+  const present = new Set(from.grids.map((grid) => grid.sheet));
+  const rules = ruleSheets(from.books).filter((sheet) => !present.has(sheet.name));
+  return inOrder([...pooledSheets({ reading: from.reading, pool: from.pool, refreshedOn, sources }), mappingSheet(from.reading.sheets), ...rules]);
+}
+
+/**
+ * Flexibility, virements and, when there is none yet, an empty register. Virements already decided or applied are kept as they are; a
+ * suggestion that is already there by id is not added again; undecided ones that are no longer suggested go.
+ */
+export function suggestionSheets(from: Consolidation, suggestions: Suggestions): SheetSpec[] {
+  const sheets = [
+    flexibilitySheet(from.reading.lines, suggestions.flexibility),
+    virementsSheet(mergedVirements(from, suggestions), from.reading.lines),
+  ];
+  const hasRegister = from.grids.some((grid) => grid.sheet === PURSE_SHEETS.register);
+  return hasRegister ? sheets : [...sheets, registerSheet([])];
+}
+
+/** What tblVirements holds after the suggestions are put in. Ids are "from-to-n": the n-th virement between the two lines. */
+export function mergedVirements(from: Consolidation, suggestions: Suggestions): Virement[] {
+  const kept = from.records.map((record) => record.virement).filter((v) => v.decision !== "waiting" || v.state !== "suggested");
+  const fresh = suggestions.moves
+    .filter((move) => !kept.some((v) => v.state === "suggested" && v.from === move.from && v.to === move.to && v.amountPence === move.amountPence))
+    .map((move) => {
+      const before = kept.filter((v) => v.from === move.from && v.to === move.to).length;
+      return virementOfMove(move, `${move.from}-${move.to}-${before + 1}`, suggestions.decisionDate);
+    });
+  return [...kept, ...fresh];
+}
+
+const ORDER: readonly string[] = Object.values(PURSE_SHEETS);
+
+function inOrder(sheets: SheetSpec[]): SheetSpec[] {
+  return sheets.sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
+}

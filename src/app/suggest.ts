@@ -1,0 +1,27 @@
+// Looks for suggestions under the partners' own rule books, through whatever optimiser the composition root supplies.
+import { assessFlexibility } from "../core/flexibility/assessFlexibility";
+import { poolPositions } from "../core/pooling/poolPosition";
+import type { SolverPort } from "../core/virement/solverPort";
+import { suggestMoves } from "../core/virement/suggestMoves";
+import { OBJECTIVES, type SuggestionOptions, type Suggestions } from "../core/virement/types";
+import type { WorkOptions } from "../workbook/ports";
+import type { Consolidation } from "./consolidate";
+
+/** Options as a partnership starts with them: outcomes kept apart, nothing held back, no move under £1. */
+export function defaultOptions(decisionDate: string): SuggestionOptions {
+  return {
+    decisionDate,
+    acrossOutcomes: false,
+    minimumMovePence: 100,
+    contingencyShare: 0,
+    stages: OBJECTIVES.map((objective) => ({ objective, sense: objective === "pressure-closed" || objective === "same-service" || objective === "headroom-left" ? "max" : "min" })),
+  };
+}
+
+/** The best set of moves, with its proof and what blocks a better one. Nothing is written. */
+export async function suggest(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}): Promise<Suggestions> {
+  const flexibility = assessFlexibility({ lines: from.reading.lines, books: from.books, decisionDate: options.decisionDate });
+  return suggestMoves({
+    lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading), books: from.books, flexibility, options, solver, ...work,
+  });
+}
