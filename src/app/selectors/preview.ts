@@ -1,0 +1,94 @@
+// A plan of writes as a person checks it: cells grouped by sheet, old -> new, with what the changed budgets add to before and after.
+import type { BudgetLine } from "../../core/budget/line";
+import { sumPenceBy, type Pence } from "../../core/money/pence";
+import type { MoneyUnit } from "../../core/money/unit";
+import type { CellValue } from "../../core/reading/grid";
+import { cellOfToken } from "../../core/writing/restate";
+import { isPurseSheet } from "../../core/writing/sheetNames";
+import type { CellChange } from "../../core/writing/types";
+import type { PlanObstacle } from "../../workbook/ports";
+import type { Preview } from "../state";
+import { unitOfPence } from "./lines";
+
+export interface PreviewCell {
+  readonly change: CellChange;
+  /** The line whose budget stands in the cell, or null for a cell of ours. */
+  readonly line: BudgetLine | null;
+  /** The unit the cell's sheet is kept in, or null for a cell of ours. */
+  readonly unit: MoneyUnit | null;
+  readonly beforePence: Pence | null;
+  readonly afterPence: Pence | null;
+  readonly obstacle: PlanObstacle | null;
+}
+
+export interface PreviewSheet {
+  readonly sheet: string;
+  readonly ours: boolean;
+  readonly cells: readonly PreviewCell[];
+  /** Sum of the changed budgets, canonical sign; null when a cell holds no amount. */
+  readonly beforePence: Pence | null;
+  readonly afterPence: Pence | null;
+}
+
+export interface PreviewSummary {
+  readonly sheets: readonly PreviewSheet[];
+  readonly cells: number;
+  /** What all changed budgets add to less what they added to; 0 when money only moves. Null when it can't be told. */
+  readonly differencePence: Pence | null;
+}
+
+/** The agencies' sheets first, then ours, each in the plan's order. */
+export function previewSummary(preview: Preview, lines: readonly BudgetLine[]): PreviewSummary {
+  const places = new Map(lines.flatMap((line) => Object.values(line.source.cells).map((address) => [place(line.source.sheet, address), line] as const)));
+  const groups = new Map<string, PreviewCell[]>();
+  for (const change of preview.plan.changes) {
+    const line = isPurseSheet(change.sheet) ? null : places.get(place(change.sheet, change.address)) ?? null;
+    const obstacle = preview.obstacles.find((o) => o.change.sheet === change.sheet && o.change.address === change.address) ?? null;
+    const cell: PreviewCell = {
+      change, line, obstacle,
+      unit: line === null ? null : unitOfPence(line.source.pencePerUnit),
+      beforePence: line === null ? null : amountPence(change.before, line),
+      afterPence: line === null ? null : amountPence(change.after, line),
+    };
+    groups.set(change.sheet, [...(groups.get(change.sheet) ?? []), cell]);
+  }
+  const sheets = [...groups].map(([sheet, cells]): PreviewSheet => ({
+    sheet, cells, ours: isPurseSheet(sheet),
+    beforePence: total(cells, (cell) => cell.beforePence), afterPence: total(cells, (cell) => cell.afterPence),
+  })).sort((a, b) => Number(a.ours) - Number(b.ours));
+  const agencies = sheets.filter((sheet) => !sheet.ours);
+  const before = total(agencies, (sheet) => sheet.beforePence);
+  const after = total(agencies, (sheet) => sheet.afterPence);
+  return { sheets, cells: preview.plan.changes.length, differencePence: before === null || after === null ? null : after - before };
+}
+
+/** A cell's value as text for people: a register's stored form is opened, an empty cell is "". */
+export function valueText(value: CellValue): string {
+  if (value === null) return "";
+  const opened = typeof value === "string" ? cellOfToken(value) : value;
+  return opened === undefined || opened === null ? String(value) : String(opened);
+}
+
+function place(sheet: string, address: string): string {
+  return `${sheet}!${address}`;
+}
+
+function total<T>(items: readonly T[], figure: (item: T) => Pence | null): Pence | null {
+  const figures = items.map(figure);
+  return figures.every((pence) => pence !== null) ? sumPenceBy(figures, (pence) => pence) : null;
+}
+
+/** A cell's number, or number kept as text, in pence with our sign. */
+function amountPence(value: CellValue, line: BudgetLine): Pence | null {
+  const number = typeof value === "string" ? numberOf(value) : value;
+  if (typeof number !== "number" || !Number.isFinite(number)) return null;
+  const pence = Math.round(number * line.source.pencePerUnit) * line.source.sign;
+  return Number.isSafeInteger(pence) ? pence : null;
+}
+
+function numberOf(text: string): number | null {
+  const bare = text.replace(/[£,\s]/g, "");
+  const negative = /^\(.*\)$/.test(bare) || /^[-−]/.test(bare);
+  const digits = bare.replace(/[()−-]/g, "");
+  return /^\d+(\.\d+)?$/.test(digits) ? (negative ? -Number(digits) : Number(digits)) : null;
+}
