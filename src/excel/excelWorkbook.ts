@@ -1,0 +1,45 @@
+// The open workbook in Excel, behind the ports: the only way the app reaches Office.js.
+import type { CellRef } from "../core/budget/cells";
+import type { SheetGrid } from "../core/reading/grid";
+import type { SheetSpec, WritePlan } from "../core/writing/types";
+import { WorkbookError, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { applyInExcel, type PlanOutcome } from "./applyPlan";
+import { readAllGrids } from "./readGrids";
+import { inExcel } from "./run";
+import { writeOwnSheets } from "./writeSheets";
+
+export class ExcelWorkbook implements WorkbookPort {
+  name(): Promise<string> {
+    return inExcel(async (context) => {
+      const { workbook } = context;
+      workbook.load("name");
+      await context.sync();
+      return workbook.name;
+    }, { retry: true, written: "" });
+  }
+
+  readGrids(options: WorkOptions = {}): Promise<readonly SheetGrid[]> {
+    return readAllGrids(options);
+  }
+
+  writeSheets(specs: readonly SheetSpec[], options: WorkOptions = {}): Promise<void> {
+    return writeOwnSheets(specs, options);
+  }
+
+  applyPlan(plan: WritePlan, options: WorkOptions = {}): Promise<PlanOutcome> {
+    return applyInExcel(plan, options);
+  }
+
+  /** Opens the sheet and selects the cell, once more if another workbook took the focus in between. */
+  showCell(cell: CellRef): Promise<void> {
+    return inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(cell.sheet);
+      sheet.load("name");
+      await context.sync();
+      if (sheet.isNullObject) throw new WorkbookError("not-found", `The sheet "${cell.sheet}" is no longer there.`, "Read the sheets again.");
+      sheet.activate();
+      sheet.getRange(cell.address).select();
+      await context.sync();
+    }, { retry: true, written: "" });
+  }
+}
