@@ -4,6 +4,9 @@ import { emptyFile, encrypted, notAWorkbook, unreadable } from "./faults";
 
 export type FileKind = "zip" | "ole" | "text";
 
+/** The library's reader of OLE containers, which it exports without types. */
+const OLE = CFB as { read(bytes: Uint8Array, options: { readonly type: "array" }): { readonly FullPaths: readonly string[] } };
+
 /** How the start of a file that is no workbook gives it away. */
 const FOREIGN: readonly { readonly starts: readonly number[]; readonly what: string }[] = [
   { starts: [0x25, 0x50, 0x44, 0x46], what: "a PDF document" },
@@ -37,7 +40,7 @@ export function fileKind(bytes: Uint8Array, name: string): FileKind {
 function checkOle(bytes: Uint8Array, name: string): void {
   let paths: readonly string[];
   try {
-    paths = (CFB.read(bytes, { type: "array" }) as { readonly FullPaths: readonly string[] }).FullPaths;
+    paths = OLE.read(bytes, { type: "array" }).FullPaths;
   } catch (cause) {
     throw unreadable(name, "it begins as an Excel 97-2003 workbook and breaks off", String(cause));
   }

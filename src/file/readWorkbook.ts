@@ -1,10 +1,10 @@
 // Reads a workbook's bytes into grids, after making sure that they are a workbook and a safe one to open. Works in a page and in Node.
-import { read, type DenseWorkSheet, type WorkBook } from "@e965/xlsx";
+import { read, type WorkBook } from "@e965/xlsx";
 import type { SheetGrid } from "../core/reading/grid";
 import { csvGrid } from "./csvGrid";
 import { encrypted, inflates, inMegabytes, unreadable } from "./faults";
 import { fileKind } from "./fileKind";
-import { worksheetGrid } from "./worksheetGrid";
+import { worksheetGrid, type LibrarySheet } from "./worksheetGrid";
 import { checkZip, ZIP_LIMITS } from "./zipGuard";
 
 /**
@@ -20,7 +20,7 @@ export function readWorkbook(bytes: Uint8Array, name: string, file: string | nul
   const workbook = parse(bytes, name);
   const grids: SheetGrid[] = [];
   workbook.SheetNames.forEach((sheetName, i) => {
-    const sheet = workbook.Sheets[sheetName] as DenseWorkSheet | undefined;
+    const sheet = workbook.Sheets[sheetName] as LibrarySheet | undefined;
     // The library passes over a sheet that it can't parse; figures must not vanish that way.
     if (sheet === undefined) throw unreadable(name, `its sheet "${sheetName}" is broken`);
     if (sheet["!type"] === "chart") return;

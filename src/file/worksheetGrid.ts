@@ -1,5 +1,5 @@
 // Turns a sheet as the reading library holds it into a grid: stored values, formula texts, number formats, merges, what is hidden.
-import type { CellObject, DenseWorkSheet, Range } from "@e965/xlsx";
+import type { CellObject, ColInfo, Range, RowInfo } from "@e965/xlsx";
 import type { CellValue, SheetGrid } from "../core/reading/grid";
 
 /** Error codes of the file format (ECMA-376 18.18.11 and [MS-XLS] 2.5.10) as Excel shows them. */
@@ -14,12 +14,21 @@ const ERROR_TEXT: Readonly<Record<number, string>> = {
   0x2b: "#GETTING_DATA",
 };
 
+/** What is used of a sheet as the library holds it; its own type lets anything through. */
+export interface LibrarySheet {
+  readonly "!data"?: readonly FoundRow[];
+  readonly "!merges"?: readonly Range[];
+  readonly "!rows"?: readonly (RowInfo | undefined)[];
+  readonly "!cols"?: readonly (ColInfo | undefined)[];
+  readonly "!type"?: string;
+}
+
 type FoundRow = readonly (CellObject | undefined)[] | undefined;
 const NO_CELLS: readonly never[] = [];
 
 /** `visibility` is the library's number: 0 shown, 1 hidden, 2 hidden from the menu too. */
-export function worksheetGrid(sheet: DenseWorkSheet, sheetName: string, visibility: number, file: string | null): SheetGrid {
-  const rows = (sheet["!data"] ?? []) as readonly FoundRow[];
+export function worksheetGrid(sheet: LibrarySheet, sheetName: string, visibility: number, file: string | null): SheetGrid {
+  const rows = sheet["!data"] ?? NO_CELLS;
   const values: (readonly CellValue[])[] = [];
   const formulas: (readonly (string | null)[])[] = [];
   const formats: (readonly (string | null)[])[] = [];
@@ -42,7 +51,7 @@ export function worksheetGrid(sheet: DenseWorkSheet, sheetName: string, visibili
     values: values.slice(0, height),
     formulas: formulas.slice(0, height),
     numberFormats: formats.slice(0, height),
-    merges: (sheet["!merges"] ?? []).map((area: Range) => ({ top: area.s.r, left: area.s.c, bottom: area.e.r, right: area.e.c })),
+    merges: (sheet["!merges"] ?? []).map((area) => ({ top: area.s.r, left: area.s.c, bottom: area.e.r, right: area.e.c })),
     hiddenRows: hiddenBefore(sheet["!rows"] ?? NO_CELLS, height),
     hiddenColumns: hiddenBefore(sheet["!cols"] ?? NO_CELLS, width),
   };

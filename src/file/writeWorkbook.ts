@@ -1,0 +1,141 @@
+// Writes whole sheets of ours as a brand-new .xlsx: the same sheets always give the same bytes.
+import { writeXlsx, type Cell, type ConditionalRule, type DataValidation, type TableDefinition, type WriteOptions, type WriteSheet } from "hucre/xlsx";
+import { cellAddress } from "../core/budget/cells";
+import type { CellValue, GridArea } from "../core/reading/grid";
+import type { SheetCell, SheetSpec } from "../core/writing/types";
+import { CONDITIONAL_LOOKS, fileStyle } from "./cellStyles";
+import { checkSheets } from "./sheetLimits";
+
+export interface NewWorkbook {
+  /** Shown in the file's properties. */
+  readonly title?: string;
+  /** ISO date that the file's properties show as its own, so that no clock is asked; without one, the first day a zip can state. */
+  readonly date?: string;
+}
+
+/**
+ * Tables, drop-downs, conditional formats, frozen panes, outlines, links and print set-up; a computed value beside every formula, and
+ * Excel calculates all of them anew on opening. Text is stored as text whatever it begins with.
+ * Throws WorkbookError (too-large, unsupported) before anything is made.
+ */
+export async function writeWorkbook(specs: readonly SheetSpec[], about: NewWorkbook = {}): Promise<Uint8Array> {
+  checkSheets(specs);
+  const moment = new Date(`${about.date ?? "1980-01-01"}T00:00:00Z`);
+  const options: WriteOptions = {
+    sheets: specs.map(fileSheet),
+    properties: { title: safeText(about.title ?? "Common Purse"), creator: "Common Purse", created: moment, modified: moment },
+    namedRanges: specs.flatMap(printTitles),
+    defaultFont: { name: "Calibri", size: 11 },
+  };
+  return writeXlsx(options);
+}
+
+function fileSheet(spec: SheetSpec): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>();
+  spec.rows.forEach((row, r) =>
+    row.forEach((cell, c) => {
+      if (cell !== null) cells.set(`${r},${c}`, fileCell(cell, spec.columnWidths[c] ?? 0));
+    }),
+  );
+  return {
+    name: spec.name,
+    columns: spec.columnWidths.map((width) => ({ width })),
+    rows: spec.rows.map((row) => row.map(() => null)),
+    cells,
+    tables: spec.tables.map((table): TableDefinition => ({
+      name: table.name,
+      range: areaAddress(table.area),
+      columns: headings(spec, table.area).map((name) => ({ name })),
+      style: "TableStyleLight1",
+    })),
+    dataValidations: spec.validations.map((choice): DataValidation => ({
+      type: "list",
+      values: choice.list.map(safeText),
+      range: areaAddress(choice.area),
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: "stop",
+      errorTitle: "Not one of the choices",
+      errorMessage: "Choose one of the values in the list.",
+      ...(choice.prompt === "" ? {} : { showInputMessage: true, inputMessage: choice.prompt }),
+    })),
+    conditionalRules: spec.conditionalFormats.map((rule, i): ConditionalRule => ({
+      type: "expression",
+      priority: i + 1,
+      formula: withoutEquals(rule.formula),
+      style: CONDITIONAL_LOOKS[rule.style],
+      range: areaAddress(rule.area),
+    })),
+    ...(spec.freezeRows + spec.freezeColumns > 0 ? { freezePane: { rows: spec.freezeRows, columns: spec.freezeColumns } } : {}),
+    rowDefs: outline(spec),
+    outlineProperties: { summaryBelow: false },
+    view: { showGridLines: false, ...(spec.tabColour === null ? {} : { tabColor: { rgb: spec.tabColour.replace("#", "") } }) },
+    pageSetup: {
+      paperSize: "a4",
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: "&L&A&RPage &P of &N" },
+  };
+}
+
+function fileCell(cell: SheetCell, columnWidth: number): Partial<Cell> {
+  const value = cell.value === "" ? null : safeValue(cell.value);
+  const style = fileStyle(cell.style, cell.format, cell.link !== undefined, columnWidth);
+  return {
+    ...(cell.formula === undefined ? { value } : { formula: withoutEquals(cell.formula), formulaResult: value ?? "" }),
+    style,
+    ...(cell.link === undefined ? {} : { hyperlink: fileLink(cell.link) }),
+  };
+}
+
+function fileLink({ file, sheet, address }: NonNullable<SheetCell["link"]>): NonNullable<Cell["hyperlink"]> {
+  const place = `${quoteSheet(sheet)}!${address}`;
+  return file === null ? { target: "", location: place } : { target: `${encodeURI(file).replace(/#/g, "%23")}#${place}` };
+}
+
+/** Repeated heading rows, as a name of our own: the library leaves the sheet's name unquoted. */
+function printTitles(spec: SheetSpec): NonNullable<WriteOptions["namedRanges"]> {
+  if (spec.printTitleRows === null) return [];
+  const [from, to] = spec.printTitleRows;
+  return [{ name: "_xlnm.Print_Titles", scope: spec.name, range: `${quoteSheet(spec.name)}!$${from + 1}:$${to + 1}` }];
+}
+
+function outline(spec: SheetSpec): Map<number, { outlineLevel: number }> {
+  const rows = new Map<number, { outlineLevel: number }>();
+  for (const { from, to } of spec.outlineRows) {
+    for (let row = from; row <= to; row += 1) rows.set(row, { outlineLevel: Math.min(7, (rows.get(row)?.outlineLevel ?? 0) + 1) });
+  }
+  return rows;
+}
+
+function headings(spec: SheetSpec, area: GridArea): string[] {
+  const names: string[] = [];
+  for (let column = area.left; column <= area.right; column += 1) names.push(safeText(String(spec.rows[area.top]?.[column]?.value ?? "")));
+  return names;
+}
+
+function areaAddress(area: GridArea): string {
+  const corner = cellAddress(area.top, area.left);
+  return area.top === area.bottom && area.left === area.right ? corner : `${corner}:${cellAddress(area.bottom, area.right)}`;
+}
+
+export function quoteSheet(sheet: string): string {
+  return `'${sheet.replace(/'/g, "''")}'`;
+}
+
+function withoutEquals(formula: string): string {
+  return formula.replace(/^=/, "");
+}
+
+function safeValue(value: CellValue): CellValue {
+  return typeof value === "string" ? safeText(value) : value;
+}
+
+/** "_x0041_" in a file means "A" (ECMA-376 22.9.2.19); text that only looks so is escaped. Half a surrogate pair has no form in a file. */
+function safeText(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
+}
