@@ -39,12 +39,12 @@ export function applyInExcel(plan: WritePlan, work: WorkOptions): Promise<PlanOu
     heedStop(work);
     work.onProgress?.({ step: "Writing the cells", done: 1, total: 3 });
     try {
-      write(context, runs, plan.resizes, "after");
+      write(context, probes, plan.resizes, "after");
       await context.sync();
       work.onProgress?.({ step: "Reading back", done: 2, total: 3 });
       await readBack(context, runs);
     } catch (error) {
-      await putBack(context, runs, error);
+      await putBack(context, probes, error);
     }
     return { applied: true, obstacles: [] };
   }, { retry: false, written: "" });
@@ -72,7 +72,7 @@ async function probe(context: Excel.RequestContext, runs: readonly Run[]): Promi
       sheets.set(run.sheet, sheet);
     }
     const range = sheet.getRange(addressOf(run));
-    range.load("values,formulas,format/protection/locked");
+    range.load("values,formulas,numberFormat,format/protection/locked");
     return { run, sheet, range };
   });
   await context.sync();
@@ -94,10 +94,10 @@ function obstaclesIn({ run, sheet, range }: Probe): PlanObstacle[] {
   });
 }
 
-function write(context: Excel.RequestContext, runs: readonly Run[], resizes: readonly TableResize[], side: "before" | "after"): void {
-  for (const run of runs) {
+function write(context: Excel.RequestContext, probes: readonly Probe[], resizes: readonly TableResize[], side: "before" | "after"): void {
+  for (const { run, range: seen } of probes) {
     const range = context.workbook.worksheets.getItem(run.sheet).getRange(addressOf(run));
-    range.formulas = [run.changes.map((change) => cellInput(change[side]))];
+    range.formulas = [run.changes.map((change, i) => cellInput(change[side], { numberFormat: (seen.numberFormat as unknown[][])[0]?.[i] }))];
   }
   for (const { sheet, table, area } of resizes) {
     const range = context.workbook.worksheets.getItem(sheet).getRange(`${cellAddress(area.top, area.left)}:${cellAddress(area.bottom, area.right)}`);
@@ -117,13 +117,13 @@ async function readBack(context: Excel.RequestContext, runs: readonly Run[]): Pr
 }
 
 /** Gives every cell its value before the plan. Always ends in a fault that says how things stand. */
-async function putBack(context: Excel.RequestContext, runs: readonly Run[], cause: unknown): Promise<never> {
+async function putBack(context: Excel.RequestContext, probes: readonly Probe[], cause: unknown): Promise<never> {
   const fault = excelFault(cause, "");
   try {
-    write(context, runs, [], "before");
+    write(context, probes, [], "before");
     await context.sync();
   } catch (error) {
-    const cells = runs.flatMap((run) => run.changes).map((change) => `${change.sheet}!${change.address}`).slice(0, 6).join(", ");
+    const cells = probes.flatMap(({ run }) => run.changes).map((change) => `${change.sheet}!${change.address}`).slice(0, 6).join(", ");
     throw new WorkbookError(fault.code, `${fault.message} Putting the cells back failed too.`, `Compare these cells with the preview before going on: ${cells}.`, excelFault(error, "").detail);
   }
   throw new WorkbookError(fault.code, `${fault.message} Every cell was put back as it was.`, fault.nextStep, fault.detail);

@@ -4,7 +4,8 @@ import type { CellFormat, SheetCell } from "../core/writing/types";
 
 const NUMBER_FORMATS: Readonly<Record<CellFormat, string>> = {
   general: "General",
-  text: "@",
+  // Not "@": text carries Excel's own text mark instead, which holds whatever is typed into the cell later.
+  text: "General",
   pounds: "#,##0;[Red]-#,##0",
   "pounds-pence": "#,##0.00;[Red]-#,##0.00",
   thousands: "#,##0.###;[Red]-#,##0.###",
@@ -16,14 +17,18 @@ const NUMBER_FORMATS: Readonly<Record<CellFormat, string>> = {
 /** Text that Excel would take for something else: a formula, a number, a date, a logical value, an error, or its own text mark. */
 const NEEDS_MARK = /^[=+\-−@'\t\r\n]|^\s*[\d(£$€#]|^(true|false)$/i;
 
-/** What goes into Range.formulas: a formula as it is, text behind Excel's own text mark (') wherever it could be read otherwise. */
-export function cellInput(value: CellValue, formula?: string): string | number | boolean {
-  if (formula !== undefined) return formula;
+/**
+ * What goes into Range.formulas: a formula as it is, text behind Excel's own text mark (') wherever it could be read otherwise.
+ * A cell that its owner formatted as text ("@") takes text as it is.
+ */
+export function cellInput(value: CellValue, cell: { readonly formula?: string | undefined; readonly numberFormat?: unknown } = {}): string | number | boolean {
+  if (cell.formula !== undefined) return cell.formula;
   if (value === null) return "";
+  if (cell.numberFormat === "@") return value;
   return typeof value === "string" && NEEDS_MARK.test(value) ? `'${value}` : value;
 }
 
 export function numberFormatOf(cell: SheetCell | null): string {
   if (cell === null) return NUMBER_FORMATS.general;
-  return NUMBER_FORMATS[cell.format ?? (typeof cell.value === "string" && cell.formula === undefined ? "text" : "general")];
+  return NUMBER_FORMATS[cell.format ?? "general"];
 }

@@ -1,6 +1,6 @@
 // Creates or refreshes our own sheets: looks first, writes in blocks, and puts everything back when a step fails.
 import { cellAddress } from "../core/budget/cells";
-import type { GridArea } from "../core/reading/grid";
+import type { CellValue, GridArea } from "../core/reading/grid";
 import type { SheetSpec, TableSpec } from "../core/writing/types";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import { cellInput, numberFormatOf } from "./cellWriting";
@@ -95,7 +95,7 @@ function writeOne(context: Excel.RequestContext, { spec, sheet: found, used, tab
   const area = sheet.getRangeByIndexes(0, 0, height, width);
   const cellsOf = (row: SheetSpec["rows"][number]) => Array.from({ length: width }, (_, c) => row[c] ?? null);
   area.numberFormat = spec.rows.map((row) => cellsOf(row).map(numberFormatOf));
-  area.formulas = spec.rows.map((row) => cellsOf(row).map((cell) => (cell === null ? "" : cellInput(cell.value, cell.formula))));
+  area.formulas = spec.rows.map((row) => cellsOf(row).map((cell) => (cell === null ? "" : cellInput(cell.value, cell))));
   for (const { spec: table, table: existing } of tables) {
     if (!existing.isNullObject) continue;
     const made = sheet.tables.add(rangeOf(sheet, table.area), true);
@@ -188,8 +188,9 @@ function restore(sheet: Excel.Worksheet, { spec, used, tables }: Standing): void
   for (const { table, range } of tables) if (!table.isNullObject) table.resize(range.address.slice(range.address.lastIndexOf("!") + 1));
   if (used.isNullObject) return;
   const old = sheet.getRangeByIndexes(used.rowIndex, used.columnIndex, used.rowCount, used.columnCount);
-  old.numberFormat = used.numberFormat as string[][];
-  old.formulas = (used.formulas as unknown[][]).map((row) => row.map((f) => (typeof f === "string" && !f.startsWith("=") ? cellInput(f === "" ? null : f) : f)));
+  const formats = used.numberFormat as string[][];
+  old.numberFormat = formats;
+  old.formulas = (used.formulas as CellValue[][]).map((row, r) => row.map((f, c) => (typeof f === "string" && f.startsWith("=") ? f : cellInput(f, { numberFormat: formats[r]?.[c] }))));
 }
 
 function rangeOf(sheet: Excel.Worksheet, area: GridArea): Excel.Range {
