@@ -16,7 +16,7 @@ export interface PoolTotals {
   readonly netPence: Pence;
   readonly deliveryPence: Pence;
   readonly eliminatedPence: Pence;
-  /** Sum of differences between paired records (payment less income). */
+  /** Sum of the register's differences (payment less income; a flow that only one partner records counts whole). */
   readonly unmatchedPence: Pence;
   readonly forecastNetPence: Pence;
   readonly variancePence: Pence;

@@ -1,0 +1,97 @@
+// Control R6: a line's funds add to the line, and no more is coded to a restricted grant than the agency receives of it.
+import type { AgencyId } from "../budget/agency";
+import type { CellRef } from "../budget/cells";
+import { budgetPence, type BudgetLine } from "../budget/line";
+import type { Issue } from "../issues/issue";
+import { formatPounds } from "../money/format";
+import { asPence, sumPence, type Pence } from "../money/pence";
+import type { Control } from "./control";
+import { makeControl } from "./makeControl";
+
+/** One restricted fund of one agency: its grant income, and the spending coded to it. */
+interface RestrictedFund {
+  readonly agency: AgencyId;
+  readonly fund: string;
+  received: Pence;
+  coded: Pence;
+  readonly spending: BudgetLine[];
+}
+
+export interface FundingCheck {
+  readonly controls: readonly Control[];
+  readonly issues: readonly Issue[];
+}
+
+/** One control over all lines' splits, then one for each restricted fund whose grant the agency itself receives. */
+export function checkFundingSplits(lines: readonly BudgetLine[]): FundingCheck {
+  const wrong = lines.filter((line) => line.funding.length > 0 && splitTotal(line) !== budgetPence(line));
+  const funded = lines.filter((line) => line.funding.length > 0);
+  const splits = makeControl({
+    id: "R6", title: "Funds of each line add to the line", subject: "All lines",
+    expectedPence: sumPence(funded.map((line) => Math.abs(budgetPence(line)))),
+    foundPence: sumPence(funded.map((line) => Math.abs(budgetPence(line)) + Math.abs(splitTotal(line) - budgetPence(line)))),
+    cells: wrong.map(cellOf), note: wrong.length === 0 ? "" : `Not so for ${wrong.map((line) => line.id).join(", ")}.`,
+  });
+  const funds = restrictedFunds(lines);
+  return {
+    controls: [splits, ...funds.map(fundControl)],
+    issues: [...wrong.map(splitIssue), ...funds.filter((fund) => fund.coded > fund.received).map(overCodedIssue)],
+  };
+}
+
+function restrictedFunds(lines: readonly BudgetLine[]): RestrictedFund[] {
+  const funds = new Map<string, RestrictedFund>();
+  for (const line of lines) {
+    for (const split of line.funding) {
+      if (split.ringFence === null) continue;
+      const key = JSON.stringify([line.agency, split.fund]);
+      const fund = funds.get(key) ?? { agency: line.agency, fund: split.fund, received: 0, coded: 0, spending: [] };
+      if (line.nature === "EXT_INCOME") fund.received = asPence(fund.received - split.pence);
+      else {
+        fund.coded = asPence(fund.coded + split.pence);
+        fund.spending.push(line);
+      }
+      funds.set(key, fund);
+    }
+  }
+  return [...funds.values()].filter((fund) => fund.received > 0 && fund.spending.length > 0);
+}
+
+function fundControl(fund: RestrictedFund): Control {
+  return makeControl({
+    id: "R6", title: "Spending coded to a restricted grant is the grant", subject: `${fund.agency} ${fund.fund}`,
+    expectedPence: fund.received, foundPence: fund.coded, whenDifferent: "amber", cells: fund.spending.map(cellOf),
+    note: fund.coded > fund.received ? "Part of this spending must have another source: the split is asked for."
+      : fund.coded < fund.received ? "Some of the grant has no spending coded to it." : "",
+  });
+}
+
+function splitIssue(line: BudgetLine): Issue {
+  const rest = budgetPence(line) - splitTotal(line);
+  return {
+    code: "funding-split", severity: "warning", where: cellOf(line), pence: Math.abs(rest),
+    facts: {
+      line: line.id, description: line.description, agency: line.agency, fund: line.funding.map((split) => split.fund).join(", "),
+      coded: formatPounds(splitTotal(line)), expected: formatPounds(budgetPence(line)), difference: formatPounds(Math.abs(rest)),
+    },
+  };
+}
+
+function overCodedIssue(fund: RestrictedFund): Issue {
+  const largest = [...fund.spending].sort((a, b) => budgetPence(b) - budgetPence(a))[0];
+  return {
+    code: "funding-split", severity: "question", where: largest === undefined ? null : cellOf(largest), pence: fund.coded - fund.received,
+    facts: {
+      line: fund.spending.map((line) => line.id).join(", "), description: largest?.description ?? "", agency: fund.agency, fund: fund.fund,
+      coded: formatPounds(fund.coded), expected: formatPounds(fund.received), difference: formatPounds(fund.coded - fund.received),
+    },
+  };
+}
+
+function splitTotal(line: BudgetLine): Pence {
+  return sumPence(line.funding.map((split) => split.pence));
+}
+
+function cellOf(line: BudgetLine): CellRef {
+  return { file: line.source.file, sheet: line.source.sheet, address: line.source.address };
+}

@@ -1,0 +1,87 @@
+// The pooled view of a partnership: one total for the place, with nothing counted twice and every figure traceable to lines.
+import type { Agency, AgencyId } from "../budget/agency";
+import type { BudgetLine } from "../budget/line";
+import { checkCompleteness } from "../checks/completeness";
+import type { Control } from "../checks/control";
+import { checkFundingSplits } from "../checks/fundingSplits";
+import { checkOutcomes } from "../checks/outcomes";
+import { checkPoolIdentity } from "../checks/poolIdentity";
+import { checkUnmatched } from "../checks/unmatched";
+import { checkViewTotals } from "../checks/viewTotals";
+import { asPence, sumPenceBy, type Pence } from "../money/pence";
+import type { PartnershipReading } from "../reading/types";
+import { eliminate } from "./eliminations";
+import { figuresOf } from "./lens";
+import { poolIssues } from "./poolIssues";
+import { varianceOutsideRings } from "./ringAccounts";
+import type { AgencyTotals, Elimination, Pool, PoolTotals } from "./types";
+import { pooledViews, type PooledLine } from "./views";
+
+/**
+ * Pools every line that was read. Figures do not depend on the order of agencies, sheets or lines. Net is the sum of the sheets:
+ * eliminating matched flows lowers gross and income alike. Delivery leaves out flows between partners and internal recharges, so it
+ * differs from net by the unmatched differences alone.
+ */
+export function poolPartnership(reading: PartnershipReading): Pool {
+  const partners = new Set(reading.agencies.map((agency) => agency.id));
+  const all = reading.lines.map((line): PooledLine => ({ line, figures: figuresOf(line, partners) }));
+  const lines = all.filter(({ figures }) => figures.role !== "below-the-line");
+  const belowTheLine = all.filter(({ figures }) => figures.role === "below-the-line").map(({ line }) => line);
+
+  const eliminations = eliminate(reading.lines, partners);
+  const agencies = agencyTotals(reading.agencies, lines);
+  const totals = poolTotals(lines, eliminations);
+  const views = pooledViews(lines, agencies.map((agency) => agency.agency));
+  const funding = checkFundingSplits(lines.map(({ line }) => line));
+  const controls: Control[] = [
+    ...checkCompleteness(reading),
+    ...checkPoolIdentity(totals, agencies, eliminations, belowTheLine),
+    checkUnmatched(totals, eliminations),
+    ...checkViewTotals(totals, views),
+    ...funding.controls,
+    checkOutcomes(lines, reading.outcomes),
+  ];
+  return { totals, agencies, eliminations, views, controls, issues: [...poolIssues(eliminations, lines, reading.agencies), ...funding.issues] };
+}
+
+function poolTotals(lines: readonly PooledLine[], eliminations: readonly Elimination[]): PoolTotals {
+  const total = (figure: (pooled: PooledLine) => Pence): Pence => sumPenceBy(lines, figure);
+  const sheetGrossPence = total(({ figures }) => figures.grossPence);
+  const sheetIncomePence = total(({ figures }) => figures.incomePence);
+  const eliminatedPence = sumPenceBy(eliminations, (entry) => entry.eliminatedPence);
+  const netPence = total(({ figures }) => figures.fundsPence);
+  const forecastNetPence = total(({ figures }) => figures.forecastPence);
+  return {
+    sheetGrossPence, sheetIncomePence,
+    grossPence: asPence(sheetGrossPence - eliminatedPence), incomePence: asPence(sheetIncomePence + eliminatedPence),
+    netPence, deliveryPence: total(({ figures }) => figures.spendsPence), eliminatedPence,
+    unmatchedPence: sumPenceBy(eliminations, (entry) => entry.differencePence),
+    forecastNetPence, variancePence: asPence(forecastNetPence - netPence), varianceOutsideRingsPence: varianceOutsideRings(lines),
+  };
+}
+
+/** One row an agency of the partners' list, then any agency that only lines name, so that no line is left out. */
+function agencyTotals(agencies: readonly Agency[], lines: readonly PooledLine[]): AgencyTotals[] {
+  const linesOf = new Map<AgencyId, PooledLine[]>(agencies.map((agency) => [agency.id, []]));
+  for (const pooled of lines) {
+    const own = linesOf.get(pooled.line.agency);
+    if (own === undefined) linesOf.set(pooled.line.agency, [pooled]);
+    else own.push(pooled);
+  }
+  return [...linesOf].map(([agency, own]) => totalsOf(agency, own));
+}
+
+function totalsOf(agency: AgencyId, lines: readonly PooledLine[]): AgencyTotals {
+  const total = (figure: (pooled: PooledLine) => Pence): Pence => sumPenceBy(lines, figure);
+  const netPence = total(({ figures }) => figures.fundsPence);
+  const forecastPence = total(({ figures }) => figures.forecastPence);
+  const betweenPartners = ({ figures }: PooledLine): boolean => figures.role === "payment-to-partner" || figures.role === "income-from-partner";
+  return {
+    agency, netPence, forecastPence,
+    grossPence: total(({ figures }) => figures.grossPence), incomePence: total(({ figures }) => figures.incomePence),
+    deliveryPence: total(({ figures }) => figures.spendsPence),
+    netPaidPence: sumPenceBy(lines.filter(betweenPartners), ({ figures }) => figures.fundsPence),
+    variancePence: asPence(forecastPence - netPence),
+    lineIds: lines.map(({ line }: { line: BudgetLine }) => line.id),
+  };
+}
