@@ -1,0 +1,226 @@
+/** One worksheet: its cells and everything that belongs to the sheet rather than to the workbook. */
+import type { Area } from "./address";
+import { cellCount, intersection, isEntireColumn, isEntireRow, lastColumn, lastRow } from "./address";
+import type { Cell, CellStyle } from "./cell";
+import { isEmptyCell } from "./cell";
+
+export type Visibility = "Visible" | "Hidden" | "VeryHidden";
+
+/** A row's or a column's own settings. Sizes are in points, as Office.js gives them. */
+export interface LineSettings {
+  size?: number;
+  hidden?: boolean;
+  /** Depth of the outline group, 0 for none. */
+  outlineLevel?: number;
+  style?: CellStyle;
+  numberFormat?: string;
+}
+
+export interface Validation {
+  area: Area;
+  /** As `DataValidation.rule`: `{list: {source, inCellDropDown}}` and the like. */
+  rule: Readonly<Record<string, unknown>>;
+  ignoreBlanks: boolean;
+  prompt?: Readonly<Record<string, unknown>>;
+  errorAlert?: Readonly<Record<string, unknown>>;
+}
+
+export interface ConditionalFormatModel {
+  readonly id: string;
+  area: Area;
+  readonly type: string;
+  /** Formula of a Custom rule, or the rule object of a CellValue rule. */
+  formula: string;
+  cellValueRule: Readonly<Record<string, unknown>> | null;
+  stopIfTrue: boolean;
+  format: Record<string, unknown>;
+}
+
+export interface FrozenPanes {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+// Excel's defaults: Calibri 11 gives rows of 15 points and columns of 8.43 characters, 48 points.
+export const STANDARD_ROW_HEIGHT = 15;
+export const STANDARD_COLUMN_WIDTH = 48;
+
+export class SheetModel {
+  visibility: Visibility = "Visible";
+  tabColor = "";
+  showGridlines = true;
+  showHeadings = true;
+  isProtected = false;
+  protectionOptions: Readonly<Record<string, unknown>> = {};
+  frozen: FrozenPanes | null = null;
+  merges: Area[] = [];
+  validations: Validation[] = [];
+  conditionalFormats: ConditionalFormatModel[] = [];
+  /** Settings of `Worksheet.pageLayout` by their wire names, kept as given. */
+  readonly page = new Map<string, unknown>();
+  printTitleRows: Area | null = null;
+  printArea: Area | null = null;
+  readonly rows: (Cell | undefined)[][] = [];
+  readonly rowSettings = new Map<number, LineSettings>();
+  readonly columnSettings = new Map<number, LineSettings>();
+  /** The look of cells that nobody touched, set through a range of the whole sheet. */
+  defaults: LineSettings = {};
+
+  constructor(
+    readonly id: string,
+    public name: string,
+  ) {}
+
+  cellAt(row: number, column: number): Cell | undefined {
+    return this.rows[row]?.[column];
+  }
+
+  /** The cell, made if there is none yet with the look of its row or column. */
+  ensureCell(row: number, column: number): Cell {
+    const cells = (this.rows[row] ??= []);
+    const existing = cells[column];
+    if (existing) {
+      return existing;
+    }
+    const cell: Cell = { value: "" };
+    const numberFormat = this.inherited(row, column, "numberFormat");
+    const style = this.inherited(row, column, "style");
+    if (numberFormat !== undefined) {
+      cell.numberFormat = numberFormat;
+    }
+    if (style !== undefined) {
+      cell.style = style;
+    }
+    cells[column] = cell;
+    return cell;
+  }
+
+  styleAt(row: number, column: number): CellStyle {
+    const cell = this.cellAt(row, column);
+    return (cell ? cell.style : this.inherited(row, column, "style")) ?? {};
+  }
+
+  numberFormatAt(row: number, column: number): string {
+    const cell = this.cellAt(row, column);
+    return (cell ? cell.numberFormat : this.inherited(row, column, "numberFormat")) ?? "General";
+  }
+
+  /** Visits the cells that exist inside the area, row by row. */
+  forEachCell(area: Area, visit: (cell: Cell, row: number, column: number) => void): void {
+    const bottom = Math.min(lastRow(area), this.rows.length - 1);
+    for (let row = area.row; row <= bottom; row += 1) {
+      const cells = this.rows[row];
+      if (!cells) {
+        continue;
+      }
+      const right = Math.min(lastColumn(area), cells.length - 1);
+      for (let column = area.column; column <= right; column += 1) {
+        const cell = cells[column];
+        if (cell) {
+          visit(cell, row, column);
+        }
+      }
+    }
+  }
+
+  /** The smallest area with all used cells; null on an empty sheet. `valuesOnly` leaves out cells that only have a look. */
+  usedArea(valuesOnly: boolean, within?: Area): Area | null {
+    const bounds = within ?? { row: 0, column: 0, rowCount: this.rows.length, columnCount: Number.MAX_SAFE_INTEGER };
+    let top = -1;
+    let bottom = -1;
+    let left = Number.MAX_SAFE_INTEGER;
+    let right = -1;
+    if (bounds.rowCount > 0) {
+      this.forEachCell(bounds, (cell, row, column) => {
+        if (valuesOnly && isEmptyCell(cell)) {
+          return;
+        }
+        top = top < 0 ? row : top;
+        bottom = row;
+        left = Math.min(left, column);
+        right = Math.max(right, column);
+      });
+    }
+    return top < 0 ? null : { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
+  }
+
+  mergeAt(row: number, column: number): Area | undefined {
+    return this.merges.find((merge) => intersection(merge, { row, column, rowCount: 1, columnCount: 1 }));
+  }
+
+  /** Whether protection stands in the way of a change anywhere in the area; cells are locked unless unlocked. */
+  isLocked(area: Area): boolean {
+    if (!this.isProtected) {
+      return false;
+    }
+    if (isEntireColumn(area) || isEntireRow(area)) {
+      return true;
+    }
+    for (let row = area.row; row <= lastRow(area); row += 1) {
+      for (let column = area.column; column <= lastColumn(area); column += 1) {
+        if (this.styleAt(row, column).locked !== false) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Changes the look of every cell of the area; whole rows, columns and sheets keep it for cells to come. */
+  restyle(area: Area, change: (style: CellStyle) => CellStyle): void {
+    this.changeLook(area, (look) => {
+      look.style = change(look.style ?? {});
+    });
+  }
+
+  setNumberFormat(area: Area, format: string): void {
+    this.changeLook(area, (look) => {
+      look.numberFormat = format;
+    });
+  }
+
+  private changeLook(area: Area, change: (look: { style?: CellStyle; numberFormat?: string }) => void): void {
+    const isWhole = isEntireColumn(area) || isEntireRow(area);
+    if (isWhole) {
+      this.forEachCell(area, (cell) => change(cell));
+      for (const settings of this.wholeSettings(area)) {
+        change(settings);
+      }
+      return;
+    }
+    for (let row = area.row; row <= lastRow(area); row += 1) {
+      for (let column = area.column; column <= lastColumn(area); column += 1) {
+        change(this.ensureCell(row, column));
+      }
+    }
+  }
+
+  private wholeSettings(area: Area): LineSettings[] {
+    if (isEntireColumn(area) && isEntireRow(area)) {
+      return [this.defaults, ...this.rowSettings.values(), ...this.columnSettings.values()];
+    }
+    return isEntireColumn(area)
+      ? span(area.column, area.columnCount).map((column) => lineOf(this.columnSettings, column))
+      : span(area.row, area.rowCount).map((row) => lineOf(this.rowSettings, row));
+  }
+
+  private inherited<K extends "style" | "numberFormat">(row: number, column: number, key: K): LineSettings[K] {
+    return this.rowSettings.get(row)?.[key] ?? this.columnSettings.get(column)?.[key] ?? this.defaults[key];
+  }
+}
+
+export const span = (from: number, count: number): number[] => Array.from({ length: count }, (_, index) => from + index);
+
+export const lineOf = (lines: Map<number, LineSettings>, index: number): LineSettings => {
+  const existing = lines.get(index);
+  if (existing) {
+    return existing;
+  }
+  const made: LineSettings = {};
+  lines.set(index, made);
+  return made;
+};
+
+// Office.js reads above this many cells come back without values ("Excel data transfer limits": five million cells).
+export const READ_CELL_LIMIT = 5_000_000;
+export const isUnreadable = (area: Area): boolean => isEntireColumn(area) || isEntireRow(area) || cellCount(area) > READ_CELL_LIMIT;
