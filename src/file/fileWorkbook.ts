@@ -1,0 +1,160 @@
+// The workbook port over files: what was read stays in memory, our sheets become a new workbook, and no file is changed by it.
+import type { CellRef } from "../core/budget/cells";
+import { parseAddress } from "../core/budget/cells";
+import { valueAt, type CellValue, type SheetGrid } from "../core/reading/grid";
+import type { CellChange, SheetSpec, TableResize, WritePlan } from "../core/writing/types";
+import { WorkbookError, type PlanObstacle, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { gridWithCell, specWithCell, specWithTable } from "./cellEdits";
+import { readWorkbook } from "./readWorkbook";
+import { writeWorkbook, type NewWorkbook } from "./writeWorkbook";
+
+export interface NamedBytes {
+  /** As people and evidence call it, e.g. "council.xlsx" or "2026/council.xlsx". */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Held {
+  /** Sheets that were read, with changes applied in memory. */
+  readonly read: readonly SheetGrid[];
+  /** Sheets of ours, in the order they were first written. */
+  readonly ours: readonly SheetSpec[];
+}
+
+/** One workbook, or several read as one partnership. Sheets of ours never touch the files: `newWorkbook` gives them as a file of their own. */
+export class FileWorkbook implements WorkbookPort {
+  private held: Held = { read: [], ours: [] };
+  private opened = false;
+  private made: Uint8Array | null = null;
+
+  /** `fileNames` false leaves the file out of every grid, as in a workbook that is open on its own. */
+  constructor(
+    private readonly files: readonly NamedBytes[],
+    private readonly options: { readonly fileNames: boolean; readonly about?: NewWorkbook } = { fileNames: true },
+  ) {}
+
+  name(): Promise<string> {
+    const [first] = this.files;
+    return Promise.resolve(first !== undefined && this.files.length === 1 ? first.name : `${this.files.length} workbooks`);
+  }
+
+  async readGrids(work: WorkOptions = {}): Promise<readonly SheetGrid[]> {
+    await this.open(work);
+    return [...this.held.read, ...(await this.ourGrids())];
+  }
+
+  async writeSheets(specs: readonly SheetSpec[], work: WorkOptions = {}): Promise<void> {
+    await this.open(work);
+    work.onProgress?.({ step: "Writing the sheets", done: 0, total: 1 });
+    const names = new Set(specs.map((spec) => spec.name));
+    const next: Held = {
+      read: this.held.read.filter((grid) => !names.has(grid.sheet)),
+      ours: mergeByName(this.held.ours, specs),
+    };
+    const bytes = await writeWorkbook(next.ours, this.options.about);
+    heedStop(work);
+    this.held = next;
+    this.made = bytes;
+    work.onProgress?.({ step: "Writing the sheets", done: 1, total: 1 });
+  }
+
+  async applyPlan(plan: WritePlan, work: WorkOptions = {}): Promise<{ readonly applied: boolean; readonly obstacles: readonly PlanObstacle[] }> {
+    const grids = await this.readGrids(work);
+    const obstacles = plan.changes.flatMap((change) => obstacleIn(grids, change));
+    if (obstacles.length > 0) return { applied: false, obstacles };
+    let next = this.held;
+    for (const change of plan.changes) next = changed(next, change);
+    for (const resize of plan.resizes) next = resized(next, resize);
+    const bytes = next.ours.length === 0 ? null : await writeWorkbook(next.ours, this.options.about);
+    heedStop(work);
+    this.held = next;
+    this.made = bytes;
+    return { applied: true, obstacles: [] };
+  }
+
+  /** A file has no screen: this only makes sure that the sheet is there. */
+  async showCell(cell: CellRef): Promise<void> {
+    const grids = await this.readGrids();
+    if (!grids.some((grid) => grid.sheet === cell.sheet)) throw notFound(cell.sheet);
+  }
+
+  /** The bytes of a new .xlsx that holds our sheets alone. Throws WorkbookError not-found before any were written. */
+  newWorkbook(): Uint8Array {
+    if (this.made === null) throw new WorkbookError("not-found", "There are no sheets of ours to save yet.", "Write the results first.");
+    return this.made;
+  }
+
+  private async open(work: WorkOptions): Promise<void> {
+    heedStop(work);
+    if (this.opened) return;
+    const read: SheetGrid[] = [];
+    for (const [i, { name, bytes }] of this.files.entries()) {
+      work.onProgress?.({ step: `Reading ${name}`, done: i, total: this.files.length });
+      // Parsing blocks; between files a page can draw and a stop be heard.
+      await Promise.resolve();
+      heedStop(work);
+      read.push(...readWorkbook(bytes, name, this.options.fileNames ? name : null));
+    }
+    work.onProgress?.({ step: "Reading", done: this.files.length, total: this.files.length });
+    heedStop(work);
+    this.held = { read, ours: [] };
+    this.opened = true;
+  }
+
+  /** Read back from the file that they became, so that what is seen is what was saved. */
+  private ourGrids(): Promise<readonly SheetGrid[]> {
+    return Promise.resolve(this.made === null ? [] : readWorkbook(this.made, "the new workbook", null));
+  }
+}
+
+function mergeByName(before: readonly SheetSpec[], specs: readonly SheetSpec[]): SheetSpec[] {
+  const fresh = new Map(specs.map((spec) => [spec.name, spec]));
+  const kept = before.map((spec) => fresh.get(spec.name) ?? spec);
+  return [...kept, ...specs.filter((spec) => !before.some((old) => old.name === spec.name))];
+}
+
+function obstacleIn(grids: readonly SheetGrid[], change: CellChange): PlanObstacle[] {
+  const found = grids.filter((grid) => grid.sheet === change.sheet);
+  const [grid] = found;
+  if (grid === undefined) return [{ change, kind: "missing-sheet", found: "no such sheet" }];
+  if (found.length > 1) return [{ change, kind: "missing-sheet", found: "a sheet of that name in more than one file" }];
+  const { row, column } = place(change);
+  const formula = grid.formulas?.[row]?.[column] ?? null;
+  if (formula !== null) return [{ change, kind: "formula", found: formula }];
+  const value = valueAt(grid, row, column);
+  if (!sameValue(value, change.before)) return [{ change, kind: "changed", found: value === null ? "nothing" : JSON.stringify(value) }];
+  return [];
+}
+
+function changed(held: Held, change: CellChange): Held {
+  const at = place(change);
+  return {
+    read: held.read.map((grid) => (grid.sheet === change.sheet ? gridWithCell(grid, at.row, at.column, change.after) : grid)),
+    ours: held.ours.map((spec) => (spec.name === change.sheet ? specWithCell(spec, at.row, at.column, change.after) : spec)),
+  };
+}
+
+/** A table of a sheet that was read is known to Excel alone; its cells are written and its frame is left to Excel. */
+function resized(held: Held, resize: TableResize): Held {
+  if (![...held.read.map((grid) => grid.sheet), ...held.ours.map((spec) => spec.name)].includes(resize.sheet)) throw notFound(resize.sheet);
+  return { ...held, ours: held.ours.map((spec) => (spec.name === resize.sheet ? specWithTable(spec, resize) : spec)) };
+}
+
+function place(change: CellChange): { row: number; column: number } {
+  const at = parseAddress(change.address);
+  if (at === null) throw new WorkbookError("host", `"${change.address}" is not a cell. Nothing was written.`, "Read the sheets again.");
+  return at;
+}
+
+/** An empty text and an empty cell look the same to people and to Excel. */
+function sameValue(a: CellValue, b: CellValue): boolean {
+  return (a === "" ? null : a) === (b === "" ? null : b);
+}
+
+function notFound(sheet: string): WorkbookError {
+  return new WorkbookError("not-found", `There is no sheet called "${sheet}". Nothing was written.`, "Read the sheets again.");
+}
+
+function heedStop(work: WorkOptions): void {
+  if (work.signal?.aborted === true) throw new WorkbookError("stopped", "Stopped as you asked. Nothing was written.", "Start again when you are ready.");
+}
