@@ -36,13 +36,17 @@ export function figuresOf(line: BudgetLine, partners: ReadonlySet<AgencyId>): Li
   if (role === "below-the-line") return { role, grossPence: 0, incomePence: 0, fundsPence: 0, spendsPence: 0, forecastPence: 0 };
   const budget = budgetPence(line);
   const isGross = role === "recharge" ? budget >= 0 : role === "external-spending" || role === "payment-to-partner";
-  const external = role === "external-spending" || role === "external-income";
   return {
     role,
     grossPence: isGross ? budget : 0,
     incomePence: isGross ? 0 : budget,
     fundsPence: budget,
-    spendsPence: external ? budget : 0,
+    spendsPence: isExternal({ role }) ? budget : 0,
     forecastPence: forecastOrBudgetPence(line),
   };
+}
+
+/** True for money that leaves the partnership or comes from outside it: what counts for who spends. */
+export function isExternal({ role }: Pick<LineFigures, "role">): boolean {
+  return role === "external-spending" || role === "external-income";
 }

@@ -1,11 +1,11 @@
 // The cross-tables that treasurers expect: a key down the side, agencies across, both lenses in each cell, and the lines behind it.
 import type { AgencyId } from "../budget/agency";
-import { ARRANGEMENTS, forecastOrBudgetPence, UNALLOCATED_OUTCOME, type BudgetLine } from "../budget/line";
-import { asPence, type Pence } from "../money/pence";
+import { ARRANGEMENTS, UNALLOCATED_OUTCOME, type BudgetLine } from "../budget/line";
+import { asPence, sumPenceBy, type Pence } from "../money/pence";
 import { shareByWeights } from "../money/share";
 import { compareText } from "../text";
-import { encodeKey, groupColumns, rowsByGroup } from "./groupBy";
-import type { LineFigures } from "./lens";
+import { encodeKey, groupColumns, rowsByGroup, type KeyColumn } from "./groupBy";
+import { isExternal, type LineFigures } from "./lens";
 import type { PooledView, ViewCell, ViewId } from "./types";
 
 /** Key of the row that holds lines whose sheet and coding do not tell: a view never leaves money out. */
@@ -17,19 +17,20 @@ export interface PooledLine {
   readonly figures: LineFigures;
 }
 
-/** One line's part of one row of a view. */
-interface Part {
-  readonly line: BudgetLine;
-  readonly row: string;
-  readonly fundsPence: Pence;
-  readonly spendsPence: Pence;
-  readonly forecastPence: Pence;
+/** A view's parts as columns: one entry a line, or one a fund of a line. */
+interface PartColumns {
+  readonly rows: readonly string[];
+  /** Index into the ordered lines. */
+  readonly lineOf: Int32Array;
+  readonly funds: Float64Array;
+  readonly spends: Float64Array;
+  readonly forecast: Float64Array;
 }
 
 interface ViewDef {
   readonly id: ViewId;
   readonly title: string;
-  readonly parts: (pooled: PooledLine) => readonly Part[];
+  readonly parts: (lines: readonly PooledLine[]) => PartColumns;
   readonly order: (a: string, b: string) => number;
   /** Keeps the view even when no line tells its key. */
   readonly always: boolean;
@@ -68,62 +69,76 @@ export function directionOf({ fundsPence, forecastPence }: LineFigures): string 
 
 /** Every view with something to say. Each adds to the same totals (control R5). */
 export function pooledViews(lines: readonly PooledLine[], agencies: readonly AgencyId[]): PooledView[] {
+  // Ordered once, so that each cell lists its lines by id however the sheets were ordered.
+  const ordered = [...lines].sort((a, b) => compareText(a.line.id, b.line.id));
+  const agencyKey = encodeKey(ordered.map(({ line }) => line.agency));
   return VIEWS.flatMap((def) => {
-    const parts = lines.flatMap(def.parts);
-    if (!def.always && parts.every((part) => part.row === NOT_TOLD)) return [];
-    return [viewOf(def, parts, agencies)];
+    const parts = def.parts(ordered);
+    const rowKey = encodeKey(parts.rows);
+    const told = rowKey.labels.some((label) => label !== NOT_TOLD);
+    return told || def.always ? [viewOf(def, parts, rowKey, agencyKey, ordered, agencies)] : [];
   });
 }
 
-function viewOf(def: ViewDef, parts: readonly Part[], agencies: readonly AgencyId[]): PooledView {
-  const rowKey = encodeKey(parts.map((part) => part.row));
-  const agencyKey = encodeKey(parts.map((part) => part.line.agency));
-  const column = (figure: (part: Part) => Pence): Float64Array => Float64Array.from(parts, figure);
-  const grouped = groupColumns(
-    [rowKey, agencyKey], [column((p) => p.fundsPence), column((p) => p.spendsPence), column((p) => p.forecastPence)], parts.length,
-  );
+function viewOf(
+  def: ViewDef, parts: PartColumns, rowKey: KeyColumn, agencyOfLine: KeyColumn, lines: readonly PooledLine[], agencies: readonly AgencyId[],
+): PooledView {
+  const agencyKey: KeyColumn = { codes: parts.lineOf.map((i) => agencyOfLine.codes[i] ?? 0), labels: agencyOfLine.labels };
+  const grouped = groupColumns([rowKey, agencyKey], [parts.funds, parts.spends, parts.forecast], parts.rows.length);
   const { starts, rows } = rowsByGroup(grouped);
   const [funds, spends, forecast] = grouped.sums;
-  const cells: ViewCell[] = [];
-  for (let g = 0; g < grouped.groupCount; g += 1) {
-    const first = parts[grouped.firstRow[g] ?? 0];
-    if (first === undefined) continue;
-    const lineIds = Array.from(rows.subarray(starts[g], starts[g + 1]), (i) => parts[i]?.line.id ?? "");
-    cells.push({
-      row: first.row, agency: first.line.agency, lineIds: lineIds.sort(compareText),
+  const cells = Array.from({ length: grouped.groupCount }, (_, g): ViewCell => {
+    const first = grouped.firstRow[g] ?? 0;
+    const own = rows.subarray(starts[g], starts[g + 1]);
+    const lineIds: string[] = [];
+    for (const part of own) lineIds.push(lines[parts.lineOf[part] ?? 0]?.line.id ?? "");
+    return {
+      row: rowKey.labels[rowKey.codes[first] ?? 0] ?? "", agency: agencyKey.labels[agencyKey.codes[first] ?? 0] ?? "", lineIds,
       fundsPence: asPence(funds?.[g] ?? 0), spendsPence: asPence(spends?.[g] ?? 0), forecastPence: asPence(forecast?.[g] ?? 0),
-    });
-  }
+    };
+  });
   const place = new Map(agencies.map((agency, i) => [agency, i]));
   cells.sort((a, b) => def.order(a.row, b.row) || (place.get(a.agency) ?? 0) - (place.get(b.agency) ?? 0));
-  const total = (figure: (cell: ViewCell) => Pence): Pence => cells.reduce((sum, cell) => asPence(sum + figure(cell)), 0);
   return {
     id: def.id, title: def.title, cells, agencies, rows: [...new Set(cells.map((cell) => cell.row))],
-    totalFundsPence: total((c) => c.fundsPence), totalSpendsPence: total((c) => c.spendsPence),
+    totalFundsPence: sumPenceBy(cells, (cell) => cell.fundsPence), totalSpendsPence: sumPenceBy(cells, (cell) => cell.spendsPence),
   };
 }
 
+/** A view that puts each line in one row. */
 function whole(key: (line: BudgetLine, figures: LineFigures) => string): ViewDef["parts"] {
-  return ({ line, figures }) => [{
-    line, row: key(line, figures),
-    fundsPence: figures.fundsPence, spendsPence: figures.spendsPence, forecastPence: figures.forecastPence,
-  }];
+  return (lines) => ({
+    rows: lines.map(({ line, figures }) => key(line, figures)),
+    lineOf: Int32Array.from(lines, (_, i) => i),
+    funds: Float64Array.from(lines, ({ figures }) => figures.fundsPence),
+    spends: Float64Array.from(lines, ({ figures }) => figures.spendsPence),
+    forecast: Float64Array.from(lines, ({ figures }) => figures.forecastPence),
+  });
+}
+
+function byFund(lines: readonly PooledLine[]): PartColumns {
+  const parts = lines.flatMap((pooled, index) => fundParts(pooled).map((part) => ({ ...part, index })));
+  return {
+    rows: parts.map((part) => part.row), lineOf: Int32Array.from(parts, (part) => part.index),
+    funds: Float64Array.from(parts, (part) => part.funds), spends: Float64Array.from(parts, (part) => part.spends),
+    forecast: Float64Array.from(parts, (part) => part.forecast),
+  };
 }
 
 /** A line's funds: its splits as agreed, what they leave unexplained as not told; the forecast falls on them in the same shares. */
-function byFund({ line, figures }: PooledLine): readonly Part[] {
-  const explained = line.funding.reduce((sum, split) => asPence(sum + split.pence), 0);
-  const rest = figures.fundsPence - explained;
-  const splits = [...line.funding.map((split) => ({ row: split.fund, pence: split.pence }))];
+function fundParts({ line, figures }: PooledLine): { row: string; funds: Pence; spends: Pence; forecast: Pence }[] {
+  const splits = line.funding.map((split) => ({ row: split.fund, pence: split.pence }));
+  const rest = figures.fundsPence - sumPenceBy(line.funding, (split) => split.pence);
   if (rest !== 0 || splits.length === 0) splits.push({ row: NOT_TOLD, pence: rest });
-  const weights = splits.map((split) => Math.abs(split.pence));
-  const change = forecastOrBudgetPence(line) - figures.fundsPence;
-  const changes = weights.some((w) => w > 0) ? shareByWeights(change, weights) : splits.map((_, i) => (i === 0 ? change : 0));
+  const changes = sharedChange(figures.forecastPence - figures.fundsPence, splits.map((split) => Math.abs(split.pence)));
   return splits.map((split, i) => ({
-    line, row: split.row, fundsPence: split.pence,
-    spendsPence: figures.spendsPence === 0 ? 0 : split.pence,
-    forecastPence: split.pence + (changes[i] ?? 0),
+    row: split.row, funds: split.pence, spends: isExternal(figures) ? split.pence : 0, forecast: split.pence + (changes[i] ?? 0),
   }));
+}
+
+function sharedChange(change: Pence, weights: readonly number[]): readonly Pence[] {
+  if (weights.length === 1) return [change];
+  return weights.some((w) => w > 0) ? shareByWeights(change, weights) : weights.map((_, i) => (i === 0 ? change : 0));
 }
 
 function notToldLast(a: string, b: string): number {
