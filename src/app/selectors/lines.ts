@@ -1,7 +1,7 @@
 // Finding lines, agencies and cells by id: what every page of the pane looks up.
 import type { AgencyId } from "../../core/budget/agency";
 import type { CellRef } from "../../core/budget/cells";
-import { forecastOrBudgetPence, budgetPence, type BudgetLine } from "../../core/budget/line";
+import { budgetPence, variancePence, type BudgetLine } from "../../core/budget/line";
 import type { Pence } from "../../core/money/pence";
 import type { MoneyUnit } from "../../core/money/unit";
 import type { PartnershipReading } from "../../core/reading/types";
@@ -44,10 +44,9 @@ export interface LineFigure {
 }
 
 export function lineFigure(line: BudgetLine): LineFigure {
-  const budget = budgetPence(line);
   return {
     id: line.id, agency: line.agency, description: line.description, cell: lineCell(line),
-    budgetPence: budget, variancePence: forecastOrBudgetPence(line) - budget,
+    budgetPence: budgetPence(line), variancePence: variancePence(line),
   };
 }
 

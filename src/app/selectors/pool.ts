@@ -1,7 +1,9 @@
 // The Pool page as data: every figure under one lens, who funds or who spends, and its parts down to the lines.
-import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../../core/budget/line";
+import type { AgencyId } from "../../core/budget/agency";
+import { variancePence, type BudgetLine } from "../../core/budget/line";
 import type { Control } from "../../core/checks/control";
 import { sumPenceBy, type Pence } from "../../core/money/pence";
+import { roleOf } from "../../core/pooling/lens";
 import type { Elimination, Lens, Pool } from "../../core/pooling/types";
 import type { PartnershipReading } from "../../core/reading/types";
 import { lineFigure, lineFinder, type LineFigure, type LineFinder } from "./lines";
@@ -15,9 +17,9 @@ export interface LensFigures {
 
 /** The place's figures under a lens. */
 export function placeFigures(pool: Pool, reading: PartnershipReading, lens: Lens): LensFigures {
-  const variancePence = lens === "funds" ? pool.totals.variancePence : sumPenceBy(underLens(reading.lines, lens), varianceOf);
+  const variance = lens === "funds" ? pool.totals.variancePence : sumPenceBy(underLens(reading.lines, partnersOf(reading), lens), variancePence);
   const budget = lens === "funds" ? pool.totals.netPence : pool.totals.deliveryPence;
-  return { budgetPence: budget, forecastPence: budget + variancePence, variancePence };
+  return { budgetPence: budget, forecastPence: budget + variance, variancePence: variance };
 }
 
 export interface Slice {
@@ -36,7 +38,7 @@ export function byAgency(pool: Pool, reading: PartnershipReading, lens: Lens): S
   return withShares(pool.agencies.map((totals) => ({
     id: totals.agency, name: find.agencyName(totals.agency),
     budgetPence: lens === "funds" ? totals.netPence : totals.deliveryPence,
-    ...parts(totals.lineIds, find, lens),
+    ...parts(totals.lineIds, reading, find, lens),
   })));
 }
 
@@ -49,7 +51,7 @@ export function byOutcome(pool: Pool, reading: PartnershipReading, lens: Lens): 
     return {
       id: row, name: find.outcomeName(row),
       budgetPence: sumPenceBy(cells, (cell) => (lens === "funds" ? cell.fundsPence : cell.spendsPence)),
-      ...parts(cells.flatMap((cell) => cell.lineIds), find, lens),
+      ...parts(cells.flatMap((cell) => cell.lineIds), reading, find, lens),
     };
   })).sort((a, b) => b.budgetPence - a.budgetPence);
 }
@@ -80,25 +82,28 @@ export function controlsInOrder(controls: readonly Control[]): Control[] {
 
 /** Lines well over or under budget, largest first: pressures are adverse, underspends favourable. */
 export function largestVariances(reading: PartnershipReading, lens: Lens): { readonly adverse: LineFigure[]; readonly favourable: LineFigure[] } {
-  const figures = underLens(reading.lines, lens).map(lineFigure);
+  const figures = underLens(reading.lines, partnersOf(reading), lens).map(lineFigure);
   return {
     adverse: figures.filter((figure) => figure.variancePence > 0).sort((a, b) => b.variancePence - a.variancePence),
     favourable: figures.filter((figure) => figure.variancePence < 0).sort((a, b) => a.variancePence - b.variancePence),
   };
 }
 
-/** Who spends leaves out what partners and departments pay one another: it is spending outside the place, less income from outside. */
-function underLens(lines: readonly BudgetLine[], lens: Lens): BudgetLine[] {
-  return lens === "funds" ? [...lines] : lines.filter((line) => line.nature === "GROSS_EXP" || line.nature === "EXT_INCOME");
+/** The lines a lens counts: below-the-line money is in neither, and who spends leaves out what partners and departments pay one another. */
+function underLens(lines: readonly BudgetLine[], partners: ReadonlySet<AgencyId>, lens: Lens): BudgetLine[] {
+  return lines.filter((line) => {
+    const role = roleOf(line, partners);
+    return lens === "funds" ? role !== "below-the-line" : role === "external-spending" || role === "external-income";
+  });
 }
 
-function parts(lineIds: readonly string[], find: LineFinder, lens: Lens): Pick<Slice, "variancePence" | "lines"> {
-  const lines = underLens(lineIds.flatMap((id) => find.line(id) ?? []), lens).map(lineFigure);
+function partnersOf(reading: PartnershipReading): ReadonlySet<AgencyId> {
+  return new Set(reading.agencies.map((agency) => agency.id));
+}
+
+function parts(lineIds: readonly string[], reading: PartnershipReading, find: LineFinder, lens: Lens): Pick<Slice, "variancePence" | "lines"> {
+  const lines = underLens(lineIds.flatMap((id) => find.line(id) ?? []), partnersOf(reading), lens).map(lineFigure);
   return { lines, variancePence: sumPenceBy(lines, (line) => line.variancePence) };
-}
-
-function varianceOf(line: BudgetLine): Pence {
-  return forecastOrBudgetPence(line) - budgetPence(line);
 }
 
 function withShares(slices: readonly Omit<Slice, "share">[]): Slice[] {

@@ -1,0 +1,41 @@
+// The parts of a total: its lines, each with its figures and the way to its cell.
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { LineFigure } from "../../app/selectors/lines";
+import { words } from "../words/words";
+import { CellLink } from "./CellLink";
+import { Money, Variance } from "./Money";
+import { Hint } from "./Section";
+
+const useStyles = makeStyles({
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  item: { paddingBlock: tokens.spacingVerticalXS, borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  words: { display: "block", overflowWrap: "anywhere" },
+  figures: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  right: { display: "flex", flexDirection: "column", alignItems: "flex-end", marginLeft: "auto" },
+});
+
+/** Longer lists are for the sheets of results, where they can be filtered. */
+const LISTED = 100;
+
+export function LineList({ lines, only }: { readonly lines: readonly LineFigure[]; readonly only?: "variance" }) {
+  const styles = useStyles();
+  return (
+    <>
+      <ul className={styles.list}>
+        {lines.slice(0, LISTED).map((line) => (
+          <li key={line.id} className={styles.item}>
+            <span className={styles.words}>{line.description}</span>
+            <span className={styles.figures}>
+              <CellLink cell={line.cell} />
+              <span className={styles.right}>
+                {only === undefined && <Money pence={line.budgetPence} />}
+                <Variance pence={line.variancePence} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {lines.length > LISTED && <Hint>{words.more(lines.length - LISTED)}</Hint>}
+    </>
+  );
+}

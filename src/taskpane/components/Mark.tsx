@@ -1,0 +1,21 @@
+// A sheet's mark: an icon and its word, never colour alone.
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleRegular, CircleRegular, ErrorCircleRegular, QuestionCircleRegular } from "@fluentui/react-icons";
+
+const useStyles = makeStyles({
+  mark: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXXS, whiteSpace: "nowrap", fontSize: tokens.fontSizeBase200 },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  ask: { color: tokens.colorStatusWarningForeground3 },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+export type MarkTone = "good" | "ask" | "bad" | "quiet";
+
+const ICONS = { good: CheckmarkCircleRegular, ask: QuestionCircleRegular, bad: ErrorCircleRegular, quiet: CircleRegular };
+
+export function Mark({ tone, children }: { readonly tone: MarkTone; readonly children: string }) {
+  const styles = useStyles();
+  const Icon = ICONS[tone];
+  return <span className={mergeClasses(styles.mark, styles[tone])}><Icon aria-hidden="true" />{children}</span>;
+}

@@ -1,0 +1,65 @@
+// One suggested virement as a card: from, to, how much, what it needs, whom it touches, why, and why not more.
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { burdenEffects } from "../../app/selectors/suggestions";
+import type { LineFinder } from "../../app/selectors/lines";
+import type { AgencyTotals } from "../../core/pooling/types";
+import type { Move, Unclosed } from "../../core/virement/types";
+import { words } from "../words/words";
+import { Disclosure } from "./Disclosure";
+import { MoveEnds } from "./MoveEnds";
+import { Money } from "./Money";
+import { Row, Rows } from "./Row";
+import { Hint } from "./Section";
+
+const useStyles = makeStyles({
+  card: {
+    padding: tokens.spacingHorizontalM, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  label: { margin: 0, marginTop: tokens.spacingVerticalS, fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase200 },
+  path: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  text: { margin: 0, overflowWrap: "anywhere" },
+});
+
+interface MoveCardProps {
+  readonly move: Move;
+  readonly find: LineFinder;
+  readonly agencies: readonly AgencyTotals[];
+  /** What stays open on the line that receives, or null. */
+  readonly left: Unclosed | null;
+}
+
+export function MoveCard({ move, find, agencies, left }: MoveCardProps) {
+  const styles = useStyles();
+  const text = words.suggestions;
+  return (
+    <article className={styles.card} aria-label={text.blocked(find.describe(move.from), find.describe(move.to))}>
+      <MoveEnds from={move.from} to={move.to} amountPence={move.amountPence} recurrence={move.recurrence} find={find} />
+      <p className={styles.label}>{text.approvalsTitle}</p>
+      {move.approvals.length === 0 ? <p className={styles.text}>{text.noApproval}</p> : (
+        <ol className={styles.path}>
+          {move.approvals.map((approval) => (
+            <li key={`${approval.agency}/${approval.ruleId}`}>{text.approval(approval.approver, find.agencyName(approval.agency))}</li>
+          ))}
+        </ol>
+      )}
+      <p className={styles.label}>{text.burden}</p>
+      {burdenEffects(move, find, agencies).map((effect) => (
+        <Rows key={effect.agency}>
+          <Row label={`${find.agencyName(effect.agency)}, ${text.before}`}><Money pence={effect.beforePence} /></Row>
+          <Row label={`${find.agencyName(effect.agency)}, ${text.after}`}><Money pence={effect.afterPence} /></Row>
+        </Rows>
+      ))}
+      {move.burden.every((change) => change.pence === 0) && <Hint>{text.noBurden}</Hint>}
+      <Disclosure head={text.why}>
+        {() => (
+          <>
+            <p className={styles.text}>{move.explanation}</p>
+            {move.ruleIds.length > 0 && <Hint>{text.rules(move.ruleIds.join(", "))}</Hint>}
+          </>
+        )}
+      </Disclosure>
+      <Disclosure head={text.whyNotMore}>{() => <p className={styles.text}>{left === null ? text.nothingMore : left.reason}</p>}</Disclosure>
+    </article>
+  );
+}

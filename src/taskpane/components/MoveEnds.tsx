@@ -1,0 +1,52 @@
+// The two ends of a virement with the amount between them; each end leads to its cell.
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { lineCell, type LineFinder } from "../../app/selectors/lines";
+import type { Pence } from "../../core/money/pence";
+import { words } from "../words/words";
+import { CellLink } from "./CellLink";
+import { Money } from "./Money";
+
+const useStyles = makeStyles({
+  ends: { display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS },
+  term: { color: tokens.colorNeutralForeground2 },
+  line: { overflowWrap: "anywhere" },
+  agency: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  amount: { gridColumn: "1 / -1", display: "flex", justifyContent: "space-between", alignItems: "baseline", fontSize: tokens.fontSizeBase400 },
+});
+
+interface MoveEndsProps {
+  readonly from: string;
+  readonly to: string;
+  readonly amountPence: Pence;
+  readonly recurrence: "one-off" | "recurrent";
+  readonly find: LineFinder;
+}
+
+export function MoveEnds({ from, to, amountPence, recurrence, find }: MoveEndsProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.ends}>
+      <span className={styles.amount}>
+        <span>{words.suggestions.recurrence[recurrence]}</span>
+        <Money pence={amountPence} strong />
+      </span>
+      <span className={styles.term}>{words.suggestions.from}</span>
+      <End lineId={from} find={find} />
+      <span className={styles.term}>{words.suggestions.to}</span>
+      <End lineId={to} find={find} />
+    </div>
+  );
+}
+
+function End({ lineId, find }: { readonly lineId: string; readonly find: LineFinder }) {
+  const styles = useStyles();
+  const line = find.line(lineId);
+  return (
+    <span className={styles.line}>
+      {find.describe(lineId)}
+      {line === null ? <span className={styles.agency}>{words.review.lineGone}</span> : (
+        <span className={styles.agency}>{find.agencyName(line.agency)} <CellLink cell={lineCell(line)} /></span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+// The preview, the same everywhere: every cell old -> new by sheet, what the budgets add to, what stands in the way, then yes or no.
+import { useEffect, useMemo, useRef } from "react";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { previewSummary } from "../../app/selectors/preview";
+import type { Preview, SessionState } from "../../app/state";
+import { formatPounds } from "../../core/money/format";
+import { useSession } from "../useSession";
+import { words } from "../words/words";
+import { Mark } from "./Mark";
+import { Obstacle, SheetChanges } from "./SheetChanges";
+import { Hint, Section } from "./Section";
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  title: {
+    margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    ":focus": { outline: "none" },
+  },
+  sentence: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+export function PreviewPanel({ preview, state }: { readonly preview: Preview; readonly state: SessionState }) {
+  const styles = useStyles();
+  const session = useSession();
+  const title = useRef<HTMLHeadingElement>(null);
+  // The preview takes the page's place, so a reader is brought to its head.
+  useEffect(() => title.current?.focus(), []);
+  const summary = useMemo(() => previewSummary(preview, state.reading?.lines ?? []), [preview, state.reading]);
+  const blocked = preview.obstacles.length > 0;
+  const busy = state.job !== null;
+  const difference = summary.differencePence;
+  const readAgain = (): void => {
+    session.cancelPreview();
+    void session.readSheets();
+  };
+  return (
+    <div className={styles.panel}>
+      <h1 id="page-title" ref={title} tabIndex={-1} className={styles.title}>{words.review.previewTitle[preview.kind]}</h1>
+      <p className={styles.sentence}>
+        {blocked ? words.review.blockedLead(preview.obstacles.length) : words.review.previewLead[preview.kind](preview.virementIds.length, summary.cells)}
+      </p>
+      {preview.obstacles.map((obstacle) => <Obstacle key={`${obstacle.change.sheet}!${obstacle.change.address}`} obstacle={obstacle} />)}
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={busy} onClick={blocked ? readAgain : () => void session.confirmPreview()}>
+          {blocked ? words.review.readAgain : words.review.confirm[preview.kind]}
+        </Button>
+        <Button disabledFocusable={busy} onClick={() => session.cancelPreview()}>{words.review.cancel}</Button>
+      </div>
+      {difference !== null && (difference === 0 ? <Hint>{words.review.balanced}</Hint>
+        : <Mark tone="ask">{words.review.unbalanced(formatPounds(difference))}</Mark>)}
+      {summary.sheets.map((sheet) => (
+        <Section key={sheet.sheet} title={words.review.cellsOf(sheet.ours ? words.review.oursTitle(sheet.sheet) : sheet.sheet, sheet.cells.length)}>
+          <SheetChanges sheet={sheet} />
+        </Section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+// One virement in the workbook with its decision: accept, or refuse with a reason; decide again while it is not applied.
+import { useState } from "react";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { LineFinder } from "../../app/selectors/lines";
+import { isWaiting, type ReviewItem } from "../../app/selectors/review";
+import { useSession, useSessionState } from "../useSession";
+import { words } from "../words/words";
+import { Disclosure } from "./Disclosure";
+import { Mark, type MarkTone } from "./Mark";
+import { MoveEnds } from "./MoveEnds";
+import { RefusalForm } from "./RefusalForm";
+import { Hint } from "./Section";
+
+const useStyles = makeStyles({
+  card: {
+    padding: tokens.spacingHorizontalM, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+  },
+  waiting: { borderInlineStartWidth: "3px", borderInlineStartColor: tokens.colorBrandStroke1 },
+  head: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  id: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  text: { margin: 0, marginTop: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
+});
+
+interface ReviewCardProps {
+  readonly item: ReviewItem;
+  readonly find: LineFinder;
+  /** Called instead of deciding when nobody has said who decides. */
+  readonly onNoPerson: () => void;
+}
+
+export function ReviewCard({ item, find, onNoPerson }: ReviewCardProps) {
+  const styles = useStyles();
+  const session = useSession();
+  const { person, job } = useSessionState();
+  const [open, setOpen] = useState<"closed" | "deciding" | "refusing">("closed");
+  const { virement } = item;
+  const busy = job !== null;
+  const decidable = virement.state === "suggested";
+  const deciding = decidable && (isWaiting(virement) || open !== "closed");
+  const withPerson = (then: () => void): void => (person === "" ? onNoPerson() : then());
+  const decide = (decision: "accepted" | "refused", reason: string): void => {
+    setOpen("closed");
+    void session.decide(virement.id, decision, reason);
+  };
+  return (
+    <article id={cardId(virement.id)} tabIndex={-1} className={mergeClasses(styles.card, isWaiting(virement) && styles.waiting)} aria-label={virement.id}>
+      <div className={styles.head}>
+        <span className={styles.id}>{virement.id}</span>
+        <Mark tone={toneOf(item)}>{statusOf(item)}</Mark>
+      </div>
+      <MoveEnds from={virement.from} to={virement.to} amountPence={virement.amountPence} recurrence={virement.recurrence} find={find} />
+      <Hint>{words.suggestions.approvalsTitle}: {virement.approvals === "" ? words.suggestions.noApproval : virement.approvals}</Hint>
+      {virement.decision !== "waiting" && <Hint>{words.review.decided(words.review.decisions[virement.decision], virement.decidedBy)}</Hint>}
+      {virement.reason !== "" && <p className={styles.text}>{words.review.reason(virement.reason)}</p>}
+      {virement.why !== "" && <Disclosure head={words.suggestions.why}>{() => <p className={styles.text}>{virement.why}</p>}</Disclosure>}
+      {deciding && open !== "refusing" && (
+        <div className={styles.actions}>
+          <Button disabledFocusable={busy} aria-label={words.review.acceptName(virement.id)} onClick={() => withPerson(() => decide("accepted", ""))}>
+            {words.review.accept}
+          </Button>
+          <Button disabledFocusable={busy} aria-label={words.review.refuseName(virement.id)} onClick={() => withPerson(() => setOpen("refusing"))}>
+            {words.review.refuse}
+          </Button>
+        </div>
+      )}
+      {deciding && open === "refusing" && <RefusalForm onRefuse={(reason) => decide("refused", reason)} onCancel={() => setOpen("closed")} />}
+      {decidable && !deciding && (
+        <div className={styles.actions}>
+          <Button size="small" appearance="subtle" disabledFocusable={busy} aria-label={words.review.changeDecisionName(virement.id)} onClick={() => setOpen("deciding")}>
+            {words.review.changeDecision}
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** Where the card stands in the page, so that the next one waiting can be gone to. */
+export function cardId(virementId: string): string {
+  return `virement-${virementId}`;
+}
+
+function statusOf({ virement }: ReviewItem): string {
+  if (virement.state !== "suggested") return words.review.states[virement.state];
+  return words.review.decisions[virement.decision];
+}
+
+function toneOf({ virement }: ReviewItem): MarkTone {
+  if (virement.state === "applied") return "good";
+  if (virement.state === "reversed") return "quiet";
+  return ({ waiting: "ask", accepted: "good", refused: "bad" } as const)[virement.decision];
+}

@@ -1,0 +1,76 @@
+// Sources: a row a sheet, what was recognised and assumed on it, and the questions that matter most.
+import { useMemo } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { questions, remarks, sourceRows, sourcesSummary, type SheetMark, type SourceRow } from "../../app/selectors/sources";
+import type { SessionState } from "../../app/state";
+import type { PartnershipReading } from "../../core/reading/types";
+import { Disclosure } from "../components/Disclosure";
+import { IssueList } from "../components/IssueList";
+import { Lead } from "../components/Lead";
+import { Mark, type MarkTone } from "../components/Mark";
+import { Section } from "../components/Section";
+import { SheetDetails } from "../components/SheetDetails";
+import { useSession } from "../useSession";
+import { words } from "../words/words";
+
+const useStyles = makeStyles({
+  head: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  sentence: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+});
+
+const TONES: Readonly<Record<SheetMark, MarkTone>> = { agrees: "good", question: "ask", "cannot-read": "bad", agreed: "quiet", "not-used": "quiet" };
+
+export function SourcesPage({ state }: { readonly state: SessionState }) {
+  const session = useSession();
+  if (state.reading === null) {
+    return (
+      <Lead
+        title={words.pages.sources} sentence={words.sources.emptyLead} body={words.sources.emptyBody}
+        primary={{ label: words.readSheets, run: () => void session.readSheets() }}
+      />
+    );
+  }
+  return <Read reading={state.reading} state={state} />;
+}
+
+function Read({ reading, state }: { readonly reading: PartnershipReading; readonly state: SessionState }) {
+  const session = useSession();
+  const rows = useMemo(() => sourceRows(reading, state.issues), [reading, state.issues]);
+  const asked = questions(state.issues);
+  const noticed = remarks(state.issues);
+  const again = { label: words.sources.readAgain, run: () => void session.readSheets() };
+  const seePool = { label: words.sources.seePool, run: () => session.openPage("pool") };
+  const found = reading.lines.length > 0;
+  return (
+    <>
+      <Lead
+        title={words.pages.sources} sentence={words.sources.lead(sourcesSummary(rows, reading, state.issues))}
+        body={found ? undefined : words.sources.nothingFound} primary={found ? seePool : again} others={found ? [again] : []}
+      />
+      {asked.length > 0 && <Section title={words.sources.questionsTitle}><IssueList issues={asked} /></Section>}
+      <Section title={words.sources.sheetsTitle}>
+        <div>{rows.map((row) => <SheetRow key={`${row.sheet.file ?? ""}/${row.sheet.sheet}`} row={row} />)}</div>
+      </Section>
+      {noticed.length > 0 && (
+        <Section title={words.sources.remarksTitle}>
+          <Disclosure head={`${words.sources.remarksTitle} (${noticed.length})`} flush>{() => <IssueList issues={noticed} />}</Disclosure>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function SheetRow({ row }: { readonly row: SourceRow }) {
+  const styles = useStyles();
+  const head = (
+    <>
+      <span className={styles.head}>
+        <span className={styles.name}>{row.sheet.sheet}</span>
+        <Mark tone={TONES[row.mark]}>{words.sources.marks[row.mark]}</Mark>
+      </span>
+      <span className={styles.sentence}>{row.sheet.sentence}</span>
+    </>
+  );
+  return <Disclosure head={head}>{() => <SheetDetails row={row} />}</Disclosure>;
+}

@@ -1,0 +1,11 @@
+// A number with its noun, so that no page says "1 lines".
+
+/** "1 sheet", "3 sheets", "no sheets". */
+export function count(number: number, one: string, many: string = `${one}s`): string {
+  return `${number === 0 ? "no" : String(number).replace(/\B(?=(\d{3})+(?!\d))/g, ",")} ${number === 1 ? one : many}`;
+}
+
+/** The sentence with a capital first letter. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

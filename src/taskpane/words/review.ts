@@ -1,0 +1,70 @@
+// Words of the Review page and of the preview, which is the same everywhere.
+import type { ReviewCounts } from "../../app/selectors/review";
+import type { Decision, VirementState } from "../../core/virement/life";
+import type { PlanObstacle } from "../../workbook/ports";
+import { count, sentence } from "./count";
+
+const decisions: Readonly<Record<Decision, string>> = { waiting: "Waiting", accepted: "Accepted", refused: "Refused" };
+const states: Readonly<Record<VirementState, string>> = { suggested: "not applied", applied: "applied", reversed: "reversed" };
+const obstacles: Readonly<Record<PlanObstacle["kind"], string>> = {
+  changed: "changed since it was read; it now holds", formula: "holds a formula, which is never overwritten:",
+  protected: "is locked on a protected sheet", "missing-sheet": "is on a sheet that is no longer there",
+};
+
+export const review = {
+  emptyLead: "No virements are in the workbook yet.",
+  emptyBody:
+    "This page will show the virements that wait for a decision: what each takes, gives and needs. Accept or refuse here, or in the Decision column of " +
+    "the sheet Virements. Accepting changes no budget; applying does, after a preview of every cell.",
+  goToSuggestions: "Go to Suggestions",
+  lead: ({ waiting, accepted, refused, applied }: ReviewCounts) =>
+    `${sentence(count(waiting, "virement"))} ${waiting === 1 ? "waits" : "wait"} for a decision; ${accepted} accepted, ${refused} refused, ${applied} applied.`,
+  nobodyHere: "No virement touches this agency.",
+  personLabel: "Your name",
+  personHint: "Kept with each decision as stated, not proven.",
+  personNeeded: "Say who decides before accepting or refusing.",
+  usePerson: "Use this name",
+  personIs: (name: string) => `Deciding as ${name} (as stated, not proven)`,
+  changePerson: "Change the name",
+  personEmpty: "Enter a name: each decision is kept with the name of who took it.",
+  filterLabel: "Show virements of",
+  everyAgency: "Every agency",
+  nextWaiting: "Go to the next one waiting",
+  previewAll: (number: number) => `Preview ${count(number, "accepted virement")}`,
+  acceptedTotal: (amount: string) => `Accepted and not yet applied: ${amount}.`,
+  seeRegister: "See the register",
+  accept: "Accept",
+  refuse: "Refuse",
+  confirmRefusal: "Refuse with this reason",
+  keepOpen: "Don't refuse",
+  acceptName: (id: string) => `Accept ${id}`,
+  refuseName: (id: string) => `Refuse ${id}`,
+  changeDecision: "Decide again",
+  changeDecisionName: (id: string) => `Decide again on ${id}`,
+  reasonLabel: "Why it is refused",
+  reasonHint: "The other agency reads this.",
+  reasonEmpty: "Enter a reason: a refusal without a reason is not recorded.",
+  decisions,
+  states,
+  decided: (decision: string, by: string) => (by === "" ? decision : `${decision} by ${by} (as stated)`),
+  reason: (text: string) => `Reason: ${text}`,
+  lineGone: "This line is no longer on any sheet. Read the sheets again.",
+
+  previewTitle: { apply: "Preview of applying", revert: "Preview of the reversal" },
+  previewLead: {
+    apply: (virements: number, cells: number) => `Applying ${count(virements, "virement")} would change ${count(cells, "cell")}. Nothing has been written yet.`,
+    revert: (virements: number, cells: number) => `Reversing ${count(virements, "virement")} would change ${count(cells, "cell")}. Nothing has been written yet.`,
+  },
+  blockedLead: (number: number) => `${sentence(count(number, "cell"))} ${number === 1 ? "stands" : "stand"} in the way, so nothing can be written.`,
+  confirm: { apply: "Apply these changes", revert: "Reverse these changes" },
+  cancel: "Cancel",
+  readAgain: "Close and read the sheets again",
+  oursTitle: (sheet: string) => `${sheet} (kept by Common Purse)`,
+  cellsOf: (sheet: string, cells: number) => `${sheet}, ${count(cells, "cell")}`,
+  oldNew: (before: string, after: string) => `${before} becomes ${after}`,
+  empty: "empty",
+  changedBudgets: "Changed budgets add to",
+  balanced: "Money only moves: over all sheets the changed budgets add to the same as before.",
+  unbalanced: (difference: string) => `Over all sheets the changed budgets add to ${difference} other than before.`,
+  obstacle: (place: string, kind: PlanObstacle["kind"], found: string) => `${place} ${obstacles[kind]}${kind === "changed" || kind === "formula" ? ` ${found}` : ""}.`,
+} as const;

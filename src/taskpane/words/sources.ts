@@ -1,0 +1,56 @@
+// Words of the Sources page.
+import type { SheetMark, SourcesSummary } from "../../app/selectors/sources";
+import type { ColumnField, SignHabit } from "../../core/reading/types";
+import { count, sentence } from "./count";
+
+const marks: Readonly<Record<SheetMark, string>> = {
+  agrees: "agrees", question: "question", "cannot-read": "can't be read", agreed: "partners' agreement", "not-used": "not used",
+};
+
+const fields: Readonly<Record<ColumnField, string>> = {
+  code: "code", subjective: "type of spending", description: "description", section: "heading", agency: "agency", note: "note",
+  original: "original budget", revised: "revised budget", forecast: "forecast", actual: "actual to date", outturn: "outturn",
+  variance: "variance", gross: "gross", income: "income", net: "net", ignored: "not used",
+};
+
+const signs: Readonly<Record<SignHabit, string>> = {
+  "expenditure-positive": "spending is positive, income negative or in brackets",
+  "income-positive": "income is positive, spending negative or in brackets",
+  "both-positive": "spending and income are both positive, in columns or blocks of their own",
+};
+
+export const sources = {
+  emptyLead: "No sheets have been read yet.",
+  emptyBody:
+    "This page will show a row for each agency's sheet: what was recognised, what was assumed, and whether the printed totals agree. " +
+    "Nothing is written to the workbook by reading it.",
+  lead: ({ sheets, lines, questions, unreadable }: SourcesSummary) => sentence([
+    `${count(sheets, "sheet")} read`, count(lines, "line"), count(questions, "question"),
+    ...(unreadable > 0 ? [`${count(unreadable, "sheet")} can't be read`] : []),
+  ].join(", ")) + ".",
+  nothingFound:
+    "No budget lines were found. A sheet needs a heading row and at least one column of amounts; open a row below to see what stood in the way.",
+  seePool: "See the pool",
+  readAgain: "Read again",
+  questionsTitle: "Questions, most money first",
+  sheetsTitle: "Sheets",
+  remarksTitle: "Noticed and assumed",
+  marks,
+  fields,
+  signs,
+  lines: (number: number) => count(number, "line"),
+  heading: (rows: readonly number[]) => (rows.length === 1 ? `Heading row ${(rows[0] ?? 0) + 1}` : `Heading rows ${rows.map((row) => row + 1).join(", ")}`),
+  columns: "Columns",
+  column: (letter: string, heading: string, field: string) => `${letter} "${heading === "" ? "no heading" : heading}" is read as ${field}`,
+  unit: (unit: string, reason: string) => `Unit: ${unit} (${reason})`,
+  sign: (habit: string, reason: string) => `Sign: ${habit} (${reason})`,
+  totals: "Printed totals",
+  printed: "printed",
+  ours: "added up from the lines",
+  equal: "agrees",
+  differs: "differs",
+  nothingToCompare: "nothing to compare with",
+  setAside: "Set aside",
+  setAsideRow: (text: string, why: string) => `${text === "" ? "A row without words" : `"${text}"`}: ${why}`,
+  whatSeverity: { error: "Stops this", question: "Question", warning: "Look at this", info: "Noted" },
+} as const;

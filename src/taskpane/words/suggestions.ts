@@ -1,0 +1,70 @@
+// Words of the Suggestions page.
+import type { FlexClass } from "../../core/flexibility/types";
+import { count, sentence } from "./count";
+
+const classes: Readonly<Record<FlexClass, string>> = {
+  F0: "Fixed by law", F1: "Controlled centrally", F2: "Ring-fenced", F3: "Committed", F4: "Managed", F5: "Discretionary",
+};
+
+export const suggestions = {
+  emptyLead: "No suggestions have been looked for yet.",
+  emptyBody:
+    "This page will show which budgets are under pressure, which could give money under the partners' own rules, and the virements that close the " +
+    "most pressure without passing cost from one agency to another. Looking writes nothing.",
+  needsReading: "The sheets have to be read first.",
+  look: "Look for suggestions",
+  lookAgain: "Look again",
+  put: "Put into the workbook",
+  goToReview: "Go to Review",
+  lead: (moves: number, closed: string, pressure: string) =>
+    moves === 0 ? `No virement is possible under these rules; ${pressure} of pressure stays open.`
+      : `${sentence(count(moves, "virement"))} would close ${closed} of ${pressure} of pressure.`,
+  noPressure: "No line is forecast over its budget, so there is nothing to suggest.",
+  proven: "Proven best under these rules: no other set of virements closes more.",
+  within: (gain: string) => `Not proven best: a better set could close at most ${gain} more.`,
+  notProven: "Not proven best: the search was ended before it was done.",
+  decisionDate: (date: string) => `Rules as they stand on ${date}.`,
+  putHint: "This writes the sheets Flexibility and Virements. No agency's budget changes until a virement is accepted and applied.",
+
+  switchesTitle: "What if",
+  acrossOutcomes: "Let money move across outcomes",
+  acrossHint: "Money agreed for an outcome stays on it unless this is on.",
+  notKept: "What-if, not yet kept. Putting it into the workbook keeps it.",
+
+  pressuresTitle: "Pressures",
+  pressureClosed: (closed: string, pressure: string) => `${closed} of ${pressure} closed`,
+  notAddressable: "Other money can't meet it",
+  movesTitle: "Suggested virements",
+  from: "From",
+  to: "To",
+  recurrence: { "one-off": "one-off", recurrent: "recurrent" },
+  approvalsTitle: "Approval needed",
+  approval: (approver: string, agency: string) => `${approver}, ${agency}`,
+  noApproval: "the budget holder's own decision",
+  burden: "What each agency bears (net budget)",
+  before: "before",
+  after: "after",
+  noBurden: "No agency bears more than before.",
+  why: "Why this",
+  whyNotMore: "Why not more",
+  nothingMore: "Nothing more is needed: the pressure on this line is closed.",
+  rules: (ids: string) => `Rules: ${ids}`,
+  unclosedTitle: "Stays open",
+  unclosedTotal: "Stays open in all",
+  callsTitle: "For a partner to decide, apart from the virements",
+  callsHint: "These are not virements. Only the partner named can agree to them.",
+  call: (agency: string) => `${agency} could pay`,
+  liability: "Its share under the agreement",
+  poolOver: (pool: string) => `${pool}, overspend after the virements`,
+  blockedTitle: "Not allowed",
+  blockedHint: "Money that would help, and the rule in its way.",
+  blocked: (from: string, to: string) => `${from} to ${to}`,
+  flexTitle: "How much could move",
+  flexLead: "Spending by class; the figure is what could move under the rules.",
+  flexible: "could move",
+  alignOnly: "could only be aligned, not moved",
+  classes,
+  flexLines: (name: string) => `Lines of ${name} with something to move`,
+  noFlex: "Nothing could move.",
+  until: (date: string) => `until ${date}`,
+} as const;

@@ -1,0 +1,9 @@
+// The one room for every word the pane says. A second language is a second object of this shape, chosen here when the pane starts.
+import { pool } from "./pool";
+import { register } from "./register";
+import { review } from "./review";
+import { shell } from "./shell";
+import { sources } from "./sources";
+import { suggestions } from "./suggestions";
+
+export const words = { ...shell, sources, pool, suggestions, review, register } as const;
