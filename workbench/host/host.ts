@@ -60,7 +60,7 @@ export class EmbeddedHost {
   /** Puts another workbook in place, as if the pane had been opened beside it; metrics and faults start anew. */
   async load(data?: HostWorkbookData): Promise<void> {
     this.bridge.endEdit();
-    await this.bridge.idle();
+    await this.quiet();
     this.session = new Session(this.open(data));
     this.metrics.reset();
     this.faults.clear();
@@ -70,16 +70,20 @@ export class EmbeddedHost {
 
   /** Ends the pane's page: what it still had running stops. For a test file's `afterAll`. */
   async close(): Promise<void> {
-    // The client's own clean-up may still be on its way, there and back.
-    for (let turn = 0; turn < 4; turn += 1) {
-      await new Promise<void>((go) => setTimeout(go, 0));
-      await this.bridge.idle();
-    }
+    await this.quiet();
     this.closing.splice(0).forEach((act) => act());
   }
 
   onClose(act: () => void): void {
     this.closing.push(act);
+  }
+
+  /** Waits for what nobody awaits: the client's own clean-up may still be on its way, there and back. */
+  async quiet(): Promise<void> {
+    for (let turn = 0; turn < 4; turn += 1) {
+      await new Promise<void>((go) => setTimeout(go, 0));
+      await this.bridge.idle();
+    }
   }
 
   private open(data: HostWorkbookData | undefined): WorkbookModel {

@@ -16,7 +16,7 @@ export interface WirePath {
   readonly ArgumentInfo?: WireArguments;
 }
 
-export const ActionType = { Instantiate: 1, Query: 2, Method: 3, SetProperty: 4, Trace: 5, QueryAsJson: 7, Update: 9 } as const;
+export const ActionType = { Instantiate: 1, Query: 2, Method: 3, SetProperty: 4, Trace: 5 } as const;
 
 export interface WireQuery {
   readonly Select?: readonly string[];

@@ -73,4 +73,6 @@ export const requirementMatrix = (excelApi: ExcelApiVersion): string =>
     AddinCommands: "1.3",
     DialogApi: "1.2",
     RibbonApi: "1.2",
+    // Without it the client drops the wish of Excel.run({delayForCellEdit: true}).
+    DelayForCellEdit: "1.1",
   });

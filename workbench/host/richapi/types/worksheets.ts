@@ -79,13 +79,16 @@ const worksheet: Members<SheetModel> = {
         sheet.tabColor = color.toUpperCase();
       },
     },
-    ShowGridlines: {
+    ShowGridlines: { get: (sheet) => sheet.showGridlines },
+    // The client sets showGridlines and showHeadings under these shorter names.
+    Gridlines: {
       get: (sheet) => sheet.showGridlines,
       set: (sheet, value) => {
         sheet.showGridlines = asFlag(value);
       },
     },
-    ShowHeadings: {
+    ShowHeadings: { get: (sheet) => sheet.showHeadings },
+    Headings: {
       get: (sheet) => sheet.showHeadings,
       set: (sheet, value) => {
         sheet.showHeadings = asFlag(value);
