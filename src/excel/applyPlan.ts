@@ -3,7 +3,7 @@ import { parseAddress } from "../core/budget/cells";
 import type { CellValue } from "../core/reading/grid";
 import type { CellChange, TableResize, WritePlan } from "../core/writing/types";
 import { WorkbookError, type PlanObstacle, type WorkOptions } from "../workbook/ports";
-import { cellInput } from "./cellWriting";
+import { cellInput, formulaIn } from "./cellWriting";
 import { excelFault } from "./errors";
 import { heedStop, inExcel } from "./run";
 import { cellAddress } from "../core/budget/cells";
@@ -87,8 +87,8 @@ function obstaclesIn({ run, sheet, range }: Probe): PlanObstacle[] {
   const locked = sheet.protection.protected && range.format.protection.locked !== false;
   return run.changes.flatMap((change, i): PlanObstacle[] => {
     const value = normal(values[0]?.[i]);
-    const formula: unknown = range.formulas[0]?.[i];
-    if (typeof formula === "string" && formula.startsWith("=")) return [{ change, kind: "formula", found: formula }];
+    const formula = formulaIn(range.formulas[0]?.[i], value);
+    if (formula !== null) return [{ change, kind: "formula", found: formula }];
     if (value !== change.before) return [{ change, kind: "changed", found: value === null ? "nothing" : JSON.stringify(value) }];
     return locked ? [{ change, kind: "protected", found: "a locked cell" }] : [];
   });

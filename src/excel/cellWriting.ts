@@ -32,3 +32,8 @@ export function numberFormatOf(cell: SheetCell | null): string {
   if (cell === null) return NUMBER_FORMATS.general;
   return NUMBER_FORMATS[cell.format ?? "general"];
 }
+
+/** The cell's formula, or null. Text that begins with "=" reads the same in values and formulas; a formula never is its own value. */
+export function formulaIn(formula: unknown, value: unknown): string | null {
+  return typeof formula === "string" && formula.startsWith("=") && formula !== value ? formula : null;
+}

@@ -2,6 +2,7 @@
 import type { CellValue, GridArea, SheetGrid } from "../core/reading/grid";
 import { parseAddress } from "../core/budget/cells";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
+import { formulaIn } from "./cellWriting";
 import { isTooLarge } from "./errors";
 import { heedStop, inExcel } from "./run";
 
@@ -129,7 +130,7 @@ function keep(into: Gathered | undefined, range: Excel.Range | undefined, sheet:
     throw new WorkbookError("null-read", `Excel gave no values for sheet "${sheet?.name ?? ""}".`, "The sheet may be too large to read whole: split it, then read again.");
   }
   into.values.push(...values.map((row) => row.map((value) => (value === "" ? null : value))));
-  into.formulas.push(...formulas.map((row) => row.map((f) => (typeof f === "string" && f.startsWith("=") ? f : null))));
+  into.formulas.push(...formulas.map((row, r) => row.map((formula, c) => formulaIn(formula, values[r]?.[c]))));
   into.formats.push(...(formats ?? values.map((row) => row.map(() => null))));
 }
 

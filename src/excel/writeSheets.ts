@@ -3,7 +3,7 @@ import { cellAddress } from "../core/budget/cells";
 import type { CellValue, GridArea } from "../core/reading/grid";
 import type { SheetSpec, TableSpec } from "../core/writing/types";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
-import { cellInput, numberFormatOf } from "./cellWriting";
+import { cellInput, formulaIn, numberFormatOf } from "./cellWriting";
 import { excelFault } from "./errors";
 import { heedStop, inExcel } from "./run";
 import { LOOKS, paint, styledAreas } from "./styles";
@@ -39,7 +39,7 @@ async function look(context: Excel.RequestContext, specs: readonly SheetSpec[]):
     const sheet = context.workbook.worksheets.getItemOrNullObject(spec.name);
     sheet.load("name,protection/protected");
     const used = sheet.getUsedRangeOrNullObject();
-    used.load("formulas,numberFormat,rowIndex,columnIndex,rowCount,columnCount");
+    used.load("values,formulas,numberFormat,rowIndex,columnIndex,rowCount,columnCount");
     const tables = spec.tables.map((table) => {
       const item = context.workbook.tables.getItemOrNullObject(table.name);
       item.load("name,worksheet/name");
@@ -190,7 +190,10 @@ function restore(sheet: Excel.Worksheet, { spec, used, tables }: Standing): void
   const old = sheet.getRangeByIndexes(used.rowIndex, used.columnIndex, used.rowCount, used.columnCount);
   const formats = used.numberFormat as string[][];
   old.numberFormat = formats;
-  old.formulas = (used.formulas as CellValue[][]).map((row, r) => row.map((f, c) => (typeof f === "string" && f.startsWith("=") ? f : cellInput(f, { numberFormat: formats[r]?.[c] }))));
+  old.formulas = (used.values as CellValue[][]).map((row, r) => row.map((value, c) => {
+    const formula = formulaIn(used.formulas[r]?.[c], value) ?? undefined;
+    return cellInput(value, { formula, numberFormat: formats[r]?.[c] });
+  }));
 }
 
 function rangeOf(sheet: Excel.Worksheet, area: GridArea): Excel.Range {
