@@ -1,0 +1,12 @@
+// `common-purse check`: every control; answers 1 when one disagrees or the data hold an error.
+import type { CommandSteps } from "../runCommand";
+import { checkJson } from "../json/checkJson";
+import { checkText } from "../text/checkText";
+
+export const checkSteps: CommandSteps = {
+  reportsErrors: true,
+  carryOut: (from) => {
+    const controls = [...from.reading.controls, ...from.pool.controls];
+    return { json: checkJson(from, controls), text: checkText(from, controls), sheets: [], refused: controls.some((control) => control.result === "red") };
+  },
+};

@@ -1,0 +1,32 @@
+// `common-purse suggest`: virements that close pressures under the partners' own rules; nothing in the inputs is changed.
+import { suggestionSheets } from "../../app/results";
+import { defaultOptions, suggest } from "../../app/suggest";
+import type { SolverPort } from "../../core/virement/solverPort";
+import type { CommandSteps } from "../runCommand";
+import { suggestJson } from "../json/suggestJson";
+import { suggestText } from "../text/suggestText";
+
+export interface SuggestSwitches {
+  readonly acrossOutcomes?: boolean;
+  /** Whole pounds. */
+  readonly minimumMove?: number;
+  /** Percent of each line's flexible amount. */
+  readonly holdBack?: number;
+}
+
+export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): CommandSteps {
+  return {
+    reportsErrors: false,
+    carryOut: async (from, date, work) => {
+      const base = defaultOptions(date);
+      const options = {
+        ...base,
+        acrossOutcomes: switches.acrossOutcomes ?? base.acrossOutcomes,
+        minimumMovePence: switches.minimumMove === undefined ? base.minimumMovePence : switches.minimumMove * 100,
+        contingencyShare: switches.holdBack === undefined ? base.contingencyShare : switches.holdBack / 100,
+      };
+      const found = await suggest(from, options, solver, work);
+      return { json: suggestJson(found, from.issues), text: suggestText(from, found), sheets: suggestionSheets(from, found), refused: false };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// The composition root of the command line: files of this machine, its streams, its clock and the optimiser in this process.
+import { FileWorkbook } from "../file/fileWorkbook";
+import { checkOutputPath, findWorkbooks, isThere, readBytes, saveWhole } from "../file/nodeFiles";
+import { readWorkbook } from "../file/readWorkbook";
+import { createHighsInProcess } from "../solver/highsInProcess";
+import { basename } from "node:path";
+import { WorkbookError } from "../workbook/ports";
+import { version } from "../../package.json";
+import type { CliDeps, OpenedFiles, OpenOptions } from "./deps";
+
+export function machineDeps(): CliDeps {
+  return {
+    open: openFiles,
+    solver: createHighsInProcess(),
+    today: () => {
+      const now = new Date();
+      const two = (part: number) => String(part).padStart(2, "0");
+      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    },
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    watched: process.stderr.isTTY,
+    version,
+  };
+}
+
+async function openFiles(paths: readonly string[], { out, date }: OpenOptions): Promise<OpenedFiles> {
+  const found = await findWorkbooks(paths);
+  if (out !== null) await checkOutputPath(out, found);
+  const files = await Promise.all(found.map(readBytes));
+  const workbook = new FileWorkbook(files, { fileNames: true, about: { title: "Common Purse results", date } });
+  return {
+    workbook,
+    names: found.map(({ name }) => name),
+    standing: out !== null && (await isThere(out)) ? await standingSheets(out) : null,
+    save: async () => {
+      if (out !== null) await saveWhole(out, workbook.newWorkbook());
+    },
+  };
+}
+
+/** A file that can't be read can't be shown to be ours, so it is not replaced. */
+async function standingSheets(out: string): Promise<ReturnType<typeof readWorkbook>> {
+  try {
+    const { bytes } = await readBytes({ path: out, name: basename(out) });
+    return readWorkbook(bytes, basename(out), null);
+  } catch (cause) {
+    throw new WorkbookError("exists", `${basename(out)} is there already and is not a workbook of ours. Nothing was written.`, "Give --out another name.", cause instanceof WorkbookError ? cause.code : "");
+  }
+}

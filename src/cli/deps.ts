@@ -1,0 +1,40 @@
+// What the commands need from the machine: files, streams, today's date and the optimiser. The composition root supplies them.
+import type { SheetGrid } from "../core/reading/grid";
+import type { SolverPort } from "../core/virement/solverPort";
+import type { SheetWriter, WorkbookReader } from "../workbook/ports";
+
+export interface OpenedFiles {
+  readonly workbook: WorkbookReader & SheetWriter;
+  /** The workbooks' names in the order they are read; never whole paths. */
+  readonly names: readonly string[];
+  /** What stands at the output already: its sheets, or null when nothing does. */
+  readonly standing: readonly SheetGrid[] | null;
+  /** Saves the sheets of ours, whole, as a workbook of their own. */
+  save(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly out: string | null;
+  /** The date that the new workbook's properties show. */
+  readonly date: string;
+}
+
+export interface CliDeps {
+  /** Throws WorkbookError: what can't be read, or an output that may not be written. */
+  readonly open: (paths: readonly string[], options: OpenOptions) => Promise<OpenedFiles>;
+  readonly solver: SolverPort;
+  /** ISO date. */
+  readonly today: () => string;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** True when a person watches the error stream: only then is progress shown. */
+  readonly watched: boolean;
+  readonly version: string;
+}
+
+/** Options that every command shares. */
+export interface CommonOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly date?: string;
+}

@@ -1,0 +1,71 @@
+// `read --json`: who was found, every line with its source cell, what is questionable and whether the sheets re-add.
+import type { Consolidation } from "../../app/consolidate";
+import type { Agency } from "../../core/budget/agency";
+import type { BudgetLine, Evidence } from "../../core/budget/line";
+import type { SheetReading } from "../../core/reading/types";
+import { cellJson, controlJson, issueJson } from "./common";
+
+export function readJson({ reading, issues }: Consolidation): object {
+  return {
+    agencies: reading.agencies.map(agencyJson),
+    outcomes: reading.outcomes.map(({ id, name }) => ({ id, name })),
+    sheets: reading.sheets.map(sheetJson),
+    lines: reading.lines.map(lineJson),
+    issues: issues.map(issueJson),
+    controls: reading.controls.map(controlJson),
+  };
+}
+
+function agencyJson(agency: Agency): object {
+  return {
+    id: agency.id,
+    name: agency.name,
+    bodyType: agency.bodyType,
+    jurisdiction: agency.jurisdiction,
+    recognisedBy: agency.recognisedBy,
+    source: agency.source === null ? null : cellJson(agency.source),
+  };
+}
+
+function sheetJson(sheet: SheetReading): object {
+  return { file: sheet.file, sheet: sheet.sheet, kind: sheet.kind, agency: sheet.agency, lines: sheet.lineCount, sentence: sheet.sentence };
+}
+
+export function lineJson(line: BudgetLine): object {
+  const { source } = line;
+  return {
+    id: line.id,
+    code: line.code,
+    agency: line.agency,
+    description: line.description,
+    sections: line.sections,
+    natures: [line.nature],
+    counterparty: line.counterparty,
+    scheme: line.scheme,
+    outcome: line.outcome,
+    clientGroup: line.clientGroup,
+    subjectiveGroup: line.subjectiveGroup,
+    funding: line.funding.map(({ fund, ringFence, pence }) => ({ fund, ringFence, amountPence: pence })),
+    arrangement: line.arrangement,
+    pool: line.pool,
+    control: line.control,
+    recurrence: line.recurrence,
+    staffing: line.staffing,
+    committedPence: line.committedPence,
+    committedUntil: line.committedUntil,
+    floorPence: line.floorPence,
+    priority: line.priority,
+    originalPence: line.originalPence,
+    revisedPence: line.revisedPence,
+    forecastPence: line.forecastPence,
+    actualPence: line.actualPence,
+    outturnPence: line.outturnPence,
+    note: line.note,
+    source: { file: source.file, sheet: source.sheet, address: source.address, cells: source.cells },
+    evidence: Object.fromEntries(Object.entries(line.evidence).map(([field, evidence]) => [field, evidenceJson(evidence)])),
+  };
+}
+
+function evidenceJson({ kind, reason, cell }: Evidence): object {
+  return { kind, reason, cell: cell === null ? null : cellJson(cell) };
+}

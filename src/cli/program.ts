@@ -1,0 +1,69 @@
+// The command line's words: commands, options and help. Wrong use answers 2 and says what was expected.
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { failureOf } from "../app/failure";
+import { checkSteps } from "./commands/check";
+import { poolSteps } from "./commands/pool";
+import { readSteps } from "./commands/read";
+import { suggestSteps, type SuggestSwitches } from "./commands/suggest";
+import type { CliDeps, CommonOptions } from "./deps";
+import { EXIT, exitCodeOf, type ExitCode } from "./exitCodes";
+import { runCommand, type CommandSteps } from "./runCommand";
+
+/** Runs one command; never throws. `args` are the words after the program's name. */
+export async function runProgram(args: readonly string[], deps: CliDeps): Promise<ExitCode> {
+  let answer: ExitCode = EXIT.done;
+  const program = new Command("common-purse")
+    .description("Reads the budget sheets of partner agencies, pools them, and suggests virements that shunt cost on to no one.")
+    .version(deps.version)
+    .exitOverride()
+    .configureOutput({ writeOut: deps.stdout, writeErr: deps.stderr })
+    .showSuggestionAfterError();
+
+  const add = (name: string, description: string, steps: (options: CommonOptions & SuggestSwitches) => CommandSteps): Command =>
+    program
+      .command(name)
+      .description(description)
+      .argument("<files...>", "workbooks (.xlsx, .xlsm, .xls, .csv) or folders of workbooks")
+      .option("-o, --out <file>", "write the results to a new workbook (.xlsx); an input is never overwritten")
+      .option("--json", "print one JSON document on the standard output and nothing else; amounts are whole pence")
+      .option("--date <date>", "the date of decision, YYYY-MM-DD (today unless given)", isoDate)
+      .action(async (files: string[], options: CommonOptions & SuggestSwitches) => {
+        answer = await runCommand(deps, files, options, steps(options));
+      });
+
+  add("read", "what the sheets hold, line by line, and what is questionable", () => readSteps);
+  add("pool", "the partnership as one, with nothing counted twice", () => poolSteps);
+  add("suggest", "virements that close pressures under the partners' own rules", (options) => suggestSteps(deps.solver, options))
+    .option("--across-outcomes", "let money agreed for one outcome go to another")
+    .option("--minimum-move <pounds>", "suggest no virement below this many whole pounds", wholePounds)
+    .option("--hold-back <percent>", "keep back this share of what each line could give", percent);
+  add("check", "every control; answers 1 when one disagrees", () => checkSteps);
+
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return answer;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    const failure = failureOf(error, "running the command");
+    const detail = failure.detail === "" || exitCodeOf(error) !== EXIT.fault ? "" : `Details: ${failure.detail}\n`;
+    deps.stderr(`${failure.sentence}\n${failure.nextStep}\n${detail}`);
+    return exitCodeOf(error);
+  }
+}
+
+function isoDate(text: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  if (day === null || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("Give a day of the calendar as YYYY-MM-DD, for example 2026-10-15.");
+  return text;
+}
+
+function wholePounds(text: string): number {
+  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError("Give whole pounds, for example 5000.");
+  return Number(text);
+}
+
+function percent(text: string): number {
+  const value = /^\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= 0 && value <= 100)) throw new InvalidArgumentError("Give a percentage from 0 to 100, for example 10.");
+  return value;
+}

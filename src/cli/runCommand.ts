@@ -1,0 +1,74 @@
+// The steps that every command shares: open, read, pool, refuse when the data do not allow it, present, and only then save.
+import { consolidate, type Consolidation } from "../app/consolidate";
+import { viewSheets } from "../app/results";
+import type { Issue } from "../core/issues/issue";
+import type { SheetSpec } from "../core/writing/types";
+import type { WorkOptions } from "../workbook/ports";
+import type { CliDeps, CommonOptions } from "./deps";
+import { EXIT, type ExitCode } from "./exitCodes";
+import { issueJson } from "./json/common";
+import { refuseToLose } from "./outputFile";
+import { progressLine } from "./progress";
+import { issueLines } from "./text/issues";
+
+export interface Outcome {
+  /** The one JSON document. */
+  readonly json: object;
+  /** Lines for people. */
+  readonly text: readonly string[];
+  /** Sheets beside the pooled views. */
+  readonly sheets: readonly SheetSpec[];
+  /** Findings that refuse: exit 1 although the document is printed. */
+  readonly refused: boolean;
+}
+
+export interface CommandSteps {
+  /** True for a command whose task is to report errors: it prints its document in spite of them, and still answers 1. */
+  readonly reportsErrors: boolean;
+  carryOut(from: Consolidation, date: string, work: WorkOptions): Promise<Outcome> | Outcome;
+}
+
+export async function runCommand(deps: CliDeps, paths: readonly string[], options: CommonOptions, steps: CommandSteps): Promise<ExitCode> {
+  const date = options.date ?? deps.today();
+  const out = options.out ?? null;
+  const progress = progressLine(deps);
+  const work: WorkOptions = { onProgress: progress.show };
+  try {
+    const opened = await deps.open(paths, { out, date });
+    if (out !== null && opened.standing !== null) refuseToLose(out, opened.standing);
+    const from = consolidate(await opened.workbook.readGrids(work));
+    const errors = from.issues.filter((issue) => issue.severity === "error");
+    if (errors.length > 0 && !steps.reportsErrors) {
+      progress.clear();
+      return refuse(deps, errors, options.json === true);
+    }
+    const outcome = await steps.carryOut(from, date, work);
+    const refused = errors.length > 0 || outcome.refused;
+    const sheets = out === null || refused ? [] : [...viewSheets({ from, refreshedOn: date, sources: opened.names }), ...outcome.sheets];
+    if (sheets.length > 0) {
+      await opened.workbook.writeSheets(sheets, work);
+      await opened.save();
+    }
+    progress.clear();
+    if (options.json === true) deps.stdout(`${JSON.stringify(outcome.json, null, 2)}\n`);
+    else deps.stdout(`${[...outcome.text, ...savedLines(out, sheets)].join("\n")}\n`);
+    if (errors.length > 0) deps.stderr(`${refusalLines(errors).join("\n")}\n`);
+    return refused ? EXIT.refused : EXIT.done;
+  } finally {
+    progress.clear();
+  }
+}
+
+function refuse(deps: CliDeps, errors: readonly Issue[], json: boolean): ExitCode {
+  if (json) deps.stdout(`${JSON.stringify({ refused: true, issues: errors.map(issueJson) }, null, 2)}\n`);
+  deps.stderr(`${refusalLines(errors).join("\n")}\n`);
+  return EXIT.refused;
+}
+
+function refusalLines(errors: readonly Issue[]): string[] {
+  return [errors.length === 1 ? "Refused because of one error in the data; nothing was written." : `Refused because of ${errors.length} errors in the data; nothing was written.`, ...issueLines(errors)];
+}
+
+function savedLines(out: string | null, sheets: readonly SheetSpec[]): string[] {
+  return out === null || sheets.length === 0 ? [] : ["", `Written: ${out} (${sheets.length} sheets: ${sheets.map((sheet) => sheet.name).join(", ")})`];
+}
