@@ -1,5 +1,5 @@
 /** Boots the genuine client beside a real jsdom document, so that components can be rendered next to it. */
-import { storedValues } from "../calc/storedValues";
+import { Evaluator } from "../calc/evaluator";
 import type { EmbeddedHost } from "../host";
 import { isLibraryScript, OFFICE_SCRIPT, runLibraryScript } from "./clientScripts";
 import type { BootOptions } from "./pane";
@@ -12,7 +12,7 @@ export const bootJsdomHost = async (options: BootOptions = {}): Promise<Embedded
     Object.defineProperty(event, "source", { value: wire.parent });
     window.dispatchEvent(event);
   };
-  const wire = makeWire({ ...options, calculator: options.calculator ?? storedValues }, deliver);
+  const wire = makeWire({ ...options, calculator: options.calculator ?? new Evaluator() }, deliver);
   window.name = wire.windowName;
   Object.defineProperty(window, "parent", { value: wire.parent, configurable: true });
   Object.defineProperty(document, "domain", { value: "localhost", configurable: true });

@@ -1,5 +1,5 @@
 /** Boots the genuine client in plain Node, with just enough of a window for it. */
-import { storedValues } from "../calc/storedValues";
+import { Evaluator } from "../calc/evaluator";
 import type { EmbeddedHost } from "../host";
 import { isLibraryScript, OFFICE_SCRIPT, runLibraryScript } from "./clientScripts";
 import type { BootOptions } from "./pane";
@@ -101,7 +101,7 @@ export const bootNodeHost = async (options: BootOptions = {}): Promise<EmbeddedH
       listener({ data: text, origin: ORIGIN, source: wire.parent });
     }
   };
-  const wire = makeWire({ ...options, calculator: options.calculator ?? storedValues }, deliver);
+  const wire = makeWire({ ...options, calculator: options.calculator ?? new Evaluator() }, deliver);
   const define = (name: string, value: unknown): void => {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   };

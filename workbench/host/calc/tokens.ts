@@ -14,7 +14,8 @@ const SHEET = "(?:'(?:[^']|'')+'|[A-Za-z_\\u00C0-\\u024F][\\w.\\u00C0-\\u024F]*)
 const CELL = "\\$?[A-Za-z]{1,3}\\$?[1-9]\\d{0,6}";
 const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ["text", /"(?:[^"]|"")*"/y],
-  ["error", /#(?:N\/A|NAME\?|[A-Z0-9/]+!)/iy],
+  // A lost reference may still name its sheet: Budget!#REF!.
+  ["error", new RegExp(`(?:${SHEET})?#(?:N/A|NAME\\?|[A-Z0-9/]+!)`, "iy")],
   ["reference", new RegExp(`(?:${SHEET})?(?:${CELL}(?::${CELL})?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d{1,7}:\\$?\\d{1,7})(?![\\w.(!\\[])`, "y")],
   // A table's name may be left out inside the table itself: [@Amount].
   ["structured", /[A-Za-z_\\\u00C0-\u024F]?[\w.\\\u00C0-\u024F]*\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\]/y],
