@@ -23,7 +23,7 @@ const LOOKS: Readonly<Record<CellStyle, FileStyle>> = {
   header: {
     font: { ...FONT, bold: true, color: { rgb: "FFFFFF" } },
     fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "0F548C" } },
-    alignment: { wrapText: true, vertical: "top" },
+    alignment: { vertical: "top" },
   },
   label: { font: { ...FONT }, alignment: { vertical: "top" } },
   body: { font: { ...FONT }, alignment: { vertical: "top" } },
@@ -39,10 +39,15 @@ const LINK_COLOUR = { rgb: "0F548C" } as const;
 const WRAP_FROM_WIDTH = 30;
 const known = new Map<string, FileStyle>();
 
+/** True where a long text of this style goes on in further lines of its cell. */
+export function wraps(style: CellStyle | undefined, columnWidth: number): boolean {
+  return style === "header" || (columnWidth >= WRAP_FROM_WIDTH && (style === "body" || style === "label" || style === "input"));
+}
+
 /** The look of one cell. Equal arguments give the same object, so that a large sheet shares a few styles. */
 export function fileStyle(style: CellStyle | undefined, format: CellFormat | undefined, linked: boolean, columnWidth: number): FileStyle {
-  const wraps = columnWidth >= WRAP_FROM_WIDTH && (style === "body" || style === "label" || style === "input");
-  const key = `${style ?? ""}|${format ?? ""}|${linked ? 1 : 0}|${wraps ? 1 : 0}`;
+  const wrapText = wraps(style, columnWidth);
+  const key = `${style ?? ""}|${format ?? ""}|${linked ? 1 : 0}|${wrapText ? 1 : 0}`;
   const found = known.get(key);
   if (found) return found;
   const look = LOOKS[style ?? "body"];
@@ -50,7 +55,7 @@ export function fileStyle(style: CellStyle | undefined, format: CellFormat | und
   const made: FileStyle = {
     ...look,
     ...(linked ? { font: { ...look.font, underline: true, color: LINK_COLOUR } } : {}),
-    ...(wraps ? { alignment: { ...look.alignment, wrapText: true } } : {}),
+    ...(wrapText ? { alignment: { ...look.alignment, wrapText: true } } : {}),
     ...(numFmt === null ? {} : { numFmt }),
   };
   known.set(key, made);

@@ -3,8 +3,10 @@ import { writeXlsx, type Cell, type ConditionalRule, type DataValidation, type T
 import { cellAddress } from "../core/budget/cells";
 import type { CellValue, GridArea } from "../core/reading/grid";
 import type { SheetCell, SheetSpec } from "../core/writing/types";
-import { CONDITIONAL_LOOKS, fileStyle } from "./cellStyles";
+import { CONDITIONAL_LOOKS, fileStyle, wraps } from "./cellStyles";
 import { checkSheets } from "./sheetLimits";
+
+type RowDef = NonNullable<WriteSheet["rowDefs"]> extends Map<number, infer Row> ? Row : never;
 
 export interface NewWorkbook {
   /** Shown in the file's properties. */
@@ -67,7 +69,7 @@ function fileSheet(spec: SheetSpec): WriteSheet {
       range: areaAddress(rule.area),
     })),
     ...(spec.freezeRows + spec.freezeColumns > 0 ? { freezePane: { rows: spec.freezeRows, columns: spec.freezeColumns } } : {}),
-    rowDefs: outline(spec),
+    rowDefs: rowShapes(spec),
     outlineProperties: { summaryBelow: false },
     view: { showGridLines: false, ...(spec.tabColour === null ? {} : { tabColor: { rgb: spec.tabColour.replace("#", "") } }) },
     pageSetup: {
@@ -104,12 +106,27 @@ function printTitles(spec: SheetSpec): NonNullable<WriteOptions["namedRanges"]> 
   return [{ name: "_xlnm.Print_Titles", scope: spec.name, range: `${quoteSheet(spec.name)}!$${from + 1}:$${to + 1}` }];
 }
 
-function outline(spec: SheetSpec): Map<number, { outlineLevel: number }> {
-  const rows = new Map<number, { outlineLevel: number }>();
+const LINE_POINTS = 15;
+const MAX_POINTS = 409;
+
+/** Outline levels, and room for texts that go on in further lines: not every program finds that height by itself. */
+function rowShapes(spec: SheetSpec): Map<number, RowDef> {
+  const rows = new Map<number, RowDef>();
+  spec.rows.forEach((row, r) => {
+    const lines = Math.max(1, ...row.map((cell, c) => linesOf(cell, spec.columnWidths[c] ?? 0)));
+    if (lines > 1) rows.set(r, { height: Math.min(MAX_POINTS, lines * LINE_POINTS) });
+  });
   for (const { from, to } of spec.outlineRows) {
-    for (let row = from; row <= to; row += 1) rows.set(row, { outlineLevel: Math.min(7, (rows.get(row)?.outlineLevel ?? 0) + 1) });
+    for (let row = from; row <= to; row += 1) rows.set(row, { ...rows.get(row), outlineLevel: Math.min(7, (rows.get(row)?.outlineLevel ?? 0) + 1) });
   }
   return rows;
+}
+
+/** Whole words move to the next line, so a line holds a little less than its width. */
+function linesOf(cell: SheetCell | null, columnWidth: number): number {
+  if (cell === null || typeof cell.value !== "string" || columnWidth <= 0 || !wraps(cell.style, columnWidth)) return 1;
+  const perLine = Math.max(4, columnWidth * 0.95);
+  return cell.value.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / perLine)), 0);
 }
 
 function headings(spec: SheetSpec, area: GridArea): string[] {
