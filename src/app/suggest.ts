@@ -20,7 +20,7 @@ export function defaultOptions(decisionDate: string): SuggestionOptions {
 
 /** The best set of moves, with its proof and what blocks a better one. Nothing is written. */
 export function suggest(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}): Promise<Suggestions> {
-  const flexibility = assessFlexibility({ lines: from.reading.lines, books: from.books, decisionDate: options.decisionDate });
+  const flexibility = assessFlexibility({ lines: from.reading.lines, agencies: from.reading.agencies, books: from.books, decisionDate: options.decisionDate });
   return suggestMoves({
     lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading), books: from.books, flexibility, options, solver, ...work,
   });

@@ -1,0 +1,83 @@
+// Splits a line's headroom over the funds that pay for it, restricted money first, and says how far each part may go.
+import type { Agency, BodyType } from "../budget/agency";
+import { budgetPence, type BudgetLine, type FundingSplit } from "../budget/line";
+import type { Pence } from "../money/pence";
+import { decidingGateway } from "../rules/gateways";
+import { holdsIn } from "../rules/inForce";
+import { fundRow } from "../rules/purposes";
+import type { RuleBooks } from "../rules/types";
+import type { FlexPart } from "./types";
+
+export interface PartsInput {
+  readonly line: BudgetLine;
+  readonly agency: Agency | undefined;
+  readonly headroomPence: Pence;
+  readonly books: RuleBooks;
+  readonly lines: readonly BudgetLine[];
+}
+
+/**
+ * Headroom by fund. Where restricted and general money pay for one line, an underspend is presumed to be the restricted money
+ * until the owner says otherwise, so restricted parts are filled first. A line without a funding split counts as one unnamed fund.
+ */
+export function headroomParts(input: PartsInput): FlexPart[] {
+  const { line, headroomPence } = input;
+  if (headroomPence === 0) return [];
+  const splits = grantFirst(line.funding.length > 0 ? line.funding : [unnamed(line)], input.books);
+  const parts: FlexPart[] = [];
+  let left = headroomPence;
+  splits.forEach((split, i) => {
+    const last = i === splits.length - 1;
+    const pence = last ? left : Math.min(left, Math.max(0, split.pence));
+    left -= pence;
+    if (pence > 0) parts.push({ fund: split.fund, ringFence: ringOf(split, input.books), pence, reach: reachOf(split, input) });
+  });
+  return parts;
+}
+
+/** True when the money may only be spent inside a ring: by the funds table, or by the coding where the table is silent. */
+export function isRestricted(split: FundingSplit, books: RuleBooks): boolean {
+  const row = fundRow(split.fund, books);
+  return row === undefined ? split.ringFence !== null : row.hardness === "hard";
+}
+
+function unnamed(line: BudgetLine): FundingSplit {
+  return { fund: "", ringFence: null, pence: budgetPence(line) };
+}
+
+function grantFirst(splits: readonly FundingSplit[], books: RuleBooks): readonly FundingSplit[] {
+  return [...splits.filter((split) => isRestricted(split, books)), ...splits.filter((split) => !isRestricted(split, books))];
+}
+
+function ringOf(split: FundingSplit, books: RuleBooks): string | null {
+  const row = fundRow(split.fund, books);
+  return row === undefined ? split.ringFence : row.ringFence;
+}
+
+function reachOf(split: FundingSplit, input: PartsInput): FlexPart["reach"] {
+  const { line, agency, books } = input;
+  const row = fundRow(split.fund, books);
+  if (row === undefined && split.ringFence !== null) return "nowhere";
+  if (row !== undefined && !row.movable) return "nowhere";
+  if (agency === undefined) return "nowhere";
+  if (line.control === "CENTRAL" || isCentral(split.fund, agency, books)) return "align only";
+  if (row !== undefined && row.purposes !== "*") return row.purposes.includes("programme") ? "programme only" : "inside ring";
+  if (line.arrangement === "pooled" && line.pool !== null) return "inside pool";
+  return leadsOutside(split.fund, agency, books) ? "anywhere" : "own agency";
+}
+
+/** Central money may be spent alongside others' but not moved by any local decision, not even inside the body. */
+function isCentral(fund: string, agency: Agency, books: RuleBooks): boolean {
+  const question = { fromBody: agency.bodyType, toBody: agency.bodyType, jurisdiction: agency.jurisdiction, purposes: new Set<string>() };
+  return decidingGateway(question, fund, books)?.allow === "ALIGN_ONLY";
+}
+
+/** Whether any gateway lets this money leave the body at all (to whom and for what is asked again for every move). */
+function leadsOutside(fund: string, agency: Agency, books: RuleBooks): boolean {
+  const body: BodyType = agency.bodyType;
+  const rows = books.gateways.filter(
+    (g) => (g.fromBody === "*" || g.fromBody === body) && g.toBody !== body && (g.fromFund === "*" || g.fromFund === fund) && holdsIn(g, agency.jurisdiction),
+  );
+  if (rows.some((g) => g.allow === "NO" && g.toPurpose === "*" && g.fromFund === fund)) return false;
+  return rows.some((g) => g.allow === "YES" || g.allow === "COND");
+}

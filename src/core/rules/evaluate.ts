@@ -1,0 +1,143 @@
+// The one evaluator: may this amount move from this line to that one, by which rule, who approves, and if not, why not.
+import type { Agency } from "../budget/agency";
+import { budgetPence, UNALLOCATED_OUTCOME, type BudgetLine } from "../budget/line";
+import { formatPounds } from "../money/format";
+import { sumPenceBy, type Pence } from "../money/pence";
+import { approvalFor } from "./approvals";
+import { answerForPart, type PartAnswer } from "./evaluatePart";
+import { prohibition, type Ground, type MoveAnswer, type MoveQuestion, type RuleContext } from "./ruleContext";
+import type { ProhibitionTest } from "./defaultProhibitions";
+import type { Approval, VirementKind, VirementScope } from "./types";
+
+/** Rule id of the partners' own agreement that money agreed for an outcome stays on it. */
+export const OUTCOME_RULE = "OUTCOME";
+/** Rule id for a source that has nothing to give. */
+export const NOTHING_FREE = "NOTHING-FREE";
+const PARTNER_RANK = 5;
+const GOVERNING_BODY_RANK = 4;
+const POLICY_RANK = 3;
+const MANAGED: ReadonlySet<string> = new Set(["GROSS_EXP", "IA_PAYMENT", "EXT_INCOME", "IA_INCOME"]);
+
+/** Evaluates one move at the context's decision date. Throws RangeError when a line's agency is not in the context. */
+export function mayMove(question: MoveQuestion, context: RuleContext): MoveAnswer {
+  const giver = agencyOf(question.from, context);
+  const taker = agencyOf(question.to, context);
+  const parts = question.flexibility.parts.map((part) => answerForPart(part, question, giver, taker, context));
+  const usableParts = parts.flatMap((part, i) => (part.refusal === null ? [i] : []));
+  const standing = [...lawRefusals(question, parts, usableParts), ...bodyRefusals(question, giver, taker, context)];
+  const limitPence = standing.length > 0 ? 0 : sumPenceBy(usableParts, (i) => question.flexibility.parts[i]?.pence ?? 0);
+  const refusals = [...standing, ...amountRefusals(question, standing.length > 0 ? null : limitPence, giver, context)];
+  const partner = question.from.agency !== question.to.agency;
+  const scopes = scopesOf(question.from, question.to);
+  const conditions = distinct([...parts.flatMap((part) => (part.refusal === null ? part.conditions : [])), ...extraConditions(question, giver, context)]);
+  const instrument = partner ? (parts.find((part) => part.refusal === null)?.instrument ?? "") : internalInstrument(question, giver);
+  const approvals = refusals.length > 0 ? [] : partner ? partnerApprovals(giver, taker, parts) : [ownApproval(question, giver, scopes, context)];
+  return {
+    verdict: refusals.length > 0 ? "no" : partner ? "partner" : "yes",
+    refusals: distinct(refusals), conditions, limitPence, usableParts, scopes, instrument, approvals,
+    ruleIds: [...new Set([...conditions.map((ground) => ground.ruleId), ...approvals.map((approval) => approval.ruleId)])],
+    rank: approvals.reduce((rank, approval) => Math.max(rank, approval.rank), 0),
+  };
+}
+
+/** Scopes a move falls under, the most telling first. "Same service" is the same agency, outcome and client group. */
+export function scopesOf(from: BudgetLine, to: BudgetLine): readonly VirementScope[] {
+  if (from.agency !== to.agency) return ["inter-agency"];
+  const service: VirementScope = sameService(from, to) ? "same service" : "between services";
+  return from.pool !== null && from.pool === to.pool ? ["pool", service] : [service];
+}
+
+export function sameService(from: BudgetLine, to: BudgetLine): boolean {
+  return from.agency === to.agency && from.outcome === to.outcome && from.clientGroup === to.clientGroup;
+}
+
+/** Kinds of a move once what people know of it is taken in: a new head or a changed decision of members is policy. */
+export function kindsOf(question: MoveQuestion): readonly VirementKind[] {
+  const policy = question.facts?.newHead === true || question.facts?.reversesMemberDecision === true;
+  return policy && !question.kinds.includes("policy") ? [...question.kinds, "policy"] : question.kinds;
+}
+
+function agencyOf(line: BudgetLine, context: RuleContext): Agency {
+  const agency = context.agencies.get(line.agency);
+  if (agency === undefined) throw new RangeError(`The agency ${line.agency} of line ${line.id} is not in the partnership.`);
+  return agency;
+}
+
+function lawRefusals(question: MoveQuestion, parts: readonly PartAnswer[], usable: readonly number[]): Ground[] {
+  if (parts.length === 0) return [{ ruleId: NOTHING_FREE, sentence: question.flexibility.reason, short: "nothing free" }];
+  return usable.length > 0 ? [] : parts.flatMap((part) => (part.refusal === null ? [] : [part.refusal]));
+}
+
+function bodyRefusals(question: MoveQuestion, giver: Agency, taker: Agency, context: RuleContext): Ground[] {
+  const { from, to, facts } = question;
+  const grounds: Ground[] = [];
+  const refuse = (test: ProhibitionTest, when: boolean): void => {
+    const row = when ? prohibition(test, giver, context.books) : undefined;
+    if (row?.effect === "refuse") grounds.push({ ruleId: row.id, sentence: `Not allowed: ${row.words}.`, short: `barred by ${row.id}` });
+  };
+  refuse("aligned-partner-money", giver.id !== taker.id && (from.arrangement === "aligned" || to.arrangement === "aligned"));
+  refuse("non-controllable", !MANAGED.has(from.nature) || !MANAGED.has(to.nature));
+  refuse("income-for-spending", from.nature === "EXT_INCOME" || from.nature === "IA_INCOME");
+  refuse("one-off-for-recurrent", question.kinds.includes("permanent") && question.flexibility.recurrence === "one-off");
+  refuse("closed-period", facts?.periodClosed === true);
+  refuse("new-head", facts?.newHead === true);
+  refuse("reverses-member-decision", facts?.reversesMemberDecision === true);
+  const apart = from.outcome !== to.outcome && from.outcome !== UNALLOCATED_OUTCOME && to.outcome !== UNALLOCATED_OUTCOME;
+  if (apart && !context.acrossOutcomes) {
+    grounds.push({ ruleId: OUTCOME_RULE, sentence: `Money agreed for outcome ${from.outcome} stays on it unless moves across outcomes are switched on.`, short: "agreed for another outcome" });
+  }
+  return grounds;
+}
+
+function amountRefusals(question: MoveQuestion, limitPence: Pence | null, giver: Agency, context: RuleContext): Ground[] {
+  const { from, flexibility, amountPence } = question;
+  const grounds: Ground[] = [];
+  if (from.floorPence !== null && budgetPence(from) - amountPence < from.floorPence) {
+    const row = prohibition("below-statutory-minimum", giver, context.books);
+    if (row !== undefined) grounds.push({ ruleId: row.id, sentence: `Not allowed: ${row.words} of ${formatPounds(from.floorPence)}.`, short: "below the statutory minimum" });
+  }
+  if (amountPence > flexibility.headroomPence) {
+    const row = prohibition("source-into-overspend", giver, context.books);
+    if (row !== undefined) grounds.push({ ruleId: row.id, sentence: `Not allowed: ${row.words}; ${formatPounds(flexibility.headroomPence)} is free.`, short: "more than is free" });
+  }
+  if (grounds.length === 0 && limitPence !== null && amountPence > limitPence) {
+    grounds.push({ ruleId: NOTHING_FREE, sentence: `Only ${formatPounds(limitPence)} of ${from.id} may go there: ${flexibility.reason}`, short: "more than may go there" });
+  }
+  return grounds;
+}
+
+function extraConditions(question: MoveQuestion, giver: Agency, context: RuleContext): Ground[] {
+  const tests: ProhibitionTest[] = [];
+  if (question.to.staffing && !question.from.staffing && question.kinds.includes("permanent")) tests.push("staffing-to-non-staffing");
+  if (question.facts?.newHead === true) tests.push("new-head");
+  if (question.facts?.reversesMemberDecision === true) tests.push("reverses-member-decision");
+  if ((question.facts?.earlierPence ?? 0) > 0) tests.push("splitting");
+  return tests.flatMap((test) => {
+    const row = prohibition(test, giver, context.books);
+    return row === undefined ? [] : [{ ruleId: row.id, sentence: `Needs more approval: ${row.words}.`, short: `more approval by ${row.id}` }];
+  });
+}
+
+/** The giver's scheme, on the amount together with earlier parts of the same move; members decide what is policy. */
+function ownApproval(question: MoveQuestion, giver: Agency, scopes: readonly VirementScope[], context: RuleContext): Approval {
+  const kinds = kindsOf(question);
+  const splitting = prohibition("splitting", giver, context.books) !== undefined;
+  const amount = question.amountPence + (splitting ? (question.facts?.earlierPence ?? 0) : 0);
+  const approval = approvalFor({ agency: giver, scopes, kinds }, amount, context.books);
+  if (kinds === question.kinds || approval.rank >= POLICY_RANK) return approval;
+  return { ...approval, approver: `full council, board or commissioner of ${giver.name}`, rank: GOVERNING_BODY_RANK };
+}
+
+function partnerApprovals(giver: Agency, taker: Agency, parts: readonly PartAnswer[]): Approval[] {
+  const ruleId = parts.find((part) => part.refusal === null)?.conditions[0]?.ruleId ?? "";
+  return [giver, taker].map((agency) => ({ agency: agency.id, approver: `${agency.name}, as a partner to the agreement`, rank: PARTNER_RANK, ruleId }));
+}
+
+function internalInstrument({ from, to }: MoveQuestion, giver: Agency): string {
+  if (from.pool !== null && from.pool === to.pool) return `virement inside the pool ${from.pool}`;
+  return `virement within ${giver.name}`;
+}
+
+function distinct(grounds: readonly Ground[]): Ground[] {
+  return grounds.filter((ground, i) => grounds.findIndex((g) => g.ruleId === ground.ruleId && g.sentence === ground.sentence) === i);
+}

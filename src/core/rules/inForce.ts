@@ -1,0 +1,44 @@
+// Which rows of a rule book hold on a date and in a place. Dates are compared as ISO text; there is no clock here.
+import type { IsoDate, RuleBooks } from "./types";
+
+interface Dated {
+  readonly jurisdiction: string;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+}
+
+/** True when the row holds on the date: both ends are included, an empty end is open. */
+export function holdsOn(row: Dated, date: IsoDate): boolean {
+  return (row.from === null || row.from <= date) && (row.to === null || date <= row.to);
+}
+
+/** True when the row holds in the jurisdiction; "*" holds everywhere. */
+export function holdsIn(row: Dated, jurisdiction: string): boolean {
+  return row.jurisdiction === "*" || row.jurisdiction === jurisdiction;
+}
+
+/** The rule books as they stand on the decision date. */
+export function booksOn(books: RuleBooks, date: IsoDate): RuleBooks {
+  return {
+    gateways: books.gateways.filter((row) => holdsOn(row, date)),
+    bands: books.bands.filter((row) => holdsOn(row, date)),
+    prohibitions: books.prohibitions.filter((row) => holdsOn(row, date)),
+    funds: books.funds.filter((row) => holdsOn(row, date)),
+  };
+}
+
+/** True for a real calendar date written YYYY-MM-DD. */
+export function isIsoDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day >= 1 && day <= (days[month - 1] ?? 0);
+}
+
+/** Last day of the English local financial year (1 April to 31 March) that the date lies in. */
+export function financialYearEnd(date: IsoDate): IsoDate {
+  const year = Number(date.slice(0, 4));
+  return `${String(date.slice(5) >= "04-01" ? year + 1 : year).padStart(4, "0")}-03-31`;
+}

@@ -1,0 +1,107 @@
+// Builds the suggestion model: lines with their needs and caps, an arc for every move the rules allow, and the joint limits.
+import type { BudgetLine } from "../budget/line";
+import type { Flexibility } from "../flexibility/types";
+import { formatPounds } from "../money/format";
+import type { Pence } from "../money/pence";
+import { approvalSteps } from "../rules/approvals";
+import { mayMove, sameService } from "../rules/evaluate";
+import type { MoveAnswer, RuleContext } from "../rules/ruleContext";
+import { compareText } from "../text";
+import { partLimits } from "./partLimits";
+import type { ShuntGuard } from "./shuntGuard";
+import type { Blocked, ModelArc, ModelLine, Pressure, SuggestionModel, SuggestionOptions } from "./types";
+
+export interface BuildInput {
+  readonly lines: readonly BudgetLine[];
+  readonly pressures: readonly Pressure[];
+  readonly flexibility: readonly Flexibility[];
+  readonly options: SuggestionOptions;
+  readonly context: RuleContext;
+  readonly guard: ShuntGuard;
+}
+
+export interface BuiltModel {
+  readonly model: SuggestionModel;
+  /** Moves the rules allow but the cost-shunt test does not. */
+  readonly shunts: readonly Blocked[];
+}
+
+/** Rule id of the cost-shunt test. */
+export const SHUNT_RULE = "SHUNT";
+
+/** Suggestions are one-off moves of a year's underspend. */
+export const SUGGESTED_KINDS = ["one-off"] as const;
+
+/** The model in a fixed order: lines by id; arcs by larger cap, source id, larger weighted need, target id. */
+export function buildModel(input: BuildInput): BuiltModel {
+  const { lines, options } = input;
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const needs = new Map(input.pressures.filter((p) => p.addressable).map((p) => [p.lineId, p]));
+  const caps = new Map(input.flexibility.map((flex) => [flex.lineId, capOf(flex, options.contingencyShare)]));
+  const modelLines = lines
+    .filter((line) => needs.has(line.id) || (caps.get(line.id) ?? 0) > 0)
+    .map((line): ModelLine => ({
+      id: line.id, agency: line.agency, needPence: needs.get(line.id)?.pence ?? 0, weight: needs.get(line.id)?.weight ?? 1, capPence: caps.get(line.id) ?? 0,
+    }))
+    .sort((a, b) => compareText(a.id, b.id));
+
+  const sources = modelLines.filter((line) => line.capPence > 0).sort((a, b) => b.capPence - a.capPence || compareText(a.id, b.id));
+  const targets = modelLines.filter((line) => line.needPence > 0).sort((a, b) => b.weight * b.needPence - a.weight * a.needPence || compareText(a.id, b.id));
+  const arcs: ModelArc[] = [];
+  const usable = new Map<string, readonly number[]>();
+  const shunts: Blocked[] = [];
+  const flexOf = new Map(input.flexibility.map((flex) => [flex.lineId, flex]));
+  for (const source of sources) {
+    for (const target of targets) {
+      const [from, to, flexibility] = [byId.get(source.id), byId.get(target.id), flexOf.get(source.id)];
+      // Moves between bodies are offered apart, as calls that need the partner.
+      if (from === undefined || to === undefined || flexibility === undefined || from.agency !== to.agency || from.id === to.id) continue;
+      const answer = mayMove({ from, to, flexibility, amountPence: 1, kinds: SUGGESTED_KINDS }, input.context);
+      if (answer.verdict !== "yes") continue;
+      const maxPence = Math.min(answer.limitPence, source.capPence, target.needPence);
+      const shunt = shuntOf(source.id, target.id, maxPence, input.guard);
+      if (shunt !== null) {
+        shunts.push(shunt);
+        continue;
+      }
+      const arc = arcOf(from, to, maxPence, answer, input.context);
+      arcs.push(arc);
+      usable.set(arc.id, answer.usableParts);
+    }
+  }
+  const limits = sources.flatMap((source) => {
+    const flexibility = flexOf.get(source.id);
+    return flexibility === undefined ? [] : partLimits(flexibility, arcs.filter((arc) => arc.from === source.id), usable);
+  });
+  return { model: { lines: modelLines, arcs, limits, minimumMovePence: options.minimumMovePence, stages: options.stages }, shunts };
+}
+
+/** What a line may give: its flexible amount less the share held back, the held share rounded up to a penny. */
+function capOf(flexibility: Flexibility, contingencyShare: number): Pence {
+  const tenThousandths = Math.round(Math.min(1, Math.max(0, contingencyShare)) * 10_000);
+  const held = Number((BigInt(flexibility.flexiblePence) * BigInt(tenThousandths) + 9_999n) / 10_000n);
+  return flexibility.flexiblePence - held;
+}
+
+function arcOf(from: BudgetLine, to: BudgetLine, maxPence: Pence, answer: MoveAnswer, context: RuleContext): ModelArc {
+  const agency = context.agencies.get(from.agency);
+  if (agency === undefined) throw new RangeError(`The agency ${from.agency} of line ${from.id} is not in the partnership.`);
+  return {
+    id: `${from.id}>${to.id}`, from: from.id, to: to.id, maxPence, interAgency: false, sameService: sameService(from, to),
+    tiers: approvalSteps({ agency, scopes: answer.scopes, kinds: SUGGESTED_KINDS }, context.books).filter((step) => step.overPence < maxPence),
+  };
+}
+
+function shuntOf(from: string, to: string, amountPence: Pence, guard: ShuntGuard): Blocked | null {
+  const result = guard.test([{ from, to, amountPence }]);
+  switch (result.verdict) {
+    case "passes":
+      return null;
+    case "not-quantified":
+      return { from, to, amountPence, ruleId: SHUNT_RULE, reason: "Linked to another service, not quantified: say how much a cut here costs there before this can be offered." };
+    case "pure-shunt": case "saving-with-loser": case "wasteful": {
+      const losers = result.compensation.map((loser) => `${loser.agency} by ${formatPounds(loser.pence)}`).join(" and ");
+      return { from, to, amountPence, ruleId: SHUNT_RULE, reason: `Cost-shunt test failed (${result.verdict.replace(/-/g, " ")}): it would burden ${losers === "" ? "the partners together" : losers}.` };
+    }
+  }
+}

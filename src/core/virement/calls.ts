@@ -1,0 +1,92 @@
+// Each pool after the moves, and what only a partner can agree to: paying its share of what is still over.
+import type { Agency, AgencyId } from "../budget/agency";
+import type { BudgetLine } from "../budget/line";
+import type { Flexibility } from "../flexibility/types";
+import { formatPounds } from "../money/format";
+import { asPence, sumPenceBy, type Pence } from "../money/pence";
+import { shareByWeights } from "../money/share";
+import { hostOfPool } from "../pooling/poolPosition";
+import { ANOTHER_BODY } from "../rules/evaluatePart";
+import { decidingGateway } from "../rules/gateways";
+import { purposesOf } from "../rules/purposes";
+import type { RuleContext } from "../rules/ruleContext";
+import type { Gateway } from "../rules/types";
+import type { Move, PartnerCall, PoolPosition } from "./types";
+
+const PARTNER_RANK = 5;
+
+/** Positions once the moves are made: money moved into a pool adds to its budget; shares stay pro rata to the agreed contributions. */
+export function poolsAfter(pools: readonly PoolPosition[], moves: readonly Move[], lines: readonly BudgetLine[]): PoolPosition[] {
+  const poolOf = new Map(lines.map((line) => [line.id, line.pool]));
+  return pools.map((position) => {
+    const into = sumPenceBy(moves.filter((move) => poolOf.get(move.to) === position.pool), (move) => move.amountPence);
+    const out = sumPenceBy(moves.filter((move) => poolOf.get(move.from) === position.pool), (move) => move.amountPence);
+    if (into === out) return position;
+    const budgetPence = asPence(position.budgetPence + into - out);
+    const overspendPence = asPence(position.forecastPence - budgetPence);
+    const weights = position.shares.map((share) => Math.max(0, share.contributionPence));
+    const parts = weights.some((weight) => weight > 0) ? shareByWeights(overspendPence, weights) : weights.map((_, i) => (i === 0 ? overspendPence : 0));
+    return { ...position, budgetPence, overspendPence, shares: position.shares.map((share, i) => ({ ...share, sharePence: parts[i] ?? 0 })) };
+  });
+}
+
+export interface CallInput {
+  /** Positions after the moves. */
+  readonly pools: readonly PoolPosition[];
+  readonly lines: readonly BudgetLine[];
+  readonly flexibility: readonly Flexibility[];
+  readonly moves: readonly Move[];
+  readonly context: RuleContext;
+}
+
+/**
+ * For each pool still over, each partner's share as a call. A partner that is asked for more than it will owe at the year's end
+ * rationally refuses, so the call is its liability and no more. Without a gateway from the partner to the host there is no call.
+ */
+export function partnerCalls(input: CallInput): PartnerCall[] {
+  return input.pools.flatMap((position) => {
+    if (position.overspendPence <= 0) return [];
+    const lines = input.lines.filter((line) => line.pool === position.pool);
+    const host = input.context.agencies.get(hostOfPool(lines));
+    if (host === undefined) return [];
+    return position.shares.flatMap((share): PartnerCall[] => {
+      const partner = input.context.agencies.get(share.agency);
+      if (partner === undefined || partner.id === host.id || share.sharePence <= 0) return [];
+      const gateway = gatewayFor(partner, host, lines, input.context);
+      if (gateway === undefined) return [];
+      return [{
+        pool: position.pool, agency: partner.id, amountPence: share.sharePence, liabilityPence: share.sharePence, instrument: gateway.instrument,
+        approvals: [partner, host].map((agency) => ({ agency: agency.id, approver: `${agency.name}, as a partner to the agreement`, rank: PARTNER_RANK, ruleId: gateway.id })),
+        explanation: callWords(position, partner, host, share.sharePence, gateway, left(partner.id, input)),
+      }];
+    });
+  });
+}
+
+function gatewayFor(partner: Agency, host: Agency, poolLines: readonly BudgetLine[], context: RuleContext): Gateway | undefined {
+  const purposes = new Set([ANOTHER_BODY, ...poolLines.filter((line) => line.agency === host.id).flatMap((line) => [...purposesOf(line, host.bodyType, context.books)])]);
+  const question = { fromBody: partner.bodyType, toBody: host.bodyType, jurisdiction: partner.jurisdiction, purposes };
+  const gateway = decidingGateway(question, "*", context.books);
+  return gateway?.allow === "YES" || gateway?.allow === "COND" ? gateway : undefined;
+}
+
+/** What the partner's lines still have that may leave the agency, after the moves. */
+function left(agency: AgencyId, input: CallInput): Pence {
+  const own = new Set(input.lines.filter((line) => line.agency === agency).map((line) => line.id));
+  const free = sumPenceBy(input.flexibility.filter((flex) => own.has(flex.lineId)), (flex) =>
+    sumPenceBy(flex.parts.filter((part) => part.reach === "anywhere"), (part) => part.pence));
+  return Math.max(0, free - sumPenceBy(input.moves.filter((move) => own.has(move.from)), (move) => move.amountPence));
+}
+
+function callWords(position: PoolPosition, partner: Agency, host: Agency, pence: Pence, gateway: Gateway, leftPence: Pence): string {
+  const hostShare = position.shares.find((share) => share.agency === host.id)?.sharePence ?? 0;
+  const cover = leftPence >= pence ? `It still has ${formatPounds(leftPence)} unspent that may leave it.` : `Only ${formatPounds(leftPence)} of its forecast underspend may leave it.`;
+  return [
+    `The pool ${position.pool} is still ${formatPounds(position.overspendPence)} over.`,
+    `Shared by contributions, ${formatPounds(pence)} of that falls on ${partner.name} at the year's end; it may pay that now.`,
+    `This is not a virement and is not counted as closed: it needs both partners to agree (${gateway.id}, ${gateway.instrument}).`,
+    cover,
+    `More than its share would be a gift that only ${partner.name} can offer.`,
+    `The other ${formatPounds(hostShare)} stays with ${host.name}, for a recovery plan or contingency.`,
+  ].join(" ");
+}

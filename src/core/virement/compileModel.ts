@@ -1,0 +1,126 @@
+// The suggestion model as a mixed-integer program: an amount for each arc, a yes-or-no for each of its approval tiers.
+import type { Pence } from "../money/pence";
+import { gcd, givers, wholeWeights } from "./objectives";
+import type { MipColumn, MipModel, MipRow } from "./solverPort";
+import type { ModelArc, ModelLimit, Objective, SuggestionModel } from "./types";
+
+/** [column, coefficient] pairs of a linear expression. */
+export type Terms = readonly (readonly [number, number])[];
+
+export interface CompiledModel {
+  readonly columns: readonly MipColumn[];
+  readonly rows: readonly MipRow[];
+  /** Column of each arc's amount, by position in model.arcs. */
+  readonly amountColumn: readonly number[];
+  readonly tierColumns: readonly (readonly { readonly column: number; readonly rank: number; readonly overPence: Pence; readonly upToPence: Pence }[])[];
+  /** The objective as terms over the columns; what is constant is left out. Amounts are counted in units of `unitPence`. */
+  readonly expression: Readonly<Record<Objective, Terms>>;
+  readonly unitPence: Pence;
+}
+
+/** Compiles the model. Every amount column is a whole number of `unitPence` pence. */
+export function compileModel(model: SuggestionModel): CompiledModel {
+  const unitPence = unitOf(model);
+  const minimum = unitPence > 1 ? 0 : model.minimumMovePence;
+  const columns: MipColumn[] = [];
+  const rows: MipRow[] = [];
+  const add = (lower: number, upper: number): number => columns.push({ cost: 0, lower, upper, integer: true }) - 1;
+
+  const amountColumn = model.arcs.map((arc) => add(0, arc.maxPence / unitPence));
+  const tierColumns = model.arcs.map((arc) => tiersOf(arc, minimum).map((tier) => ({ ...tier, column: add(0, 1) })));
+  const ranks = tierColumns.flat().map((tier) => tier.rank);
+  const topRank = add(0, Math.max(0, ...ranks));
+
+  model.arcs.forEach((_, i) => {
+    const x = amountColumn[i] ?? 0;
+    const tiers = tierColumns[i] ?? [];
+    // Where rank falls as the amount grows, an amount must be held in its own tier; else the optimiser finds the lowest by itself.
+    const monotone = tiers.every((tier, t) => t === 0 || tier.rank >= (tiers[t - 1]?.rank ?? 0));
+    rows.push({ lower: -Infinity, upper: 1, terms: tiers.map((tier) => [tier.column, 1]) });
+    rows.push({ lower: -Infinity, upper: 0, terms: [[x, 1], ...tiers.map((tier) => [tier.column, -tier.upToPence / unitPence] as const)] });
+    const floor = (tier: (typeof tiers)[number]): number => Math.max(minimum, monotone ? 0 : tier.overPence + 1);
+    if (tiers.some((tier) => floor(tier) > 0)) rows.push({ lower: 0, upper: Infinity, terms: [[x, 1], ...tiers.map((tier) => [tier.column, -floor(tier)] as const)] });
+    if (tiers.length > 0) rows.push({ lower: 0, upper: Infinity, terms: [[topRank, 1], ...tiers.map((tier) => [tier.column, -tier.rank] as const)] });
+  });
+  for (const line of model.lines) {
+    atMost(rows, termsOf(model.arcs, (arc) => arc.from === line.id, amountColumn), line.capPence / unitPence);
+    atMost(rows, termsOf(model.arcs, (arc) => arc.to === line.id, amountColumn), line.needPence / unitPence);
+  }
+  for (const limit of model.limits) atMost(rows, termsOf(model.arcs, (arc) => inLimit(arc, limit), amountColumn), limit.maxPence / unitPence);
+
+  const mostGiven = addMostGiven(model, rows, amountColumn, add);
+  const { ofLine } = wholeWeights(model);
+  const tierTerms = (figure: (rank: number) => number): Terms => tierColumns.flat().map((tier) => [tier.column, figure(tier.rank)]);
+  return {
+    columns, rows, amountColumn, tierColumns, unitPence,
+    expression: {
+      "pressure-closed": model.arcs.map((arc, i) => [amountColumn[i] ?? 0, ofLine.get(arc.to) ?? 0]),
+      "highest-rank": [[topRank, 1]],
+      "sum-of-ranks": tierTerms((rank) => rank),
+      "number-of-moves": tierTerms(() => 1),
+      "inter-agency-cash": termsOf(model.arcs, (arc) => arc.interAgency, amountColumn),
+      "unfairness": mostGiven === null ? [] : [[mostGiven, 1]],
+      "same-service": termsOf(model.arcs, (arc) => arc.sameService, amountColumn),
+      "headroom-left": model.arcs.map((_, i) => [amountColumn[i] ?? 0, -1]),
+    },
+  };
+}
+
+/** The compiled model as a problem for the optimiser, with earlier stages held at their values (in units). */
+export function withObjective(compiled: CompiledModel, terms: Terms, sense: "max" | "min", held: readonly MipRow[]): MipModel {
+  const cost = new Map<number, number>();
+  for (const [column, coefficient] of terms) cost.set(column, (cost.get(column) ?? 0) + coefficient);
+  return { sense, columns: compiled.columns.map((column, i) => ({ ...column, cost: cost.get(i) ?? 0 })), rows: [...compiled.rows, ...held] };
+}
+
+/** True when a limit bears on an arc: named itself, or as the outflow of its source line. */
+export function inLimit(arc: ModelArc, limit: ModelLimit): boolean {
+  return limit.arcs.includes(arc.id) || limit.lines.includes(arc.from);
+}
+
+/** Tiers that the arc can reach, each with the amounts it covers. */
+function tiersOf(arc: ModelArc, minimum: Pence): { rank: number; overPence: Pence; upToPence: Pence }[] {
+  return arc.tiers
+    .map((tier, t) => ({ rank: tier.rank, overPence: tier.overPence, upToPence: Math.min(arc.maxPence, arc.tiers[t + 1]?.overPence ?? Infinity) }))
+    .filter((tier) => tier.overPence < tier.upToPence && tier.upToPence >= minimum);
+}
+
+/**
+ * The largest unit in which the optimum is still exact to the penny. Where amounts only meet limits of single lines (a network, whose
+ * corners are whole multiples of the data), that is the data's greatest common divisor; otherwise one penny.
+ */
+function unitOf(model: SuggestionModel): Pence {
+  const plain = model.limits.length === 0 && model.arcs.every((arc) => !arc.interAgency && rising(arc));
+  if (!plain) return 1;
+  let common = 0;
+  for (const line of model.lines) common = gcd(gcd(common, line.needPence), line.capPence);
+  for (const arc of model.arcs) {
+    common = gcd(common, arc.maxPence);
+    for (const tier of arc.tiers) if (tier.overPence < arc.maxPence) common = gcd(common, tier.overPence);
+  }
+  return common > 1 && common >= model.minimumMovePence ? common : 1;
+}
+
+function rising(arc: ModelArc): boolean {
+  return arc.tiers.every((tier, t) => t === 0 || tier.rank >= (arc.tiers[t - 1]?.rank ?? 0));
+}
+
+function addMostGiven(model: SuggestionModel, rows: MipRow[], amountColumn: readonly number[], add: (lower: number, upper: number) => number): number | null {
+  const agencies = givers(model);
+  if (agencies.length === 0) return null;
+  const agencyOfLine = new Map(model.lines.map((line) => [line.id, line.agency]));
+  const most = add(0, model.lines.reduce((sum, line) => sum + line.capPence, 0));
+  for (const agency of agencies) {
+    const given = termsOf(model.arcs, (arc) => arc.interAgency && agencyOfLine.get(arc.from) === agency, amountColumn);
+    rows.push({ lower: 0, upper: Infinity, terms: [[most, 1], ...given.map(([column]) => [column, -1] as const)] });
+  }
+  return most;
+}
+
+function termsOf(arcs: readonly ModelArc[], chosen: (arc: ModelArc) => boolean, amountColumn: readonly number[]): Terms {
+  return arcs.flatMap((arc, i) => (chosen(arc) ? [[amountColumn[i] ?? 0, 1] as const] : []));
+}
+
+function atMost(rows: MipRow[], terms: Terms, upper: number): void {
+  if (terms.length > 0) rows.push({ lower: -Infinity, upper, terms });
+}

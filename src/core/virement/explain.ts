@@ -1,0 +1,99 @@
+// Says each move in words: what and why with its cells, effect on each agency, approval and rule, recurrence, risk, alternative.
+import { describeCell } from "../budget/cells";
+import type { BudgetLine } from "../budget/line";
+import { formatPounds } from "../money/format";
+import { sumPenceBy, type Pence } from "../money/pence";
+import type { RuleContext } from "../rules/ruleContext";
+import type { Move, Pressure, SuggestionModel } from "./types";
+
+export interface ExplainInput {
+  readonly move: Omit<Move, "explanation">;
+  readonly moves: readonly Omit<Move, "explanation">[];
+  readonly from: BudgetLine;
+  readonly to: BudgetLine;
+  readonly headroomPence: Pence;
+  readonly pressure: Pressure | undefined;
+  readonly model: SuggestionModel;
+  readonly context: RuleContext;
+}
+
+/** Sentences in a fixed order, each standing alone. */
+export function explainMove(input: ExplainInput): string {
+  return [what(input), source(input), target(input), place(input), approval(input), burden(input), recurrence(input), left(input), risk(input), alternative(input), change(input)].join(" ");
+}
+
+function what({ move, from, to, context }: ExplainInput): string {
+  const agency = (line: BudgetLine): string => context.agencies.get(line.agency)?.name ?? line.agency;
+  const other = from.agency === to.agency ? "" : `, ${agency(to)}`;
+  return `Move ${formatPounds(move.amountPence)} ${move.recurrence} from ${from.description} (${from.id}, ${agency(from)}) to ${to.description} (${to.id}${other}).`;
+}
+
+function source({ move, moves, from, headroomPence }: ExplainInput): string {
+  const others = moves.filter((other) => other.from === from.id && other.id !== move.id).map((other) => `${formatPounds(other.amountPence)} of it goes by ${other.id}`);
+  const asides = [...(from.note === null || from.note === "" ? [] : [lowerFirst(from.note.replace(/\.$/, ""))]), ...others];
+  const aside = asides.length === 0 ? "" : ` (${asides.join("; ")})`;
+  return `${from.id} is forecast ${formatPounds(headroomPence)} under its budget${aside}, ${forecastCell(from)}.`;
+}
+
+function target({ to, pressure }: ExplainInput): string {
+  if (pressure === undefined) return "";
+  const detail = pressure.reason.includes(", less ") ? ` once its own service's extra income is set against it` : "";
+  const weight = pressure.weight === 1 ? "" : `, agreed priority ${pressure.weight}`;
+  return `${to.id} is ${formatPounds(pressure.pence)} over${detail}${weight}, ${forecastCell(to)}.`;
+}
+
+function place({ from, to }: ExplainInput): string {
+  if (from.pool !== null && from.pool === to.pool) return `Both are in the pool ${from.pool}, so no money leaves it.`;
+  if (to.pool !== null) return `The money goes into the pool ${to.pool} and stays there.`;
+  return from.agency === to.agency ? "Both are the agency's own lines, so no money leaves it." : "";
+}
+
+function approval({ move, context }: ExplainInput): string {
+  const who = move.approvals.map((approvalRow) => `${approvalRow.approver} (rank ${approvalRow.rank}, rule ${approvalRow.ruleId})`).join(", then ");
+  const rules = move.ruleIds.filter((id) => !move.approvals.some((approvalRow) => approvalRow.ruleId === id));
+  return `Needs ${who}, by the rules in force on ${context.decisionDate}${rules.length === 0 ? "" : `; also under ${rules.join(", ")}`}.`;
+}
+
+function burden({ move }: ExplainInput): string {
+  if (move.burden.length === 0) return "No agency's net burden changes.";
+  return `Net burden: ${move.burden.map((b) => `${b.agency} ${b.pence > 0 ? "+" : ""}${formatPounds(b.pence)}`).join(", ")}.`;
+}
+
+function recurrence({ to }: ExplainInput): string {
+  return to.recurrence === "REC" ? "The money is this year's only: next year's need is not met by it." : "Both the money and the need are this year's only.";
+}
+
+function left({ moves, to, pressure }: ExplainInput): string {
+  if (pressure === undefined) return "";
+  const open = pressure.pence - sumPenceBy(moves.filter((move) => move.to === to.id), (move) => move.amountPence);
+  return open > 0 ? `All suggestions together leave ${to.id} ${formatPounds(open)} over.` : `All suggestions together close the pressure on ${to.id}.`;
+}
+
+function risk({ from }: ExplainInput): string {
+  return from.staffing ? "Risk: vacancies may fill and the underspend shrink; review before it is applied and at month 9." : "Risk: the underspend may shrink; review the forecast before it is applied and at month 9.";
+}
+
+function alternative({ move, moves, to, model }: ExplainInput): string {
+  const others = model.arcs.filter((arc) => arc.to === to.id && arc.from !== move.from).filter((arc) => {
+    const used = sumPenceBy(moves.filter((other) => other.from === arc.from), (other) => other.amountPence);
+    return (model.lines.find((line) => line.id === arc.from)?.capPence ?? 0) > used;
+  });
+  return others.length === 0 ? `Alternative: meet ${formatPounds(move.amountPence)} from contingency or a recovery plan.` : `Alternative: part of it from ${others.slice(0, 3).map((arc) => arc.from).join(" or ")}, which may also reach it.`;
+}
+
+function change({ move, from, to, model }: ExplainInput): string {
+  const tiers = model.arcs.find((arc) => arc.from === move.from && arc.to === move.to)?.tiers ?? [];
+  const next = tiers.find((tier) => tier.overPence >= move.amountPence);
+  const last = tiers.filter((tier) => tier.overPence > 0 && tier.overPence < move.amountPence).at(-1);
+  const limit = last !== undefined ? `, or ${formatPounds(last.overPence)} or less, which needs lower approval` : next !== undefined ? `, or more than ${formatPounds(next.overPence)}, which needs higher approval` : "";
+  return `A new forecast of ${from.id} or ${to.id}, or another agreed priority, would change this${limit}.`;
+}
+
+function forecastCell(line: BudgetLine): string {
+  const address = line.source.cells.forecast ?? line.source.address;
+  return `cell ${describeCell({ file: line.source.file, sheet: line.source.sheet, address })}`;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,108 @@
+// From lines, flexibility and rule books to the best lawful set of moves, with its proof and what stands in the way of a better one.
+import type { Agency } from "../budget/agency";
+import type { BudgetLine } from "../budget/line";
+import type { ServiceLink } from "../checks/costShunt";
+import type { Flexibility } from "../flexibility/types";
+import { sumPenceBy } from "../money/pence";
+import { mayMove } from "../rules/evaluate";
+import { ruleContext, type RuleContext } from "../rules/ruleContext";
+import type { RuleBooks } from "../rules/types";
+import { compareText } from "../text";
+import { blockedSources, unclosedPressures } from "./blocked";
+import { buildModel, SUGGESTED_KINDS, type BuiltModel } from "./buildModel";
+import { partnerCalls, poolsAfter } from "./calls";
+import { explainMove } from "./explain";
+import { findPressures } from "./pressures";
+import { shuntGuard, type ShuntGuard } from "./shuntGuard";
+import { solveModel, type ModelSolution } from "./solveModel";
+import type { SolverPort } from "./solverPort";
+import type { Move, PoolPosition, Pressure, SuggestionOptions, Suggestions } from "./types";
+
+export interface SuggestionInput {
+  readonly lines: readonly BudgetLine[];
+  readonly agencies: readonly Agency[];
+  /** Pools as they stand before any move. */
+  readonly pools: readonly PoolPosition[];
+  readonly books: RuleBooks;
+  readonly flexibility: readonly Flexibility[];
+  readonly options: SuggestionOptions;
+  readonly solver: SolverPort;
+  /** Services known to depend on each other, with the effect where people have said it. */
+  readonly links?: readonly ServiceLink[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly step: string; readonly done: number; readonly total: number }) => void;
+}
+
+/** Longest search for one stage; a stage cut short says so in the proof. */
+const STAGE_SECONDS = 20;
+
+type BareMove = Omit<Move, "explanation">;
+
+/** Deterministic: the same input gives the same suggestions in the same order. Rejects with the signal's reason when stopped. */
+export async function suggestMoves(input: SuggestionInput): Promise<Suggestions> {
+  const { lines, options, flexibility } = input;
+  const context = ruleContext(input.books, input.agencies, options.decisionDate, options.acrossOutcomes);
+  const guard = shuntGuard(lines, input.links ?? []);
+  const pressures = findPressures(lines, context);
+  const { model, shunts } = buildModel({ lines, pressures, flexibility, options, context, guard });
+  const solution = await solveModel(model, {
+    solver: input.solver, timeLimitSeconds: STAGE_SECONDS,
+    ...(input.signal === undefined ? {} : { signal: input.signal }),
+    onStage: (objective, done, total) => input.onProgress?.({ step: `Weighing suggestions: ${objective.replace(/-/g, " ")}`, done, total }),
+  });
+  const bare = movesOf({ model, shunts }, solution, { lines, flexibility, context, guard });
+  const moves = explained(bare, { lines, flexibility, pressures, model, context });
+  const pools = poolsAfter(input.pools, moves, lines);
+  const reasons = { lines, pressures, flexibility, moves, context };
+  return {
+    decisionDate: options.decisionDate, acrossOutcomes: options.acrossOutcomes, pressures, flexibility, moves,
+    closedPence: sumPenceBy(moves, (move) => move.amountPence),
+    unclosed: unclosedPressures(reasons),
+    blocked: [...blockedSources(reasons), ...shunts],
+    calls: partnerCalls({ pools, lines, flexibility, moves, context }),
+    pools, proof: { stages: solution.stages }, model,
+  };
+}
+
+interface MoveFactsInput {
+  readonly lines: readonly BudgetLine[];
+  readonly flexibility: readonly Flexibility[];
+  readonly context: RuleContext;
+  readonly guard: ShuntGuard;
+}
+
+/** The chosen amounts as moves, each asked of the rules again at its full amount: the sources with most to give come first. */
+function movesOf({ model }: BuiltModel, solution: ModelSolution, input: MoveFactsInput): BareMove[] {
+  const byId = new Map(input.lines.map((line) => [line.id, line]));
+  const flexOf = new Map(input.flexibility.map((flex) => [flex.lineId, flex]));
+  const capOf = new Map(model.lines.map((line) => [line.id, line.capPence]));
+  const moves = model.arcs.flatMap((arc, i): BareMove[] => {
+    const amountPence = solution.amounts[i] ?? 0;
+    const [from, to, flexibility] = [byId.get(arc.from), byId.get(arc.to), flexOf.get(arc.from)];
+    if (amountPence === 0 || from === undefined || to === undefined || flexibility === undefined) return [];
+    const answer = mayMove({ from, to, flexibility, amountPence, kinds: SUGGESTED_KINDS }, input.context);
+    if (answer.verdict !== "yes") throw new RangeError(`The rules refuse ${arc.id}, which the model allowed.`);
+    return [{
+      id: "", from: from.id, to: to.id, amountPence, recurrence: flexibility.recurrence, scope: answer.scopes[0] ?? "same service",
+      instrument: answer.instrument, ruleIds: answer.ruleIds, approvals: answer.approvals, rank: answer.rank,
+      burden: input.guard.test([{ from: from.id, to: to.id, amountPence }]).changes,
+    }];
+  });
+  moves.sort((a, b) =>
+    (capOf.get(b.from) ?? 0) - (capOf.get(a.from) ?? 0) || compareText(a.from, b.from) || a.rank - b.rank || b.amountPence - a.amountPence || compareText(a.to, b.to));
+  return moves.map((move, i) => ({ ...move, id: `M${i + 1}` }));
+}
+
+function explained(
+  moves: readonly BareMove[],
+  input: { lines: readonly BudgetLine[]; flexibility: readonly Flexibility[]; pressures: readonly Pressure[]; model: Suggestions["model"]; context: RuleContext },
+): Move[] {
+  const byId = new Map(input.lines.map((line) => [line.id, line]));
+  return moves.flatMap((move): Move[] => {
+    const [from, to] = [byId.get(move.from), byId.get(move.to)];
+    if (from === undefined || to === undefined) return [];
+    const headroomPence = input.flexibility.find((flex) => flex.lineId === move.from)?.headroomPence ?? 0;
+    const pressure = input.pressures.find((candidate) => candidate.lineId === move.to);
+    return [{ ...move, explanation: explainMove({ move, moves, from, to, headroomPence, pressure, model: input.model, context: input.context }) }];
+  });
+}

@@ -1,0 +1,74 @@
+// Translates between our sparse model and the HiGHS optimiser's arrays, and runs one solve to proof or to its time limit.
+import type { Highs, ModelData } from "highs";
+import type { MipAnswer, MipModel } from "../core/virement/solverPort";
+
+const STATUS_OPTIMAL = 7;
+const STATUS_EMPTY = 6;
+const STATUS_INFEASIBLE = 8;
+const SOLUTION_FEASIBLE = 2;
+
+/**
+ * Tighter than HiGHS's own 1e-6: a yes-or-no column off by that much would let a hundred pence through a limit of a million pounds.
+ */
+const FEASIBILITY = 1e-9;
+
+/** Solves synchronously; the native model is always given back. */
+export function solveWithHighs(highs: Highs, model: MipModel, timeLimitSeconds: number): MipAnswer {
+  const native = highs.createModel(modelData(highs, model));
+  try {
+    native.options.set({
+      output_flag: false,
+      time_limit: timeLimitSeconds,
+      mip_rel_gap: 0,
+      mip_abs_gap: 0,
+      mip_feasibility_tolerance: FEASIBILITY,
+      primal_feasibility_tolerance: FEASIBILITY,
+      random_seed: 0,
+    });
+    native.run();
+    const status: number = native.getModelStatus();
+    if (status === STATUS_INFEASIBLE) return { status: "infeasible", values: [], objective: NaN, bound: NaN };
+    if (status === STATUS_EMPTY) return { status: "optimal", values: model.columns.map(() => 0), objective: 0, bound: 0 };
+    const found = Number(native.info.get("primal_solution_status")) === SOLUTION_FEASIBLE;
+    const bound = model.columns.some((column) => column.integer) ? Number(native.info.get("mip_dual_bound")) : native.getObjectiveValue();
+    if (!found) return { status: "stopped", values: [], objective: NaN, bound };
+    return {
+      status: status === STATUS_OPTIMAL ? "optimal" : "feasible",
+      values: Array.from(native.getSolution().colValue),
+      objective: native.getObjectiveValue(),
+      bound,
+    };
+  } finally {
+    native.dispose();
+  }
+}
+
+function modelData(highs: Highs, model: MipModel): ModelData {
+  const finite = (value: number): number => (value === Infinity ? highs.infinity : value === -Infinity ? -highs.infinity : value);
+  const starts = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+  for (const row of model.rows) {
+    for (const [column, coefficient] of row.terms) {
+      if (coefficient === 0) continue;
+      indices.push(column);
+      values.push(coefficient);
+    }
+    starts.push(indices.length);
+  }
+  const { minimize, maximize } = highs.constants.objectiveSense;
+  const { integer, continuous } = highs.constants.variableType;
+  const numCols = model.columns.length;
+  const numRows = model.rows.length;
+  return {
+    numCols, numRows,
+    sense: model.sense === "max" ? maximize : minimize,
+    colCost: model.columns.map((column) => column.cost),
+    colLower: model.columns.map((column) => finite(column.lower)),
+    colUpper: model.columns.map((column) => finite(column.upper)),
+    rowLower: model.rows.map((row) => finite(row.lower)),
+    rowUpper: model.rows.map((row) => finite(row.upper)),
+    integrality: model.columns.map((column) => (column.integer ? integer : continuous)),
+    matrix: { format: "csr", numRows, numCols, starts, indices, values },
+  };
+}
