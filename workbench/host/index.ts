@@ -17,6 +17,7 @@ export { bootNodeHost } from "./boot/bootNode";
 export type { BootOptions } from "./boot/pane";
 export { EmbeddedHost } from "./host";
 export type { CellData, HostWorkbookData, SheetData, StyleData } from "./hostData";
+export { toData } from "./model/toData";
 export type { Calculator } from "./calc/port";
 export type { Fault, TransportCode } from "./wac/faults";
 export type { Trip } from "./wac/metrics";

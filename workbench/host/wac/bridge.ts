@@ -24,8 +24,17 @@ export interface BridgeOptions {
 
 const PAYLOAD_LIMIT_BYTES = 5 * 1024 * 1024;
 
-/** UTF-8 length, without a TextEncoder, which jsdom lacks. */
-const byteLength = (text: string): number => unescape(encodeURIComponent(text)).length;
+/** UTF-8 length, without a TextEncoder, which jsdom lacks, and without a Buffer, which browsers lack. */
+const byteLength = (text: string): number => {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const isPair = code >= 0xd800 && code < 0xdc00;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : isPair ? 4 : 3;
+    index += isPair ? 1 : 0;
+  }
+  return bytes;
+};
 
 export class WacBridge {
   readonly metrics = new Metrics();
@@ -156,6 +165,10 @@ export class WacBridge {
     if (fault?.kind === "transport" || requestBytes > limit) {
       refuse(fault?.kind === "transport" ? fault.code : "RequestPayloadSizeLimitExceeded");
       return;
+    }
+    if ((flags & Flag.Write) !== 0) {
+      // A grid that draws when it calculates must hear of looks and widths too.
+      this.options.session().workbook.noteStructure();
     }
     const response = await this.run(request, fault);
     this.options.afterRequest?.();
