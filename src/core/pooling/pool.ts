@@ -8,7 +8,7 @@ import { checkOutcomes } from "../checks/outcomes";
 import { checkPoolIdentity } from "../checks/poolIdentity";
 import { checkUnmatched } from "../checks/unmatched";
 import { checkViewTotals } from "../checks/viewTotals";
-import { asPence, sumPenceBy, type Pence } from "../money/pence";
+import { asPence, sumPence, sumPenceBy, type Pence } from "../money/pence";
 import type { PartnershipReading } from "../reading/types";
 import { eliminate } from "./eliminations";
 import { figuresOf } from "./lens";
@@ -23,12 +23,11 @@ import { pooledViews, type PooledLine } from "./views";
  * differs from net by the unmatched differences alone.
  */
 export function poolPartnership(reading: PartnershipReading): Pool {
-  const partners = new Set(reading.agencies.map((agency) => agency.id));
-  const all = reading.lines.map((line): PooledLine => ({ line, figures: figuresOf(line, partners) }));
+  const all = pooledLines(reading);
   const lines = all.filter(({ figures }) => figures.role !== "below-the-line");
   const belowTheLine = all.filter(({ figures }) => figures.role === "below-the-line").map(({ line }) => line);
 
-  const eliminations = eliminate(reading.lines, partners);
+  const eliminations = eliminate(reading.lines, partnersOf(reading));
   const agencies = agencyTotals(reading.agencies, lines);
   const totals = poolTotals(lines, eliminations);
   const views = pooledViews(lines, agencies.map((agency) => agency.agency));
@@ -44,6 +43,16 @@ export function poolPartnership(reading: PartnershipReading): Pool {
   return { totals, agencies, eliminations, views, controls, issues: [...poolIssues(eliminations, lines, reading.agencies), ...funding.issues] };
 }
 
+/** Every line that was read with its figures in both lenses, in the order of reading; below-the-line money has none. */
+export function pooledLines(reading: PartnershipReading): PooledLine[] {
+  const partners = partnersOf(reading);
+  return reading.lines.map((line) => ({ line, figures: figuresOf(line, partners) }));
+}
+
+function partnersOf(reading: PartnershipReading): Set<AgencyId> {
+  return new Set(reading.agencies.map((agency) => agency.id));
+}
+
 function poolTotals(lines: readonly PooledLine[], eliminations: readonly Elimination[]): PoolTotals {
   const total = (figure: (pooled: PooledLine) => Pence): Pence => sumPenceBy(lines, figure);
   const sheetGrossPence = total(({ figures }) => figures.grossPence);
@@ -56,7 +65,7 @@ function poolTotals(lines: readonly PooledLine[], eliminations: readonly Elimina
     grossPence: asPence(sheetGrossPence - eliminatedPence), incomePence: asPence(sheetIncomePence + eliminatedPence),
     netPence, deliveryPence: total(({ figures }) => figures.spendsPence), eliminatedPence,
     unmatchedPence: sumPenceBy(eliminations, (entry) => entry.differencePence),
-    forecastNetPence, variancePence: asPence(forecastNetPence - netPence), varianceOutsideRingsPence: varianceOutsideRings(lines),
+    forecastNetPence, variancePence: asPence(forecastNetPence - netPence), varianceOutsideRingsPence: sumPence(varianceOutsideRings(lines)),
   };
 }
 

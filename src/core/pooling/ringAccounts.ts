@@ -6,18 +6,13 @@ import { shareByWeights } from "../money/share";
 import type { PooledLine } from "./views";
 
 /**
- * Variance (forecast less budget, + adverse) of the money outside self-standing ring-fenced accounts, such as the dedicated schools
+ * For each line its variance (forecast less budget, + adverse) of the money outside self-standing ring-fenced accounts, such as the dedicated schools
  * grant. An agency's ring-fence stands on its own when its budgeted spending is met in full by its own restricted income; other
  * restricted money is topped up by the agency or paid over by a partner, so its variance falls on them and is counted.
  */
-export function varianceOutsideRings(lines: readonly PooledLine[]): Pence {
+export function varianceOutsideRings(lines: readonly PooledLine[]): Pence[] {
   const accounts = selfStanding(lines);
-  let total = 0;
-  for (const { line, figures } of lines) {
-    const variance = figures.forecastPence - figures.fundsPence;
-    total = asPence(total + outsidePart(line, variance, accounts));
-  }
-  return total;
+  return lines.map(({ line, figures }) => outsidePart(line, asPence(figures.forecastPence - figures.fundsPence), accounts));
 }
 
 function outsidePart(line: BudgetLine, variance: Pence, accounts: ReadonlySet<string>): Pence {

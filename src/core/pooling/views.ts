@@ -38,7 +38,7 @@ interface ViewDef {
 
 const VIEWS: readonly ViewDef[] = [
   { id: "P1", title: "Outcome by agency", parts: whole((line) => line.outcome), order: unallocatedLast, always: true },
-  { id: "P2", title: "Service by agency", parts: whole((line) => line.sections[0] ?? NOT_TOLD), order: notToldLast, always: false },
+  { id: "P2", title: "Service by agency", parts: whole(serviceOf), order: notToldLast, always: false },
   { id: "P3", title: "Fund by agency", parts: byFund, order: notToldLast, always: true },
   { id: "P4", title: "Arrangement by agency", parts: whole((line) => line.arrangement), order: byArrangement, always: true },
   {
@@ -47,18 +47,23 @@ const VIEWS: readonly ViewDef[] = [
   { id: "P7", title: "Overspends and underspends by agency", parts: whole((_, figures) => directionOf(figures)), order: byDirection, always: true },
 ];
 
-/** CIPFA standard subjective groups (SeRCOP), by number. */
+/** CIPFA standard subjective groups (SeRCOP), in their order, 1 to 10. */
 export const SUBJECTIVE_GROUPS: readonly string[] = [
-  "1 Employees", "2 Premises-related", "3 Transport-related", "4 Supplies and services", "5 Third-party payments",
-  "6 Transfer payments", "7 Support services", "8 Depreciation and impairment", "9 Income", "10 Capital financing",
+  "Employees", "Premises-related", "Transport-related", "Supplies and services", "Third-party payments",
+  "Transfer payments", "Support services", "Depreciation and impairment", "Income", "Capital financing",
 ];
 
 /** Rows of P7. */
 export const DIRECTIONS = ["Forecast over budget", "Forecast under budget", "On budget"] as const;
 
-/** Name of a CIPFA subjective group, e.g. "5 Third-party payments". */
+/** Name of a CIPFA subjective group, e.g. "Third-party payments" for 5. */
 export function subjectiveName(group: number | null): string {
   return group === null ? NOT_TOLD : (SUBJECTIVE_GROUPS[group - 1] ?? NOT_TOLD);
+}
+
+/** The service a line stands under: the outermost heading of its sheet. */
+export function serviceOf(line: BudgetLine): string {
+  return line.sections[0] ?? NOT_TOLD;
 }
 
 /** Which way a line's forecast lies: a row of P7. */
@@ -119,20 +124,29 @@ function whole(key: (line: BudgetLine, figures: LineFigures) => string): ViewDef
 function byFund(lines: readonly PooledLine[]): PartColumns {
   const parts = lines.flatMap((pooled, index) => fundParts(pooled).map((part) => ({ ...part, index })));
   return {
-    rows: parts.map((part) => part.row), lineOf: Int32Array.from(parts, (part) => part.index),
+    rows: parts.map((part) => part.fund), lineOf: Int32Array.from(parts, (part) => part.index),
     funds: Float64Array.from(parts, (part) => part.funds), spends: Float64Array.from(parts, (part) => part.spends),
     forecast: Float64Array.from(parts, (part) => part.forecast),
   };
 }
 
+/** One fund's part of a line. */
+export interface FundPart {
+  readonly fund: string;
+  readonly ringFence: string | null;
+  readonly funds: Pence;
+  readonly spends: Pence;
+  readonly forecast: Pence;
+}
+
 /** A line's funds: its splits as agreed, what they leave unexplained as not told; the forecast falls on them in the same shares. */
-function fundParts({ line, figures }: PooledLine): { row: string; funds: Pence; spends: Pence; forecast: Pence }[] {
-  const splits = line.funding.map((split) => ({ row: split.fund, pence: split.pence }));
+export function fundParts({ line, figures }: PooledLine): FundPart[] {
+  const splits = [...line.funding];
   const rest = figures.fundsPence - sumPenceBy(line.funding, (split) => split.pence);
-  if (rest !== 0 || splits.length === 0) splits.push({ row: NOT_TOLD, pence: rest });
+  if (rest !== 0 || splits.length === 0) splits.push({ fund: NOT_TOLD, ringFence: null, pence: rest });
   const changes = sharedChange(figures.forecastPence - figures.fundsPence, splits.map((split) => Math.abs(split.pence)));
   return splits.map((split, i) => ({
-    row: split.row, funds: split.pence, spends: isExternal(figures) ? split.pence : 0, forecast: split.pence + (changes[i] ?? 0),
+    fund: split.fund, ringFence: split.ringFence, funds: split.pence, spends: isExternal(figures) ? split.pence : 0, forecast: split.pence + (changes[i] ?? 0),
   }));
 }
 

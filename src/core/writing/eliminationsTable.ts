@@ -1,0 +1,60 @@
+// Eliminations sheet (tblEliminations): each flow between partners as payer and payee record it, with both cells; differences stay visible.
+import { describeCell, type CellRef } from "../budget/cells";
+import { fromPence } from "../money/unit";
+import type { DifferenceType, Elimination } from "../pooling/types";
+import { TABLE_HEADER_ROW, tableSheet, type TableDef } from "../tables/table";
+import { poundsCell, textCell } from "./cellText";
+import { PURSE_SHEETS } from "./sheetNames";
+import type { SheetCell, SheetSpec } from "./types";
+
+/** Words for a suggested kind of difference, for the partners to confirm. */
+export const DIFFERENCE_WORDS: Readonly<Record<DifferenceType, string>> = {
+  NONE: "agrees", TIMING: "timing: agreed before one side was revised", PRICE: "price: the amounts differ",
+  SCOPE: "scope: unlike numbers of records", MISSING: "missing: one side only", ERROR: "error",
+};
+
+const TABLE: TableDef<Elimination> = {
+  sheet: PURSE_SHEETS.eliminations,
+  table: "tblEliminations",
+  title: "Eliminations: flows that two partners record",
+  subtitle: "£. Payment +, income −. The lesser of the two is eliminated from gross and income alike, so the net stays; a difference is listed, never plugged.",
+  tabColour: "#0E7A0D",
+  freezeColumns: 2,
+  conditionalFormats: (body) => [{ area: { ...body, left: 7, right: 7 }, formula: `$H${body.top + 1}<>0`, style: "attention" }],
+  columns: [
+    { heading: "Payer", width: 14, cell: (e) => textCell(e.payer, "label") },
+    { heading: "Payee", width: 14, cell: (e) => textCell(e.payee, "label") },
+    { heading: "Scheme", width: 20, cell: (e) => textCell(e.scheme ?? "") },
+    { heading: "Kind", width: 18, cell: (e) => textCell(e.kind === "internal-recharge" ? "internal recharge" : "between partners") },
+    { heading: "Payment £", width: 16, cell: (e) => poundsCell(e.paymentPence) },
+    { heading: "Income £", width: 16, cell: (e) => poundsCell(e.incomePence) },
+    { heading: "Eliminated £", width: 16, cell: (e) => poundsCell(e.eliminatedPence) },
+    { heading: "Difference £", width: 16, cell: differenceCell },
+    { heading: "Kind of difference", width: 34, cell: (e) => textCell(DIFFERENCE_WORDS[e.differenceType]) },
+    { heading: "Payer's lines", width: 20, cell: (e) => textCell(e.payerLineIds.join(", ")) },
+    { heading: "Payer's cells", width: 40, cell: (e) => cellsCell(e.payerCells) },
+    { heading: "Payee's lines", width: 20, cell: (e) => textCell(e.payeeLineIds.join(", ")) },
+    { heading: "Payee's cells", width: 40, cell: (e) => cellsCell(e.payeeCells) },
+  ],
+};
+
+export function eliminationsSheet(eliminations: readonly Elimination[], refreshedOn: string): SheetSpec {
+  return tableSheet(TABLE, eliminations, `Refreshed ${refreshedOn}.`);
+}
+
+function differenceCell(entry: Elimination, index: number): SheetCell {
+  const row = TABLE_HEADER_ROW + 2 + index;
+  return { value: fromPence(entry.differencePence, "pounds"), formula: `=ROUND(E${row}+F${row},2)`, format: "pounds-pence", style: "body" };
+}
+
+/** A longer list would pass what one cell can hold. */
+const CELLS_LISTED = 12;
+
+/** The cells in words, with a link to the first; of a long list the first dozen and how many more. */
+export function cellsCell(cells: readonly CellRef[]): SheetCell {
+  const more = cells.length - CELLS_LISTED;
+  const words = cells.slice(0, CELLS_LISTED).map(describeCell);
+  const cell = textCell([...words, ...(more > 0 ? [`and ${more} more`] : [])].join("; "));
+  const [first] = cells;
+  return first === undefined ? cell : { ...cell, link: first };
+}

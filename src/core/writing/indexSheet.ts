@@ -1,0 +1,50 @@
+// The index sheet ("Purse"): what each sheet of ours is for, when it was refreshed, and from which sources.
+import { PURSE_SHEETS } from "./sheetNames";
+import { Sketch } from "./sketch";
+import type { SheetSpec } from "./types";
+
+type SheetKey = Exclude<keyof typeof PURSE_SHEETS, "index">;
+
+const PURPOSE: Readonly<Record<SheetKey, string>> = {
+  agencies: "Who takes part, as what kind of body, and where each was recognised.",
+  mapping: "How each sheet was read: headings, unit, sign and layout.",
+  lines: "Every budget line with all its fields and a link to its source cell. All views add up this table.",
+  funding: "Each line's money by fund.",
+  gateways: "Which body's money may go where, by which power. Yours to edit.",
+  schemes: "Who may approve a virement of what size, agency by agency. Yours to edit.",
+  prohibitions: "Moves that are refused or need more approval. Yours to edit.",
+  funds: "Funds and their ring-fences. Yours to edit.",
+  checks: "Every check with both its figures.",
+  eliminations: "Flows that two partners record, matched; differences with both cells.",
+  pooledView: "The whole place: totals, agencies and views, who funds and who spends, with live formulas.",
+  flexibility: "How much of each line could move, in which fund, until when and why. Comes with suggestions.",
+  virements: "Suggested moves; choose accepted or refused. Comes with suggestions.",
+  register: "What was applied, old and new, one row after another. Comes with suggestions.",
+};
+
+/** Sheets that may not be there yet when the index is written: named, without a link. */
+const LATER: ReadonlySet<SheetKey> = new Set(["flexibility", "virements", "register"]);
+
+/** `refreshedOn` is an ISO date; `sources` are names of workbooks or sheets that were read. */
+export function indexSheet(refreshedOn: string, sources: readonly string[]): SheetSpec {
+  const sketch = new Sketch();
+  sketch.text(0, 0, "Common Purse", "title");
+  sketch.text(1, 0, "Pooled budgets of a partnership. £; expenditure +, income −; variance = forecast − budget, + is adverse.", "subtitle");
+  sketch.text(2, 0, `Refreshed ${refreshedOn}. Everything here is plain Excel and stays readable without the add-in.`, "note");
+  sketch.text(4, 0, "Sheet", "header");
+  sketch.text(4, 1, "What it is for", "header");
+  for (const key of Object.keys(PURPOSE) as SheetKey[]) {
+    const sheet = PURSE_SHEETS[key];
+    const row = sketch.nextRow;
+    sketch.put(row, 0, { value: sheet, format: "text", style: "label", ...(LATER.has(key) ? {} : { link: { file: null, sheet, address: "A1" } }) });
+    sketch.text(row, 1, PURPOSE[key]);
+  }
+  const top = sketch.nextRow + 1;
+  sketch.text(top, 0, "Source", "header");
+  sketch.text(top, 1, sources.length === 1 ? "1 source was read" : `${sources.length} sources were read`, "header");
+  for (const source of sources) sketch.text(sketch.nextRow, 0, source, "label");
+  return {
+    name: PURSE_SHEETS.index, rows: sketch.rows(), columnWidths: [36, 90], tables: [], validations: [], conditionalFormats: [],
+    freezeRows: 0, freezeColumns: 0, printTitleRows: null, outlineRows: [], tabColour: "#0F548C",
+  };
+}
