@@ -1,0 +1,122 @@
+// The command line's contract: words, answers, what it prints where, and what it never overwrites.
+import { spawnSync } from "node:child_process";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { readWorkbook } from "../../src/file/readWorkbook";
+import { makeXlsx } from "../file/makeFiles";
+import { runCli } from "./runCli";
+
+const ROOT = resolve(__dirname, "../..");
+const ONE = join(ROOT, "samples/brackenshire.xlsx");
+const SEPARATE = join(ROOT, "samples/separate");
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "purse-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe("wrong use answers 2 and says what was expected", () => {
+  test.each([
+    [["pool"], /missing required argument/],
+    [["pol", ONE], /Did you mean pool/],
+    [["pool", ONE, "--jsn"], /unknown option/],
+    [["pool", ONE, "--date", "2026-02-30"], /YYYY-MM-DD/],
+    [["suggest", ONE, "--hold-back", "120"], /0 to 100/],
+    [["suggest", ONE, "--minimum-move", "-5"], /whole pounds/],
+    [["pool", ONE, "--out", ONE], /never overwritten/],
+    [["pool", ONE, ONE], /named twice/],
+    [["pool", ONE, "--out", "result.csv"], /ends in \.xlsx/],
+  ])("%j", async (args, words) => {
+    const result = await runCli(...args);
+    expect(result.stderr).toMatch(words);
+    expect([result.code, result.stdout]).toEqual([2, ""]);
+  });
+});
+
+test("a file that is not there answers 3", async () => {
+  const result = await runCli("pool", join(folder, "none.xlsx"));
+  expect([result.code, result.stderr]).toEqual([3, "There is no file or folder called none.xlsx.\nCheck the name and the folder you are in.\n"]);
+});
+
+test("help and version answer 0", async () => {
+  expect(await runCli("--version")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  expect(await runCli("suggest", "--help")).toMatchObject({ code: 0, stdout: expect.stringContaining("--across-outcomes") });
+});
+
+describe("the sample partnership", () => {
+  test("the folder of separate workbooks gives byte-equal totals to the one workbook", async () => {
+    const totals = async (path: string) => {
+      const { code, stdout } = await runCli("pool", path, "--json");
+      expect(code).toBe(0);
+      return JSON.stringify((JSON.parse(stdout) as { totals: unknown }).totals);
+    };
+    const one = await totals(ONE);
+    expect(await totals(SEPARATE)).toBe(one);
+    expect(JSON.parse(one)).toMatchObject({ grossPence: 17_246_000_000, incomePence: -4_615_000_000, netPence: 12_631_000_000, deliveryPence: 12_630_000_000, eliminatedPence: 1_339_000_000, unmatchedPence: 1_000_000 });
+  });
+
+  test.each(["read", "pool", "suggest"])("%s --json gives the same bytes twice, from any folder, and no path of this machine", async (command) => {
+    const copy = join(folder, "brackenshire.xlsx");
+    await copyFile(ONE, copy);
+    const first = await runCli(command, ONE, "--json", "--date", "2026-10-15");
+    const second = await runCli(command, copy, "--json", "--date", "2026-10-15");
+    expect(first.code).toBe(0);
+    expect(second.stdout).toBe(first.stdout);
+    expect(first.stdout).not.toContain(ROOT);
+    expect(first.stderr).toBe("");
+  });
+
+  test("every amount in the documents is whole pence or null", async () => {
+    for (const command of ["read", "pool", "suggest", "check"]) {
+      const { stdout } = await runCli(command, ONE, "--json");
+      JSON.parse(stdout, (key: string, value: unknown) => {
+        if (key.endsWith("Pence") && value !== null && !Number.isSafeInteger(value)) throw new Error(`${command}: ${key} is ${String(value)}`);
+        return value;
+      });
+    }
+  });
+
+  test("suggest --out writes sheets whose formulas carry their computed values, the same bytes twice", async () => {
+    const first = join(folder, "a.xlsx");
+    const second = join(folder, "deep/b.xlsx");
+    const result = await runCli("suggest", ONE, "--date", "2026-10-15", "--out", first);
+    expect(result).toMatchObject({ code: 0, stderr: "", stdout: expect.stringContaining("Written: ") });
+    expect((await runCli("suggest", ONE, "--date", "2026-10-15", "--out", second)).code).toBe(0);
+    const bytes = await readFile(first);
+    expect(bytes.equals(await readFile(second))).toBe(true);
+    const grids = readWorkbook(new Uint8Array(bytes), "a.xlsx");
+    expect(grids.map((grid) => grid.sheet)).toEqual(expect.arrayContaining(["Purse", "Purse Lines", "Pooled View", "Virements"]));
+    const bare = grids.flatMap((grid) => (grid.formulas ?? []).flatMap((row, r) => row.flatMap((formula, c) => (formula !== null && (grid.values[r]?.[c] ?? null) === null && !formula.includes('""') ? [`${grid.sheet} ${r} ${c} ${formula}`] : []))));
+    expect(bare).toEqual([]);
+  });
+
+  test("a result that nobody has touched is replaced; other workbooks and results with decisions are kept", async () => {
+    const out = join(folder, "result.xlsx");
+    expect((await runCli("suggest", ONE, "--out", out)).code).toBe(0);
+    expect((await runCli("suggest", ONE, "--out", out)).code).toBe(0);
+    const other = join(folder, "other.xlsx");
+    await writeFile(other, await makeXlsx({ Budget: [["mine"]] }));
+    expect(await runCli("pool", ONE, "--out", other)).toMatchObject({ code: 2, stderr: expect.stringContaining('"Budget"') });
+    await writeFile(other, "not a workbook");
+    expect(await runCli("pool", ONE, "--out", other)).toMatchObject({ code: 2 });
+    expect(await readFile(other, "utf8")).toBe("not a workbook");
+  });
+
+  test("check answers 1 exactly when a control is red or the data hold an error", async () => {
+    const { code, stdout } = await runCli("check", ONE, "--json");
+    const { counts, issues } = JSON.parse(stdout) as { counts: { red: number }; issues: { severity: string }[] };
+    expect(code).toBe(counts.red > 0 || issues.some((issue) => issue.severity === "error") ? 1 : 0);
+  });
+});
+
+test("as a program of its own: streams apart, answer given to the shell", () => {
+  const run = (...args: string[]) => spawnSync(process.execPath, ["--import", "tsx", join(ROOT, "src/cli/main.ts"), ...args], { cwd: ROOT, encoding: "utf8" });
+  const good = run("pool", "samples/separate", "--json", "--date", "2026-10-15");
+  expect([good.status, good.stderr]).toEqual([0, ""]);
+  expect(Object.keys(JSON.parse(good.stdout) as object)).toEqual(["totals", "agencies", "views", "eliminations", "controls", "issues"]);
+  const bad = run("pool", "no-such-folder");
+  expect([bad.status, bad.stdout]).toEqual([3, ""]);
+  expect(bad.stderr).toContain("no-such-folder");
+});
