@@ -1,0 +1,34 @@
+// The workbooks that LibreOffice recalculates.
+import { poolPartnership } from "../../src/core/pooling/pool";
+import type { PartnershipReading } from "../../src/core/reading/types";
+import { pooledSheets } from "../../src/core/writing/pooledSheets";
+import type { SheetSpec } from "../../src/core/writing/types";
+import { brackenshireReading, k } from "../support/brackenshireLines";
+
+export interface Case {
+  readonly name: string;
+  readonly sheets: readonly SheetSpec[];
+}
+
+const ODD_KEYS: Parameters<typeof brackenshireReading>[0] = {
+  C01: { sections: ["Adults*"], revisedPence: k(42_000) + 1, funding: [{ fund: "GEN", ringFence: null, pence: k(42_000) + 1 }] },
+  C02: { sections: ["Adults (65+)?"], forecastPence: null },
+  C04: { sections: [">50s"] },
+  C06: { sections: ["=1+1"] },
+  N01: { sections: ["2026"], funding: [{ fund: "ALLOC", ringFence: null, pence: k(20_000) }] },
+  N02: { sections: ["ADULTS*"], funding: [] },
+  P01: { sections: ["\u00e9l\u00e8ves & \"others\""], nature: "RESERVE_MOVE" },
+  V02: { counterparty: "HOSPICE" },
+};
+
+export function cases(): Promise<readonly Case[]> {
+  return Promise.resolve([
+    { name: "Brackenshire from its lines", sheets: sheetsOf(brackenshireReading()) },
+    { name: "keys that a spreadsheet could take for patterns, numbers or formulas", sheets: sheetsOf(brackenshireReading(ODD_KEYS)) },
+    { name: "a partnership without a line", sheets: sheetsOf({ ...brackenshireReading(), lines: [] }) },
+  ]);
+}
+
+function sheetsOf(reading: PartnershipReading): SheetSpec[] {
+  return pooledSheets({ reading, pool: poolPartnership(reading), refreshedOn: "2026-10-15", sources: ["brackenshire.xlsx"] });
+}

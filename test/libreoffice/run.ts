@@ -1,0 +1,43 @@
+// Recalculates what we write with LibreOffice and compares every formula cell with our own figure. Ends with 1 when one differs.
+import { readWorkbook } from "../../src/file/readWorkbook";
+import { writeWorkbook } from "../../src/file/writeWorkbook";
+import type { SheetSpec } from "../../src/core/writing/types";
+import { cases } from "./cases";
+import { compareFormulas, type Comparison } from "./compare";
+import { libreOfficeVersion, recalculated } from "./recalculate";
+
+async function through(written: readonly SheetSpec[], expected: readonly SheetSpec[]): Promise<Comparison> {
+  return compareFormulas(expected, readWorkbook(await recalculated(await writeWorkbook(written)), "recalculated.xlsx"));
+}
+
+/** The same sheets with every formula's value made wrong: only a true recalculation brings the right ones back. */
+function withWrongValues(specs: readonly SheetSpec[]): SheetSpec[] {
+  return specs.map((spec) => ({
+    ...spec,
+    rows: spec.rows.map((row) => row.map((cell) =>
+      (cell?.formula === undefined || typeof cell.value !== "number" ? cell : { ...cell, value: cell.value + 12_345 }))),
+  }));
+}
+
+async function main(): Promise<number> {
+  const version = await libreOfficeVersion();
+  if (version === null) {
+    process.stderr.write("LibreOffice (soffice) is not on this machine, so no formula was recalculated.\n");
+    return 1;
+  }
+  process.stdout.write(`${version}\n`);
+  let failures = 0;
+  const report = (name: string, { formulas, differences }: Comparison): void => {
+    const bad = differences.length > 0 || formulas === 0;
+    failures += bad ? 1 : 0;
+    process.stdout.write(`${bad ? "FAILED" : "ok"}  ${name}: ${formulas} formulas, ${differences.length} differ\n`);
+    for (const difference of differences.slice(0, 20)) process.stdout.write(`    ${difference}\n`);
+  };
+  for (const { name, sheets } of await cases()) {
+    report(name, await through(sheets, sheets));
+    report(`${name}, each value first made wrong by 12,345`, await through(withWrongValues(sheets), sheets));
+  }
+  return failures === 0 ? 0 : 1;
+}
+
+void main().then((code) => (process.exitCode = code));
