@@ -170,7 +170,7 @@ function emptySheet(sheet: SheetModel) {
     id: sheet.id,
     name: sheet.name,
     rowCount: Math.max(100, sheet.rows.length + ROWS_TO_SPARE),
-    columnCount: Math.max(26, ...sheet.rows.map((row) => (row?.length ?? 0) + COLUMNS_TO_SPARE)),
+    columnCount: Math.max(26, usedColumns(sheet) + COLUMNS_TO_SPARE),
     columnData: columnWidths(sheet),
     showGridlines: sheet.showGridlines ? (1 as const) : (0 as const),
     hidden: sheet.visibility === "Visible" ? (0 as const) : (1 as const),
@@ -194,7 +194,14 @@ function redress(gridSheet: GridSheet, sheet: SheetModel): void {
 
 function makeRoom(gridSheet: GridSheet, sheet: SheetModel): void {
   const rows = sheet.rows.length + ROWS_TO_SPARE - gridSheet.getMaxRows();
-  const columns = Math.max(0, ...sheet.rows.map((row) => row?.length ?? 0)) + 1 - gridSheet.getMaxColumns();
+  const columns = usedColumns(sheet) + 1 - gridSheet.getMaxColumns();
   if (rows > 0) gridSheet.insertRowsAfter(gridSheet.getMaxRows() - 1, rows);
   if (columns > 0) gridSheet.insertColumnsAfter(gridSheet.getMaxColumns() - 1, columns);
+}
+
+/** Rows without cells are holes in the host's list, so they are counted one by one. */
+function usedColumns(sheet: SheetModel): number {
+  let widest = 0;
+  sheet.rows.forEach((row) => { widest = Math.max(widest, row?.length ?? 0); });
+  return widest;
 }

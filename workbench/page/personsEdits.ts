@@ -28,7 +28,7 @@ export function listenToGrid(univer: FUniver, mirror: GridMirror, host: () => Em
 const TEXT = 1;
 
 /** Text that the grid took as text stays text in the host, even where it looks like a number. */
-function asEntered(value: unknown, type: number | null | undefined): string | number | boolean {
+function asEntered(value: unknown, type: unknown): string | number | boolean {
   if (typeof value === "number" || typeof value === "boolean") return value;
   if (typeof value !== "string") return "";
   return type === TEXT && value !== "" && !Number.isNaN(Number(value)) ? `'${value}` : value;
