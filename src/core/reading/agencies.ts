@@ -1,0 +1,151 @@
+// Which agency a sheet belongs to, and which partner a line's words name.
+import type { Agency, BodyType } from "../budget/agency";
+import type { CellRef } from "../budget/cells";
+import { compareText } from "../text";
+import { fold } from "./cellText";
+
+/** A partner as the partners' own table names it, or as a sheet's words told. */
+export interface Partner {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly bodyType: BodyType;
+  readonly jurisdiction: string;
+  readonly source: CellRef | null;
+}
+
+const BODY_WORDS: readonly (readonly [RegExp, BodyType])[] = [
+  [/\bprobation\b|\bhmpps\b/, "PROBATION"],
+  [/\bjobcentre\b|\bjob centre\b|\bdwp\b|\bjcp\b|\bwork and pensions\b/, "JCP"],
+  [/\bfire\b/, "FIRE"],
+  [/\bpolice\b|\bo?pf?cc\b|\bconstabulary\b/, "PCC"],
+  [/\bintegrated care board\b|\bicb\b|\bccg\b|\bclinical commissioning\b|\bprimary care trust\b|\bpct\b/, "ICB"],
+  [/\bnhs\b.*\btrust\b|\bfoundation trust\b|\bhospitals? trust\b/, "NHS_TRUST"],
+  [/\bhousing association\b|\bhousing group\b|\bhomes\b|\bregistered provider\b|\bhousing trust\b/, "HOUSING_ASSOCIATION"],
+  [/\bcouncil\b|\bborough\b|\bunitary\b|\b[a-z]+ (cc|dc|bc|mbc)\b|\blocal authority\b/, "COUNCIL"],
+  [/\bcharity\b|\bage (concern|uk)\b|\bvoluntary\b|\bcic\b|\bvcs\b|\bcitizens advice\b|\bfoundation\b|\bcommunity interest\b/, "VCS"],
+];
+
+const SHORT_ID: Readonly<Record<BodyType, string>> = {
+  COUNCIL: "COUNCIL", ICB: "ICB", NHS_TRUST: "TRUST", PCC: "PCC", FIRE: "FIRE", PROBATION: "PROBATION", JCP: "JCP",
+  HOUSING_ASSOCIATION: "HA", VCS: "VCS", OTHER: "OTHER",
+};
+
+/** Names that anyone uses for a body of this type, when the partnership has only one. */
+const GENERIC: Readonly<Record<BodyType, readonly string[]>> = {
+  COUNCIL: ["council", "local authority"], ICB: ["icb", "integrated care board", "ccg"], NHS_TRUST: ["nhs trust"],
+  PCC: ["pcc", "police and crime commissioner", "opcc", "pfcc"], FIRE: ["fire authority", "fire and rescue", "fire service"],
+  PROBATION: ["probation service", "probation"], JCP: ["jcp", "jobcentre plus", "jobcentre", "dwp"],
+  HOUSING_ASSOCIATION: ["housing association"], VCS: ["vcs", "voluntary sector"], OTHER: [],
+};
+
+export function bodyTypeOf(text: string): BodyType | null {
+  const words = fold(text);
+  return BODY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+
+export function bodyTypeNamed(text: string): BodyType {
+  const words = fold(text);
+  const exact: Readonly<Record<string, BodyType>> = { "nhs trust": "NHS_TRUST", fire: "FIRE", council: "COUNCIL", icb: "ICB", pcc: "PCC", vcs: "VCS", charity: "VCS", ha: "HOUSING_ASSOCIATION" };
+  return exact[words] ?? bodyTypeOf(text) ?? "OTHER";
+}
+
+/** Capital letters, digits and hyphens: "Bracken Homes Limited" is "BRACKEN-HOMES-LIMITED". */
+export function slug(text: string): string {
+  return fold(text).toUpperCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "UNNAMED";
+}
+
+export function shortIdOf(bodyType: BodyType): string {
+  return SHORT_ID[bodyType];
+}
+
+export interface Mention {
+  readonly partner: Partner;
+  readonly words: string;
+  /** False for a general word such as "council" that might mean something else. */
+  readonly proper: boolean;
+}
+
+/** Finds partners by their names in texts. Longer names are tried first, so that "Age Concern" is not a mention of "Age". */
+export class PartnerNames {
+  private readonly names: readonly { readonly partner: Partner; readonly words: string; readonly proper: boolean }[];
+
+  constructor(readonly partners: readonly Partner[]) {
+    const found: { partner: Partner; words: string; proper: boolean }[] = [];
+    for (const partner of partners) {
+      const alone = partners.filter((p) => p.bodyType === partner.bodyType).length === 1;
+      const generic = alone ? GENERIC[partner.bodyType] : [];
+      for (const alias of [partner.name, ...partner.aliases]) {
+        const words = fold(alias);
+        if (words.length >= 2) found.push({ partner, words, proper: words.includes(" ") && !GENERIC[partner.bodyType].includes(words) });
+      }
+      for (const words of generic) if (!found.some((f) => f.words === words)) found.push({ partner, words, proper: false });
+    }
+    this.names = found.sort((a, b) => b.words.length - a.words.length || compareText(a.words, b.words) || compareText(a.partner.id, b.partner.id));
+  }
+
+  /** The first partner named, the longest name first; `except` is the sheet's own agency. */
+  mention(text: string, except: string | null = null): Mention | null {
+    const words = ` ${fold(text).replace(/\bcouncil tax\b/g, "counciltax")} `;
+    for (const name of this.names) {
+      if (name.partner.id === except) continue;
+      if (words.includes(` ${name.words} `) || words.includes(` ${name.words}'s `)) return name;
+    }
+    return null;
+  }
+
+  byId(id: string): Partner | null {
+    const wanted = fold(id);
+    return this.partners.find((p) => fold(p.id) === wanted) ?? this.partners.find((p) => [p.name, ...p.aliases].some((alias) => fold(alias) === wanted)) ?? null;
+  }
+}
+
+/** What tells whose sheet it is, the surest first. */
+export interface SheetNames {
+  readonly titles: readonly { readonly text: string; readonly cell: CellRef }[];
+  readonly sheet: CellRef;
+  readonly file: string | null;
+}
+
+export interface SheetOwner {
+  readonly partner: Partner;
+  readonly by: Agency["recognisedBy"];
+  readonly source: CellRef | null;
+}
+
+/** The partner that owns a sheet, by a title above its table, its name or its file's name; null when none of them names one. */
+export function ownerAmong(names: PartnerNames, sheet: SheetNames): SheetOwner | null {
+  for (const proper of [true, false]) {
+    for (const { text, cell } of sheet.titles) {
+      if (text.length > 90) continue;
+      const mention = names.mention(text);
+      if (mention !== null && (mention.proper || !proper)) return { partner: mention.partner, by: "title", source: cell };
+    }
+    const bySheet = names.byId(sheet.sheet.sheet) ?? matching(names.mention(sheet.sheet.sheet), proper);
+    if (bySheet !== null) return { partner: bySheet, by: "sheet-name", source: sheet.sheet };
+    const byFile = matching(names.mention(fileWords(sheet.file)), proper);
+    if (byFile !== null) return { partner: byFile, by: "file-name", source: null };
+  }
+  return null;
+}
+
+function matching(mention: Mention | null, proper: boolean): Partner | null {
+  return mention !== null && (mention.proper || !proper) ? mention.partner : null;
+}
+
+export function fileWords(file: string | null): string {
+  return (file ?? "").replace(/^.*[\\/]/, "").replace(/\.[a-z]{3,4}$/i, "").replace(/[_\d]+/g, " ").trim();
+}
+
+/** With no partners table: a body recognised by its kind of words in a title, the sheet's name or the file's name. */
+export function ownerByWords(sheet: SheetNames): SheetOwner | null {
+  const make = (name: string, bodyType: BodyType, source: CellRef | null): Partner => ({ id: slug(name), name, aliases: [], bodyType, jurisdiction: "England", source });
+  for (const { text, cell } of sheet.titles.slice(0, 4)) {
+    const bodyType = text.length <= 90 ? bodyTypeOf(text) : null;
+    if (bodyType !== null) return { partner: make(text, bodyType, cell), by: "title", source: cell };
+  }
+  const bySheet = bodyTypeOf(sheet.sheet.sheet);
+  if (bySheet !== null) return { partner: make(sheet.sheet.sheet, bySheet, sheet.sheet), by: "sheet-name", source: sheet.sheet };
+  const byFile = bodyTypeOf(fileWords(sheet.file));
+  return byFile === null ? null : { partner: make(fileWords(sheet.file), byFile, null), by: "file-name", source: null };
+}

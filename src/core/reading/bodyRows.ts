@@ -1,0 +1,154 @@
+// The rows under a table's headings: amount rows with their money in pence as printed, section headings, notes.
+import { asPence, isPence, type Pence } from "../money/pence";
+import { pencePerUnit, toPence, type MoneyUnit } from "../money/unit";
+import { decimalsOf, readAmount, type AmountReading, type NumberStyle } from "./amounts";
+import { isBlank, oneLine } from "./cellText";
+import type { FoundTable } from "./findTables";
+import { valueAt, type SheetGrid } from "./grid";
+import type { ReadColumn } from "./stages";
+
+/** One amount as printed (the sheet's own sign), in pence. */
+export interface PrintedAmount {
+  readonly column: number;
+  readonly pence: Pence;
+  readonly unit: MoneyUnit;
+  /** Pence in the last place printed: what the figure may have been rounded by. 0 when it is exact to the penny. */
+  readonly roundingPence: number;
+  readonly exact: boolean;
+  readonly inBrackets: boolean;
+}
+
+/** A cell of an amount column that holds no amount, with what it holds. */
+export interface OddCell {
+  readonly column: number;
+  readonly reading: AmountReading;
+}
+
+export interface BodyRow {
+  readonly row: number;
+  readonly code: string | null;
+  readonly subjective: string | null;
+  readonly description: string;
+  /** All label texts of the row in column order: what a total may be called. */
+  readonly label: string;
+  readonly sections: readonly string[];
+  readonly agency: string | null;
+  readonly note: string | null;
+  /** By position of the amount column among `amountColumns`; null where the cell holds no amount. */
+  readonly amounts: readonly (PrintedAmount | null)[];
+  readonly odd: readonly OddCell[];
+  readonly nilColumns: readonly number[];
+  /** Number of the section heading above, counting from 0: two rows with the same number stand in one block. */
+  readonly block: number;
+}
+
+export interface TextRow {
+  readonly row: number;
+  readonly text: string;
+  readonly kind: "section" | "note";
+}
+
+export interface TableBody {
+  readonly rows: readonly BodyRow[];
+  readonly texts: readonly TextRow[];
+}
+
+export function amountColumns(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  return columns.filter((c) => c.stage !== null);
+}
+
+export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly ReadColumn[], unit: MoneyUnit, style: NumberStyle): TableBody {
+  const amounts = amountColumns(columns);
+  const of = (field: ReadColumn["field"]): readonly ReadColumn[] => columns.filter((c) => c.field === field);
+  const labels = columns.filter((c) => c.field === "description" || c.field === "section" || c.field === "code" || c.field === "subjective");
+  const skip = new Set([...table.headerRows, ...table.repeatedHeaderRows]);
+  const places = new RoundingPlaces(grid, table, amounts, style);
+  const rows: BodyRow[] = [];
+  const texts: TextRow[] = [];
+  let heading: { text: string; row: number }[] = [];
+  let block = 0;
+  let sectionColumnText = "";
+  const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
+  for (let row = first; row <= table.area.bottom; row += 1) {
+    if (skip.has(row)) continue;
+    const cells = amounts.map((c) => readAmount(valueAt(grid, row, c.column), style));
+    const text = (found: readonly ReadColumn[]): string => found.map((c) => oneLine(valueAt(grid, row, c.column))).filter((t) => t !== "").join(" ");
+    const label = text(labels);
+    const anyAmount = cells.some((cell) => cell.kind === "number" || cell.kind === "nil");
+    const odd = cells.flatMap((reading, i): OddCell[] =>
+      reading.kind === "error" || reading.kind === "text" || reading.kind === "missing" || reading.kind === "percent" ? [{ column: amounts[i]?.column ?? 0, reading }] : []);
+    if (!anyAmount && odd.length === 0) {
+      if (label === "") continue;
+      const first = heading[heading.length - 1];
+      // Headings on neighbouring rows nest; a heading after amounts starts afresh.
+      heading = first !== undefined && rows[rows.length - 1]?.row !== undefined && (rows[rows.length - 1]?.row ?? -1) < first.row && heading.length < 4
+        ? [...heading, { text: label, row }] : [{ text: label, row }];
+      block += 1;
+      texts.push({ row, text: label, kind: "section" });
+      continue;
+    }
+    if (!anyAmount && odd.length > 0 && label === "") continue;
+    const code = blankToNull(text(of("code")));
+    const subjective = blankToNull(text(of("subjective")));
+    const own = text(of("section"));
+    if (own !== "" && own !== sectionColumnText) {
+      sectionColumnText = own;
+      block += 1;
+    }
+    const described = text(of("description"));
+    rows.push({
+      row, code, subjective,
+      description: described !== "" ? described : [code, subjective].filter((t) => t !== null).join(" ") || own,
+      label, block,
+      sections: [...heading.map((h) => h.text), ...(own === "" || described === "" ? [] : [own])],
+      agency: blankToNull(text(of("agency"))),
+      note: blankToNull(text(of("note"))),
+      amounts: cells.map((cell, i) => (cell.kind === "number" ? printed(cell, amounts[i], unit, places, /;[^;]*\(/.test(grid.numberFormats?.[row]?.[amounts[i]?.column ?? 0] ?? "")) : cell.kind === "nil" ? zero(amounts[i], unit) : null)),
+      odd,
+      nilColumns: cells.flatMap((cell, i) => (cell.kind === "nil" ? [amounts[i]?.column ?? 0] : [])),
+    });
+  }
+  return { rows, texts };
+}
+
+function blankToNull(text: string): string | null {
+  return text === "" ? null : text;
+}
+
+function zero(column: ReadColumn | undefined, unit: MoneyUnit): PrintedAmount {
+  return { column: column?.column ?? 0, pence: 0, unit: column?.unit ?? unit, roundingPence: 0, exact: true, inBrackets: false };
+}
+
+function printed(cell: Extract<AmountReading, { kind: "number" }>, column: ReadColumn | undefined, unit: MoneyUnit, places: RoundingPlaces, bracketFormat: boolean): PrintedAmount | null {
+  const own = cell.unit ?? column?.unit ?? unit;
+  const scaled = cell.value * pencePerUnit(own);
+  if (!isPence(Math.round(scaled))) return null;
+  const { pence, exact } = toPence(cell.value, own);
+  const decimals = cell.unit === null ? places.of(column?.column ?? 0) : cell.decimals;
+  const place = pencePerUnit(own) / 10 ** Math.min(decimals, 9);
+  return { column: column?.column ?? 0, pence: asPence(pence), unit: own, roundingPence: place <= 1 && exact ? 0 : Math.max(place, 1), exact, inBrackets: cell.negativeForm === "brackets" || (cell.negativeForm === "minus" && bracketFormat) };
+}
+
+/** Decimal places of a column: as many as its most precise figure prints, since a column is rounded alike. */
+class RoundingPlaces {
+  private readonly places = new Map<number, number>();
+  constructor(grid: SheetGrid, table: FoundTable, columns: readonly ReadColumn[], style: NumberStyle) {
+    for (const { column } of columns) {
+      let most = 0;
+      for (let row = table.area.top; row <= table.area.bottom; row += 1) {
+        const value = valueAt(grid, row, column);
+        if (isBlank(value)) continue;
+        if (typeof value === "number") {
+          most = Math.max(most, decimalsOf(value));
+          continue;
+        }
+        const reading = readAmount(value, style);
+        if (reading.kind === "number" && reading.unit === null) most = Math.max(most, reading.decimals);
+      }
+      this.places.set(column, most);
+    }
+  }
+  of(column: number): number {
+    return this.places.get(column) ?? 0;
+  }
+}

@@ -1,0 +1,220 @@
+// From drafts to budget lines: the partners' coding is joined, the rest is told by words, and each value keeps its evidence.
+import { cellAddress, type CellRef } from "../budget/cells";
+import { UNALLOCATED_OUTCOME, type BudgetLine, type Evidence, type FundingSplit, type InferredField, type Nature } from "../budget/line";
+import type { Issue } from "../issues/issue";
+import type { PartnerNames } from "./agencies";
+import { fold } from "./cellText";
+import type { CodedFund, Coding, CodingRow } from "./coding";
+import { findNature, subjectiveGroupOf } from "./nature";
+import type { LineDraft } from "./readTable";
+
+export interface PlacedDraft {
+  readonly draft: LineDraft;
+  readonly agency: string;
+  readonly file: string | null;
+  readonly sheet: string;
+}
+
+export interface BuiltLines {
+  readonly lines: readonly BudgetLine[];
+  readonly issues: readonly Issue[];
+}
+
+/** Lines in the order of the drafts. Codes first, then the line's own words, decide which coding row a line takes. */
+export function buildLines(drafts: readonly PlacedDraft[], codings: readonly Coding[], names: PartnerNames): BuiltLines {
+  const index = new CodingIndex(codings, names);
+  const issues: Issue[] = [];
+  const used = new Set<string>();
+  const codes = repeatedCodes(drafts);
+  const lines = drafts.map((placed): BudgetLine => {
+    const coded = index.take(placed);
+    const { line, found } = lineFrom(placed, coded, names, issues);
+    const id = unique(coded?.ref ?? idOf(placed, codes), used);
+    if (coded === null && codings.length > 0) {
+      issues.push({ code: "not-coded", severity: "question", where: placeOf(placed), facts: { line: line.description, agency: placed.agency }, pence: Math.abs(amountOf(placed)) });
+    }
+    if (found) issues.push({ code: "counterparty-unknown", severity: "question", where: placeOf(placed), facts: { line: line.description, agency: placed.agency }, pence: Math.abs(amountOf(placed)) });
+    return { id, ...line };
+  });
+  issues.push(...index.unmatched(), ...duplicateCodes(drafts));
+  return { lines, issues };
+}
+
+function placeOf({ draft, file, sheet }: PlacedDraft): CellRef {
+  return { file, sheet, address: draft.address };
+}
+
+function amountOf({ draft }: PlacedDraft): number {
+  const { revised, original, outturn, forecast, actual } = draft.pence;
+  return [revised, original, outturn, forecast, actual].find((p) => p !== null && p !== 0) ?? 0;
+}
+
+/** Code and subjective together where a code alone is shared by several lines of the agency. */
+export function fullCode(draft: LineDraft): string | null {
+  if (draft.code === null) return draft.subjective;
+  return draft.subjective === null || !/\d/.test(draft.subjective) ? draft.code : `${draft.code}/${draft.subjective}`;
+}
+
+function repeatedCodes(drafts: readonly PlacedDraft[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { draft, agency } of drafts) {
+    if (draft.code === null) continue;
+    const key = `${agency}\u0001${draft.code}`;
+    if (seen.has(key)) repeated.add(key);
+    seen.add(key);
+  }
+  return repeated;
+}
+
+function idOf({ draft, agency }: PlacedDraft, repeated: ReadonlySet<string>): string {
+  const code = draft.code !== null && repeated.has(`${agency}\u0001${draft.code}`) ? fullCode(draft) : draft.code ?? draft.subjective;
+  const base = code ?? (draft.description === "" ? "unnamed" : draft.description);
+  return `${agency}/${base}${draft.part === "income" ? "/income" : ""}`;
+}
+
+function unique(id: string, used: Set<string>): string {
+  let candidate = id;
+  for (let n = 2; used.has(candidate); n += 1) candidate = `${id}#${n}`;
+  used.add(candidate);
+  return candidate;
+}
+
+function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNames, issues: Issue[]): { line: Omit<BudgetLine, "id">; found: boolean } {
+  const { draft, agency, file, sheet } = placed;
+  const cell: CellRef = { file, sheet, address: cellAddress(draft.row, 0) };
+  const pence = amountOf(placed);
+  const told = findNature({ description: draft.description, sections: draft.sections, agency, pence, side: draft.side, cell: placeOf(placed) }, names);
+  const evidence: Partial<Record<InferredField, Evidence>> = { nature: told.evidence };
+  if (told.counterpartyEvidence !== null) evidence.counterparty = told.counterpartyEvidence;
+  let { nature, counterparty } = told;
+  if (coded !== null && coded.counterparty !== null) {
+    const partner = names.byId(coded.counterparty);
+    const by = codedBy(coded, `the coding names ${partner?.name ?? coded.counterparty}`);
+    if (partner === null) {
+      issues.push({ code: "coding-invalid", severity: "question", where: coded.cell, facts: { field: "Counterparty", value: coded.counterparty, allowed: "a partner in the partners table" }, pence: Math.abs(pence) });
+    } else {
+      counterparty = partner.id;
+      nature = natureWith(partner.id, agency, pence, draft.side === "income");
+      evidence.counterparty = by;
+      evidence.nature = by;
+    }
+  }
+  const group = coded?.subjectiveGroup ?? null;
+  const byWords = group === null ? subjectiveGroupOf(draft.description, draft.subjective, nature, pence) : null;
+  if (group !== null && coded !== null) evidence.subjectiveGroup = codedBy(coded, "the coding");
+  else if (byWords !== null) evidence.subjectiveGroup = { kind: "words", reason: `the word "${byWords.words}"`, cell };
+  if (coded !== null) {
+    for (const field of ["outcome", "clientGroup", "arrangement", "control", "recurrence"] as const) if (coded[field] !== null) evidence[field] = codedBy(coded, "the coding");
+    if (coded.funds.length > 0) evidence.funding = codedBy(coded, "the coding");
+  }
+  evidence.outcome ??= { kind: "default", reason: "no coding tells its outcome: unallocated", cell: null };
+  evidence.arrangement ??= { kind: "default", reason: "no coding tells its arrangement: the agency's own", cell: null };
+  evidence.control ??= { kind: "default", reason: "no coding tells who controls it: local", cell: null };
+  return {
+    found: told.partnerUnnamed && counterparty === null && coded === null,
+    line: {
+      code: fullCode(draft), agency, description: draft.description, sections: draft.sections, nature, counterparty,
+      scheme: coded?.scheme ?? null, outcome: coded?.outcome ?? UNALLOCATED_OUTCOME, clientGroup: coded?.clientGroup ?? null,
+      subjectiveGroup: group ?? byWords?.group ?? null, funding: splits(coded?.funds ?? [], draft),
+      arrangement: coded?.arrangement ?? "own", pool: coded?.pool ?? null, control: coded?.control ?? "LOCAL", recurrence: coded?.recurrence ?? "REC",
+      staffing: coded?.staffing ?? (group ?? byWords?.group) === 1, committedPence: signed(coded?.committedPence ?? null, pence), committedUntil: coded?.committedUntil ?? null,
+      floorPence: signed(coded?.floorPence ?? null, pence), priority: coded?.priority ?? 1, note: joinNotes(coded?.note ?? null, draft.note),
+      originalPence: draft.pence.original, revisedPence: draft.pence.revised, forecastPence: draft.pence.forecast, actualPence: draft.pence.actual, outturnPence: draft.pence.outturn,
+      source: { file, sheet, address: draft.address, cells: draft.cells, sign: draft.sign, pencePerUnit: draft.pencePerUnit },
+      evidence,
+    },
+  };
+}
+
+function natureWith(counterparty: string, agency: string, pence: number, incomeSide: boolean): Nature {
+  if (counterparty === agency) return "INTERNAL_RECHARGE";
+  return pence < 0 || (pence === 0 && incomeSide) ? "IA_INCOME" : "IA_PAYMENT";
+}
+
+function codedBy(coded: CodingRow, reason: string): Evidence {
+  return { kind: "coding", reason, cell: coded.cell };
+}
+
+/** The agreed split of the line's budget over funds. A fund without an amount takes what the named amounts leave. */
+function splits(funds: readonly CodedFund[], draft: LineDraft): FundingSplit[] {
+  const total = draft.pence.revised ?? draft.pence.original ?? draft.pence.outturn ?? 0;
+  const sign = total < 0 ? -1 : 1;
+  const named = funds.reduce((sum, fund) => sum + (fund.pence ?? 0), 0);
+  let left = total - sign * named;
+  return funds.map((fund): FundingSplit => {
+    const pence = fund.pence === null ? left : sign * fund.pence;
+    if (fund.pence === null) left = 0;
+    return { fund: fund.fund, ringFence: fund.ringFence, pence: pence === 0 ? 0 : pence };
+  });
+}
+
+function signed(size: number | null, pence: number): number | null {
+  return size === null ? null : pence < 0 ? -size : size;
+}
+
+function joinNotes(...notes: readonly (string | null)[]): string | null {
+  const held = notes.filter((note): note is string => note !== null && note !== "");
+  return held.length === 0 ? null : held.join("; ");
+}
+
+/** Finds the coding row of a line by agency and code, else by agency and words; each row is used once. */
+class CodingIndex {
+  private readonly byKey = new Map<string, CodingRow[]>();
+  private readonly taken = new Set<CodingRow>();
+  private readonly rows: readonly CodingRow[];
+
+  constructor(codings: readonly Coding[], private readonly names: PartnerNames) {
+    this.rows = codings.flatMap((coding) => coding.rows);
+    for (const row of this.rows) {
+      const key = this.key(row.agency, row.key);
+      this.byKey.set(key, [...(this.byKey.get(key) ?? []), row]);
+    }
+  }
+
+  take({ draft, agency }: PlacedDraft): CodingRow | null {
+    for (const text of [fullCode(draft), draft.code, draft.description, draft.subjective]) {
+      if (text === null || text === "") continue;
+      const free = (this.byKey.get(`${agency}\u0001${fold(text)}`) ?? []).find((row) => !this.taken.has(row));
+      if (free === undefined) continue;
+      this.taken.add(free);
+      return free;
+    }
+    return null;
+  }
+
+  unmatched(): Issue[] {
+    return this.rows.filter((row) => !this.taken.has(row)).map((row): Issue => ({
+      code: "coding-unmatched", severity: "question", where: row.cell, pence: null, facts: { agency: row.agency, key: row.key },
+    }));
+  }
+
+  private key(agency: string, key: string): string {
+    return `${this.names.byId(agency)?.id ?? this.names.mention(agency)?.partner.id ?? agency}\u0001${fold(key)}`;
+  }
+}
+
+/** The same full code on several lines of one agency: one of them may be there twice, and coding can't tell them apart. */
+function duplicateCodes(drafts: readonly PlacedDraft[]): Issue[] {
+  const byCode = new Map<string, PlacedDraft[]>();
+  for (const placed of drafts) {
+    const code = fullCode(placed.draft);
+    if (code === null || placed.draft.part === "income") continue;
+    const key = `${placed.agency}\u0001${fold(code)}`;
+    byCode.set(key, [...(byCode.get(key) ?? []), placed]);
+  }
+  const repeated = [...byCode.values()].filter((group) => group.length > 1);
+  // Where most codes repeat they are cost centres, not line codes; the words tell the lines apart.
+  const lines = repeated.reduce((sum, group) => sum + group.length, 0);
+  const asCostCentres = drafts.length >= 6 && lines * 3 > drafts.length;
+  return repeated.flatMap((group): Issue[] => {
+    const [first, second] = group;
+    if (first === undefined || second === undefined) return [];
+    const sameWords = new Set(group.map((p) => fold(p.draft.description))).size < group.length;
+    if (asCostCentres && !sameWords) return [];
+    return [{
+      code: "duplicate-code", severity: asCostCentres ? "question" : "error", where: placeOf(second), pence: Math.abs(amountOf(second)),
+      facts: { code: fullCode(first.draft) ?? "", agency: first.agency, first: `${first.sheet}!${first.draft.address}`, count: String(group.length) },
+    }];
+  });
+}

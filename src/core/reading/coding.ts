@@ -1,0 +1,265 @@
+// The partnership's agreed coding: what partners settled about each line that no budget sheet says, and who the partners are.
+import { ARRANGEMENTS, type Arrangement, type Control, type Recurrence } from "../budget/line";
+import type { CellRef } from "../budget/cells";
+import { cellAddress } from "../budget/cells";
+import type { Issue } from "../issues/issue";
+import { pencePerUnit, type MoneyUnit } from "../money/unit";
+import { bodyTypeNamed, type Partner } from "./agencies";
+import { readAmount } from "./amounts";
+import { fold, isBlank, oneLine, textAt } from "./cellText";
+import { valueAt, type CellValue, type SheetGrid } from "./grid";
+import { unitNamed } from "./headingWords";
+import type { Outcome } from "./types";
+
+/** One fund named on a coding row; the amount is null when the whole line is meant. */
+export interface CodedFund {
+  readonly fund: string;
+  readonly ringFence: string | null;
+  readonly pence: number | null;
+}
+
+export interface CodingRow {
+  readonly cell: CellRef;
+  readonly agency: string;
+  /** The agency's own code, or the line's own words where it has none. */
+  readonly key: string;
+  readonly ref: string | null;
+  readonly outcome: string | null;
+  readonly clientGroup: string | null;
+  readonly subjectiveGroup: number | null;
+  readonly funds: readonly CodedFund[];
+  readonly counterparty: string | null;
+  readonly scheme: string | null;
+  readonly arrangement: Arrangement | null;
+  readonly pool: string | null;
+  readonly control: Control | null;
+  readonly committedPence: number | null;
+  readonly committedUntil: string | null;
+  readonly floorPence: number | null;
+  readonly recurrence: Recurrence | null;
+  readonly staffing: boolean | null;
+  readonly priority: number | null;
+  readonly note: string | null;
+}
+
+export interface Coding {
+  readonly sheet: CellRef;
+  readonly rows: readonly CodingRow[];
+  readonly partners: readonly Partner[];
+  readonly outcomes: readonly Outcome[];
+  readonly issues: readonly Issue[];
+}
+
+type Field =
+  | "agency" | "key" | "ref" | "outcome" | "client" | "subjective" | "fund" | "ring" | "counterparty" | "scheme" | "arrangement" | "pool"
+  | "control" | "committed" | "until" | "floor" | "recurrence" | "staffing" | "priority" | "note";
+
+const HEADINGS: readonly (readonly [RegExp, Field])[] = [
+  [/^(agency|partner|organisation|body)$/, "agency"],
+  [/\b(code or line( name)?|own code|line code|budget code|agency('s)? code|code or name|line name)\b|^code$/, "key"],
+  [/\b(partnership|pool|joint) (ref|reference|line|id)\b|^(ref|reference|line ref)$/, "ref"],
+  [/^outcome( id)?$/, "outcome"],
+  [/^client( group)?$/, "client"],
+  [/^subjective( group)?$|^cipfa/, "subjective"],
+  [/^fund(s|ing|ing source)?( .*)?$/, "fund"],
+  [/^ring ?fence( id)?$/, "ring"],
+  [/^counter ?party$/, "counterparty"],
+  [/^scheme$/, "scheme"],
+  [/^(arrangement|governance( mode)?)$/, "arrangement"],
+  [/^pool$/, "pool"],
+  [/^control$/, "control"],
+  [/^committed\b/, "committed"],
+  [/^(committed )?until\b|^end date$/, "until"],
+  [/\bfloor\b|\bstatutory minimum\b/, "floor"],
+  [/^recurrence$|^recurrent$/, "recurrence"],
+  [/^staffing$|^staff$/, "staffing"],
+  [/^priority$/, "priority"],
+  [/^notes?$|^comments?$/, "note"],
+];
+
+interface Heading {
+  readonly row: number;
+  readonly columns: ReadonlyMap<Field, number>;
+}
+
+/** The coding sheet's own heading row: an agency, a code, and at least three of the things only partners agree; null on any other sheet. */
+export function codingHeading(grid: SheetGrid): Heading | null {
+  for (let row = 0; row < Math.min(grid.values.length, 40); row += 1) {
+    const columns = new Map<Field, number>();
+    (grid.values[row] ?? []).forEach((value, column) => {
+      if (typeof value !== "string") return;
+      const words = fold(value);
+      const field = HEADINGS.find(([pattern, f]) => !columns.has(f) && pattern.test(words))?.[1];
+      if (field !== undefined) columns.set(field, column);
+    });
+    const agreed = (["outcome", "fund", "arrangement", "counterparty", "scheme", "pool", "control"] as const).filter((f) => columns.has(f));
+    if (columns.has("agency") && columns.has("key") && agreed.length >= 3) return { row, columns };
+  }
+  return null;
+}
+
+export function readCoding(grid: SheetGrid): Coding | null {
+  const heading = codingHeading(grid);
+  if (heading === null) return null;
+  const reader = new CodingReader(grid, heading);
+  return reader.read();
+}
+
+class CodingReader {
+  private readonly issues: Issue[] = [];
+  private readonly unit: MoneyUnit;
+
+  constructor(private readonly grid: SheetGrid, private readonly heading: Heading) {
+    const above = grid.values.slice(0, heading.row).flat().concat(grid.values[heading.row] ?? []);
+    this.unit = above.map((value) => (typeof value === "string" ? unitNamed(value)?.unit ?? null : null)).find((u) => u !== null) ?? "pounds";
+  }
+
+  read(): Coding {
+    const rows: CodingRow[] = [];
+    let row = this.heading.row + 1;
+    for (; row < this.grid.values.length; row += 1) {
+      const agency = this.text(row, "agency");
+      if (agency === "" || this.text(row, "key") === "") break;
+      rows.push(this.row(row));
+    }
+    return {
+      sheet: { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(this.heading.row, 0) },
+      rows, partners: this.partners(row), outcomes: this.outcomes(row), issues: this.issues,
+    };
+  }
+
+  private row(row: number): CodingRow {
+    const ring = blankToNull(this.text(row, "ring"));
+    return {
+      cell: { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(row, this.heading.columns.get("key") ?? 0) },
+      agency: this.text(row, "agency"), key: this.text(row, "key"), ref: blankToNull(this.text(row, "ref")),
+      outcome: blankToNull(this.text(row, "outcome")), clientGroup: blankToNull(this.text(row, "client")),
+      subjectiveGroup: this.choice(row, "subjective", (t) => (/^(10|[1-9])\b/.test(t) ? Number(/^\d+/.exec(t)?.[0]) : null), "a group from 1 to 10"),
+      funds: this.funds(row, ring), counterparty: blankToNull(this.text(row, "counterparty")), scheme: blankToNull(this.text(row, "scheme")),
+      arrangement: this.choice(row, "arrangement", (t) => ARRANGEMENTS.find((a) => a === t) ?? null, ARRANGEMENTS.join(", ")),
+      pool: blankToNull(this.text(row, "pool")),
+      control: this.choice(row, "control", controlOf, "central, delegated or local"),
+      committedPence: this.amount(row, "committed"), committedUntil: dateText(this.value(row, "until")), floorPence: this.amount(row, "floor"),
+      recurrence: this.choice(row, "recurrence", recurrenceOf, "rec or non-rec"),
+      staffing: this.choice(row, "staffing", yesNo, "yes or no"),
+      priority: this.choice(row, "priority", (t) => (/^\d+(\.\d+)?$/.test(t) ? Number(t) : null), "a number"),
+      note: blankToNull(this.text(row, "note")),
+    };
+  }
+
+  /** "GEN"; "PHG 3,650"; "SPEC 700; PFUND 200". Amounts are in the sheet's unit, without sign. */
+  private funds(row: number, ring: string | null): CodedFund[] {
+    const parts = this.text(row, "fund").split(/[;+]/).map((part) => part.trim()).filter((part) => part !== "");
+    return parts.map((part): CodedFund => {
+      const match = /^(.*?)\s+([£(]?-?[\d,]+(?:\.\d+)?\)?(?:m|k)?)$/.exec(part);
+      const reading = match === null ? null : readAmount(match[2] ?? "");
+      const fund = (match === null ? part : match[1] ?? part).trim();
+      const pence = reading?.kind === "number" ? Math.round(Math.abs(reading.value) * pencePerUnit(reading.unit ?? this.unit)) : null;
+      return { fund, ringFence: ring !== null && (parts.length === 1 || fold(ring) === fold(fund)) ? ring : null, pence };
+    });
+  }
+
+  private amount(row: number, field: Field): number | null {
+    const reading = readAmount(this.value(row, field));
+    if (reading.kind === "number") {
+      const heading = textAt(this.grid, this.heading.row, this.heading.columns.get(field) ?? 0);
+      return Math.round(reading.value * pencePerUnit(reading.unit ?? unitNamed(heading)?.unit ?? this.unit));
+    }
+    if (reading.kind !== "blank" && reading.kind !== "nil") this.invalid(row, field, "an amount");
+    return null;
+  }
+
+  private choice<T>(row: number, field: Field, of: (text: string) => T | null, allowed: string): T | null {
+    const text = this.text(row, field);
+    if (text === "") return null;
+    const value = of(text.toLowerCase());
+    if (value === null) this.invalid(row, field, allowed);
+    return value;
+  }
+
+  private invalid(row: number, field: Field, allowed: string): void {
+    const column = this.heading.columns.get(field) ?? 0;
+    this.issues.push({
+      code: "coding-invalid", severity: "question", pence: null,
+      where: { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(row, column) },
+      facts: { field: textAt(this.grid, this.heading.row, column), value: textAt(this.grid, row, column), allowed },
+    });
+  }
+
+  private value(row: number, field: Field): CellValue {
+    const column = this.heading.columns.get(field);
+    return column === undefined ? null : valueAt(this.grid, row, column);
+  }
+
+  private text(row: number, field: Field): string {
+    return oneLine(this.value(row, field));
+  }
+
+  private partners(from: number): Partner[] {
+    return this.block(from, (words) => words.includes("body type") || (words.includes("partner") && words.includes("also called"))).map(({ cell, get }) => {
+      const name = get(/^(partner|name|agency|organisation)$/);
+      const short = get(/^short( name)?$/);
+      const aliases = [short, ...get(/^(also called|also known as|aliases|other names)$/).split(";")].map((t) => t.trim()).filter((t) => t !== "");
+      const bodyType = bodyTypeNamed(get(/^(body type|type|body)$/) || name);
+      return { id: get(/^(ref|id|reference)$/) || short.toUpperCase().replace(/\s+/g, "-") || name, name, aliases, bodyType, jurisdiction: get(/^(jurisdiction|country|nation)$/) || "England", source: cell };
+    });
+  }
+
+  private outcomes(from: number): Outcome[] {
+    return this.block(from, (words) => words[0] === "outcome" && words.includes("name")).map(({ get }) => ({ id: get(/^outcome( id)?$/), name: get(/^name$/) }));
+  }
+
+  /** Rows of a smaller table below the coding, found by its headings, down to the next blank row. */
+  private block(from: number, isHeading: (words: readonly string[]) => boolean): { cell: CellRef; get: (heading: RegExp) => string }[] {
+    for (let top = from; top < this.grid.values.length; top += 1) {
+      const words = (this.grid.values[top] ?? []).map((value) => fold(oneLine(value)));
+      if (!isHeading(words.filter((w) => w !== ""))) continue;
+      const found: { cell: CellRef; get: (heading: RegExp) => string }[] = [];
+      for (let row = top + 1; row < this.grid.values.length && !(this.grid.values[row] ?? []).every(isBlank); row += 1) {
+        found.push({
+          cell: { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(row, words.findIndex((w) => w !== "")) },
+          get: (heading) => {
+            const column = words.findIndex((w) => heading.test(w));
+            return column < 0 ? "" : textAt(this.grid, row, column);
+          },
+        });
+      }
+      return found;
+    }
+    return [];
+  }
+}
+
+function blankToNull(text: string): string | null {
+  return text === "" ? null : text;
+}
+
+function controlOf(text: string): Control | null {
+  return text === "central" ? "CENTRAL" : text === "delegated" ? "DELEGATED" : text === "local" ? "LOCAL" : null;
+}
+
+function recurrenceOf(text: string): Recurrence | null {
+  if (/^(non ?-? ?rec(urrent|urring)?|nonrec|one ?-? ?off)$/.test(text)) return "NONREC";
+  return /^rec(urrent|urring)?$/.test(text) ? "REC" : null;
+}
+
+function yesNo(text: string): boolean | null {
+  return /^(yes|y|true)$/.test(text) ? true : /^(no|n|false)$/.test(text) ? false : null;
+}
+
+/** ISO text as it stands; a date serial (days since 30 December 1899) as ISO text. */
+function dateText(value: CellValue): string | null {
+  if (typeof value === "string") return blankToNull(value.trim());
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 1 || value > 2_958_465) return null;
+  // Days to a civil date, by the Gregorian calendar's 400-year cycle counted from 1 March of year 0.
+  const z = value - 25_569 + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}

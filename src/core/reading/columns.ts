@@ -1,0 +1,160 @@
+// Maps a table's columns to fields: by the words of their headings first, then by what stands in them.
+import type { MoneyUnit } from "../money/unit";
+import { readAmount, type NumberStyle } from "./amounts";
+import { isBlank, oneLine } from "./cellText";
+import type { FoundTable } from "./findTables";
+import { valueAt, type SheetGrid } from "./grid";
+import { meaningOf, unitNamed, type HeadingMeaning } from "./headingWords";
+import { lookAtRow } from "./rows";
+import type { ColumnField } from "./types";
+
+interface Content {
+  readonly amounts: number;
+  readonly texts: number;
+  /** Texts and whole numbers that look like codes: short, without blanks, with a digit. */
+  readonly codes: number;
+  readonly distinctTexts: number;
+}
+
+const SAMPLE_ROWS = 2000;
+
+export interface DraftColumn {
+  readonly column: number;
+  readonly heading: string;
+  readonly meaning: HeadingMeaning | null;
+  readonly content: Content;
+  readonly unit: MoneyUnit | null;
+}
+
+/** The columns of a table with their headings joined and their contents counted. */
+export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberStyle): readonly DraftColumn[] {
+  const filled = table.headerRows.filter((row) => !lookAtRow(grid.values[row] ?? [], row).numbering).map((row) => headerRow(grid, table, row));
+  return table.columns.map((column) => {
+    const parts = filled.map((row) => row.get(column) ?? "").filter((text) => text !== "");
+    const distinct = parts.filter((text, i) => parts.indexOf(text) === i);
+    const heading = distinct.join(" ");
+    const lowest = [...distinct].reverse().find((text) => unitNamed(text) === null || text.length > 8) ?? "";
+    const unit = distinct.map((text) => unitNamed(text)?.unit ?? null).reverse().find((u) => u !== null) ?? null;
+    return { column, heading, meaning: bestMeaning(lowest, heading), content: contentOf(grid, table, column, style), unit };
+  });
+}
+
+/** The column's own words decide what it is when they name a label; the words over it add stage and year to an amount. */
+function bestMeaning(lowest: string, whole: string): HeadingMeaning | null {
+  const own = meaningOf(lowest);
+  const all = meaningOf(whole);
+  if (own === null) return all;
+  const isLabel = own.stage === null && own.part === "whole" && !own.plain && own.field !== "variance" && own.field !== "ignored";
+  if (isLabel || own.field === "variance" || own.field === "ignored" || all === null) return own;
+  if (all.field === "ignored" || all.field === "variance") return { ...own, field: all.field, stage: null, part: "whole", plain: false, year: all.year };
+  // The words over several columns may name two stages; the column's own words are nearer.
+  if (own.stage !== null) return { ...own, year: all.year ?? own.year, part: own.part === "whole" ? all.part : own.part, field: all.part === "whole" || own.part !== "whole" ? own.field : all.part };
+  return own.part !== "whole" ? { ...own, stage: all.stage, year: all.year ?? own.year } : all;
+}
+
+/** One heading row's texts by column; a text over several columns is repeated over each of them. */
+function headerRow(grid: SheetGrid, table: FoundTable, row: number): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>();
+  const merges = (grid.merges ?? []).filter((m) => m.top <= row && row <= m.bottom);
+  const anyMerge = (grid.merges ?? []).some((m) => table.headerRows.includes(m.top) && m.right > m.left);
+  let carried = "";
+  for (const column of table.columns) {
+    const own = oneLine(valueAt(grid, row, column));
+    const merge = merges.find((m) => m.left <= column && column <= m.right);
+    if (own !== "") texts.set(column, own);
+    else if (merge !== undefined) texts.set(column, oneLine(valueAt(grid, merge.top, merge.left)));
+    else if (!anyMerge && carried !== "" && hasTextBelow(grid, table, row, column) && !hasTextAbove(grid, table, row, column)) texts.set(column, carried);
+    carried = texts.get(column) ?? "";
+  }
+  return texts;
+}
+
+function hasTextBelow(grid: SheetGrid, table: FoundTable, row: number, column: number): boolean {
+  return table.headerRows.some((r) => r > row && !isBlank(valueAt(grid, r, column)) && unitNamed(oneLine(valueAt(grid, r, column))) === null);
+}
+
+function hasTextAbove(grid: SheetGrid, table: FoundTable, row: number, column: number): boolean {
+  return table.headerRows.some((r) => r < row && !isBlank(valueAt(grid, r, column)));
+}
+
+function contentOf(grid: SheetGrid, table: FoundTable, column: number, style: NumberStyle): Content {
+  let amounts = 0;
+  let texts = 0;
+  let codes = 0;
+  const seen = new Set<string>();
+  const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
+  const skip = new Set(table.repeatedHeaderRows);
+  for (let row = first; row <= Math.min(table.area.bottom, first + SAMPLE_ROWS); row += 1) {
+    const value = valueAt(grid, row, column);
+    if (skip.has(row) || isBlank(value)) continue;
+    const text = oneLine(value);
+    if (/^[\p{L}\d][\p{L}\d./-]{0,17}$/u.test(text) && /\d/.test(text)) codes += 1;
+    const kind = readAmount(value, style).kind;
+    if (kind === "number") amounts += 1;
+    else if (kind === "text") {
+      texts += 1;
+      if (seen.size < 500) seen.add(text);
+    }
+  }
+  return { amounts, texts, codes, distinctTexts: seen.size };
+}
+
+/** Gives each drafted column its field; which amount columns are used is decided afterwards (stages.ts). */
+export function mapColumns(drafts: readonly DraftColumn[]): readonly MappedColumn[] {
+  const firstAmount = Math.min(...drafts.filter((d) => isAmount(d.meaning) && d.content.amounts > 0 && d.content.texts <= d.content.amounts).map((d) => d.column), Number.MAX_SAFE_INTEGER);
+  const mapped = drafts.map((draft) => ({ draft, ...byContent(draft, firstAmount) }));
+  return oneOfEach(mapped);
+}
+
+function byContent(draft: DraftColumn, firstAmount: number): { field: ColumnField; reason: string } {
+  const { meaning, content, heading } = draft;
+  const named = `the heading "${heading}"`;
+  const wordy = content.texts > content.codes * 2 && content.texts > content.amounts;
+  if (meaning !== null && isAmount(meaning)) {
+    if (content.amounts === 0 && content.texts === 0) return { field: meaning.field, reason: named };
+    if (wordy && content.amounts * 4 < content.texts) {
+      return draft.column < firstAmount
+        ? { field: "description", reason: `words stand under ${named}` }
+        : { field: "note", reason: `words, not amounts, stand under ${named}` };
+    }
+    return { field: meaning.field, reason: named };
+  }
+  if (meaning !== null) {
+    if ((meaning.field === "code" || meaning.field === "subjective") && wordy) return { field: meaning.field === "code" ? "description" : "section", reason: `words, not codes, stand under ${named}` };
+    if (meaning.field === "description" && !wordy && content.codes > 0 && content.codes >= content.texts) return { field: "code", reason: `codes stand under ${named}` };
+    return { field: meaning.field, reason: named };
+  }
+  const unnamed = heading === "" ? "no heading" : `the heading "${heading}" is not one we know`;
+  if (draft.column > firstAmount) return { field: content.texts > content.amounts && content.texts > 0 ? "note" : "ignored", reason: unnamed };
+  if (wordy || content.texts > 0) return { field: "description", reason: `${unnamed}; words stand left of the amounts` };
+  return { field: content.codes > 0 && content.codes >= content.amounts ? "code" : "ignored", reason: unnamed };
+}
+
+export interface MappedColumn {
+  readonly draft: DraftColumn;
+  readonly field: ColumnField;
+  readonly reason: string;
+}
+
+/** One description, one code, one subjective: the best-filled description stays, the others become sections. */
+function oneOfEach(mapped: readonly MappedColumn[]): readonly MappedColumn[] {
+  const descriptions = mapped.filter((m) => m.field === "description");
+  const sections = mapped.filter((m) => m.field === "section");
+  const best = pickDescription(descriptions.length > 0 ? descriptions : sections);
+  const codes = mapped.filter((m) => m.field === "code");
+  return mapped.map((m) => {
+    if (m === best) return m.field === "description" ? m : { ...m, field: "description" as const };
+    if (m.field === "description") return { ...m, field: "section" as const, reason: `${m.reason}; another column describes the lines` };
+    if (m.field === "code" && codes[0] !== m) return { ...m, field: codes[1] === m && !mapped.some((x) => x.field === "subjective") ? "subjective" as const : "ignored" as const };
+    return m;
+  });
+}
+
+function pickDescription(candidates: readonly MappedColumn[]): MappedColumn | undefined {
+  return candidates.reduce<MappedColumn | undefined>((best, m) =>
+    best === undefined || m.draft.content.distinctTexts > best.draft.content.distinctTexts ? m : best, undefined);
+}
+
+export function isAmount(meaning: HeadingMeaning | null): boolean {
+  return meaning !== null && (meaning.stage !== null || meaning.part !== "whole" || meaning.plain || meaning.field === "variance");
+}

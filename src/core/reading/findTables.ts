@@ -1,0 +1,187 @@
+// Finds the tables of a sheet: their heading rows and their area, among titles, notes, blank rows and other tables.
+import type { GridArea, SheetGrid } from "./grid";
+import { isBlank, oneLine } from "./cellText";
+import { valueAt } from "./grid";
+import { isEmptyLook, knownHeadings, lookAtRows, type RowLook } from "./rows";
+import { unitNamed } from "./headingWords";
+
+export interface FoundTable {
+  /** From the first heading row to the last row that belongs to the table. */
+  readonly area: GridArea;
+  /** Heading rows in order; a row that only numbers the columns is among them. */
+  readonly headerRows: readonly number[];
+  /** Rows below that repeat the headings at a page break. */
+  readonly repeatedHeaderRows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+interface HeaderBlock {
+  readonly top: number;
+  readonly bottom: number;
+  readonly amountColumns: readonly number[];
+  readonly signature: string;
+}
+
+const HEADER_REACH = 8;
+const LOOK_AHEAD = 40;
+
+export function findTables(grid: SheetGrid): readonly FoundTable[] {
+  const looks = lookAtRows(grid);
+  const blocks = headerBlocks(grid, looks);
+  const tables: FoundTable[] = [];
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (block === undefined) continue;
+    const repeated: number[] = [];
+    let next = i + 1;
+    while (next < blocks.length && blocks[next]?.signature === block.signature) {
+      for (let row = blocks[next]?.top ?? 0; row <= (blocks[next]?.bottom ?? -1); row += 1) repeated.push(row);
+      next += 1;
+    }
+    tables.push(...cutSideways(grid, looks, block, lastRow(looks, block.bottom, blocks[next]?.top ?? looks.length, block), repeated));
+    i = next - 1;
+  }
+  return tables;
+}
+
+/** Every block of heading rows, top down. */
+function headerBlocks(grid: SheetGrid, looks: readonly RowLook[]): HeaderBlock[] {
+  const blocks: HeaderBlock[] = [];
+  let after = -1;
+  for (let row = 0; row < looks.length; row += 1) {
+    const look = looks[row];
+    if (row <= after || look === undefined || look.amounts.length > 0 || isEmptyLook(look)) continue;
+    const amountColumns = headedAmounts(grid, looks, look, blocks.length > 0);
+    if (amountColumns.length === 0) continue;
+    const block = growHeader(grid, looks, row, after, amountColumns);
+    blocks.push(block);
+    after = block.bottom;
+  }
+  return blocks;
+}
+
+/** Columns of this row whose heading names an amount and below which amounts stand. */
+function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook, later: boolean): number[] {
+  const known = knownHeadings(grid, look);
+  const cells = look.texts.length + look.years.length;
+  const below = known.amounts.filter((column) => amountsBelow(looks, look.row, column));
+  if (below.length === 0) return [];
+  // In the middle of a sheet a row of words must look like headings all over, or it is a line whose amounts are words.
+  const enough = later ? known.amounts.length + known.labels.length >= Math.max(2, cells * 0.6) : cells >= 2 || below.length === cells;
+  return enough && (known.labels.length > 0 || known.amounts.length >= 2 || (!later && cells <= 3)) ? below : [];
+}
+
+function amountsBelow(looks: readonly RowLook[], row: number, column: number): boolean {
+  for (let r = row + 1; r < Math.min(looks.length, row + LOOK_AHEAD); r += 1) {
+    const look = looks[r];
+    if (look !== undefined && !look.numbering && look.amounts.includes(column)) return true;
+  }
+  return false;
+}
+
+/** Extends a heading row up to group headings above it and down to units, numbering and continued words below it. */
+function growHeader(grid: SheetGrid, looks: readonly RowLook[], core: number, after: number, amounts: readonly number[]): HeaderBlock {
+  const dataColumns = columnsWithAmounts(looks, core);
+  let bottom = core;
+  while (bottom + 1 < looks.length && bottom - core < HEADER_REACH && continuesDown(grid, looks[bottom + 1], dataColumns)) bottom += 1;
+  let top = core;
+  while (top - 1 > after && core - top < HEADER_REACH && continuesUp(grid, looks[top - 1], dataColumns)) top -= 1;
+  const signature = Array.from({ length: bottom - top + 1 }, (_, i) => (grid.values[top + i] ?? []).map(oneLine).join("\u0001")).join("\u0002");
+  return { top, bottom, amountColumns: amounts, signature };
+}
+
+function columnsWithAmounts(looks: readonly RowLook[], core: number): ReadonlySet<number> {
+  const columns = new Set<number>();
+  for (let r = core + 1; r < Math.min(looks.length, core + LOOK_AHEAD); r += 1) {
+    const look = looks[r];
+    if (look !== undefined && !look.numbering) for (const column of look.amounts) columns.add(column);
+  }
+  return columns;
+}
+
+function continuesDown(grid: SheetGrid, look: RowLook | undefined, dataColumns: ReadonlySet<number>): boolean {
+  if (look === undefined || isEmptyLook(look)) return false;
+  if (look.numbering) return true;
+  if (look.amounts.length > 0) return false;
+  const over = [...look.texts, ...look.years].filter((column) => dataColumns.has(column));
+  if (over.length === 0) return false;
+  const units = over.filter((column) => unitNamed(oneLine(valueAt(grid, look.row, column))) !== null);
+  return over.length >= 2 || (units.length === 1 && look.texts.length === 1);
+}
+
+function continuesUp(grid: SheetGrid, look: RowLook | undefined, dataColumns: ReadonlySet<number>): boolean {
+  if (look === undefined || isEmptyLook(look) || look.amounts.length > 0) return false;
+  const over = [...look.texts, ...look.years].filter((column) => dataColumns.has(column));
+  const short = over.filter((column) => oneLine(valueAt(grid, look.row, column)).length <= 60);
+  // A title often stands alone in the first column; a group heading stands over amounts.
+  return short.length > 0 && (over.length >= 2 || look.texts.length + look.years.length > 1 || isGroupMerge(grid, look.row, short[0] ?? 0) || short.length === 1)
+    && !(look.texts.length === 1 && look.texts[0] === firstColumn(grid));
+}
+
+function isGroupMerge(grid: SheetGrid, row: number, column: number): boolean {
+  return (grid.merges ?? []).some((m) => m.top <= row && row <= m.bottom && m.left === column && m.right > m.left);
+}
+
+function firstColumn(grid: SheetGrid): number {
+  let first = Number.MAX_SAFE_INTEGER;
+  for (const row of grid.values) {
+    const at = row.findIndex((value) => !isBlank(value));
+    if (at >= 0 && at < first) first = at;
+  }
+  return first;
+}
+
+/** The last row that belongs to a table: the last one with an amount before the next table's headings. */
+function lastRow(looks: readonly RowLook[], from: number, nextTop: number, block: HeaderBlock): number {
+  let last = from;
+  for (let row = from + 1; row < nextTop; row += 1) {
+    const look = looks[row];
+    if (look !== undefined && look.amounts.some((column) => column >= Math.min(...block.amountColumns) - 3)) last = row;
+  }
+  return last;
+}
+
+/** Tables side by side share heading rows: a blank column, then labels again and amounts of their own. */
+function cutSideways(grid: SheetGrid, looks: readonly RowLook[], block: HeaderBlock, bottom: number, repeated: readonly number[]): FoundTable[] {
+  const used = usedColumns(grid, block.top, bottom);
+  const groups: number[][] = [];
+  for (const column of used) {
+    const group = groups[groups.length - 1];
+    if (group !== undefined && column === (group[group.length - 1] ?? 0) + 1) group.push(column);
+    else groups.push([column]);
+  }
+  const whole = groups.reduce<number[][]>((merged, group) => {
+    const before = merged[merged.length - 1];
+    const own = before !== undefined && isOwnTable(looks, block, bottom, group) && isOwnTable(looks, block, bottom, before);
+    if (before === undefined || own) merged.push([...group]);
+    else before.push(...group);
+    return merged;
+  }, []);
+  const headerRows = Array.from({ length: block.bottom - block.top + 1 }, (_, i) => block.top + i);
+  return whole.map((columns) => ({
+    area: { top: block.top, left: columns[0] ?? 0, bottom, right: columns[columns.length - 1] ?? 0 },
+    headerRows, repeatedHeaderRows: repeated, columns,
+  }));
+}
+
+/** A group of columns is a table of its own when it has a column of words on at least three rows left of its first amounts. */
+function isOwnTable(looks: readonly RowLook[], block: HeaderBlock, bottom: number, group: readonly number[]): boolean {
+  const members = new Set(group);
+  let labelled = 0;
+  for (let row = block.bottom + 1; row <= bottom; row += 1) {
+    const look = looks[row];
+    const firstAmount = look?.amounts.find((column) => members.has(column));
+    if (firstAmount !== undefined && look?.texts.some((column) => members.has(column) && column < firstAmount) === true) labelled += 1;
+  }
+  return labelled >= 2;
+}
+
+function usedColumns(grid: SheetGrid, top: number, bottom: number): number[] {
+  const used = new Set<number>();
+  for (let row = top; row <= bottom; row += 1) {
+    (grid.values[row] ?? []).forEach((value, column) => {
+      if (!isBlank(value)) used.add(column);
+    });
+  }
+  return [...used].sort((a, b) => a - b);
+}

@@ -1,0 +1,102 @@
+// What a column's heading says: which field it is, which stage, year and unit. The words are data; nothing here looks at a sheet.
+import type { Stage } from "../budget/line";
+import type { MoneyUnit } from "../money/unit";
+import { fold, isYearCell, yearOf } from "./cellText";
+import type { ColumnField } from "./types";
+
+/** What part of a line a column holds: the whole signed amount, or its gross, income or net side. */
+export type AmountPart = "whole" | "gross" | "income" | "net";
+
+export interface HeadingMeaning {
+  readonly field: ColumnField;
+  readonly stage: Stage | null;
+  readonly part: AmountPart;
+  readonly year: number | null;
+  /** True for a heading that names an amount without saying which stage ("Budget", "2026/27", "£000"). */
+  readonly plain: boolean;
+}
+
+type Words = readonly (readonly [RegExp, ColumnField])[];
+
+// The first that fits wins, so narrower words stand above wider ones. Czech words: budget reports of Czech regions.
+const LABELS: Words = [
+  [/^(line|row) ?(no|number)$|číslo( řádku)?$/, "ignored"],
+  [/\b(comments?|notes?|narrative|explanations?|remarks?|reasons?|commentary|rag|owner|responsible( officer)?|budget (holder|manager)|status|until|end date|start date)\b/, "note"],
+  [/^(subjective|subj)( code)?$|^(subjective|expenditure|expense|account|cost) (type|category|group|analysis|code)$|^(cipfa|subjective) |^(\w+ )?type$|^category$|^((sop|gl|sap|oracle|ledger|nominal) )?account$|^položka$/, "subjective"],
+  [/^(cost cent(re|er)|cc|service|budget|ledger|nominal|gl|account|project|scheme|cost|line|job|fund|department|activity|profit cent(re|er))? ?(code|codes|ref|reference|id|no|number|ledger code)s?( code)?$|^((sop|gl|sap|oracle|ledger) )?(cost cent(re|er)|nominal|ledger|gl|cc)$|^(paragraf|účelový znak|číslo položky řádku)$/, "code"],
+  [/^(directorate|division|department|portfolio|service (area|group)|section|group|block|programme area|theme|outcome|function)$/, "section"],
+  [/^(agency|organisation|organization|body|authority|partner|partner organisation|local authority)$/, "agency"],
+  [/\b(description|descriptor|details?|particulars|service|services|budget heads?|heads?|headings?|name|items?|budget lines?|lines?|activity|scheme|programme|project|cost cent(re|er)|expenditure type|account name|title|what|narrative|funding source|source of (funding|funds)|source|area of spend|category|název)\b/, "description"],
+];
+
+const NOT_MONEY = /%|\bper ?cent\b|\bpercentage\b|\b(fte|wte|ftes|headcount|posts|staff numbers|units?|volume|activity|population|rank|rag)\b/;
+const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commitments?|committed|budget to date|budget ytd|profiled?|phased|ytd (budget|plan)|(budget|plan) (year )?to date|plan ytd|remaining|available|prior|previous|last year|carried forward|brought forward|increase|decrease|growth|savings|inflation|change)\b/;
+
+const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
+  [/\b(variance|variation|over ?\/? ?under|under ?\/? ?over|over under spend|overspend|underspend|(over|under) spend|difference|adverse|favourable)\b|\bvar\b/, "variance", null],
+  [/\b(forecast|forecasts|fot|projected|projection|predicted|probable|expected|estimated outturn|full year forecast|outlook)\b/, "forecast", "forecast"],
+  [/\b(revised|latest|updated|amended|budget after)\b|\b(current|working) (year )?(budget|allocation|estimate|approved|plan|delegation)\b|^(current|working)( £.*)?$|po změnách/, "revised", "revised"],
+  [/\b(original|base|initial|opening|approved|budget book|set budget|agreed budget)\b|schválený/, "original", "original"],
+  [/\b(actuals?|ytd|to date|spend|spent|paid|posted)\b|výsledek|skutečnost/, "actual", "actual"],
+  [/\b(outturn|final accounts?|final)\b/, "outturn", "outturn"],
+];
+
+const PLAIN_AMOUNT = /\b(budget|budgets|amount|amounts|allocation|plan|planned|estimate|estimates|total|value|cost|expenditure|funding|contribution|sum)\b|rozpočet|£/;
+const TO_DATE_BUDGET = /\b(ytd|to date|year to date)\b.*\b(budget|plan|profile)\b|\b(budget|plan|profile)\b.*\b(ytd|to date)\b/;
+const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
+const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);
+const WHOLE_YEAR = /\bapr[a-z]*\b.* mar[a-z]*\b|\bjan[a-z]*\b.* dec[a-z]*\b/;
+const UNIT_ONLY = /^(£( ?000s?| ?m| ?k| ?million| ?thousand)?|000s?|£m|in £.*|gbp|r ?000|kč|pounds|pence)$/;
+const INCOME = /\b(income|receipts|příjmy)\b/;
+const GROSS = /\bgross\b|^(total )?(expenditure|spend)$/;
+const NET = /\bnet\b/;
+
+/** Reads a heading; null when its words say nothing that we know. */
+export function meaningOf(heading: string): HeadingMeaning | null {
+  const words = fold(heading);
+  if (words === "") return null;
+  const year = yearOf(heading);
+  const money = moneyMeaning(words, heading, year);
+  const label = labelMeaning(words);
+  // "Cost centre description" and "Budget code" hold a money word, but the whole heading names a label.
+  if (label !== null && (money === null || money.plain || label.sure)) return { field: label.field, stage: null, part: "whole", year: null, plain: false };
+  return money;
+}
+
+function labelMeaning(words: string): { field: ColumnField; sure: boolean } | null {
+  for (const [pattern, field] of LABELS) {
+    if (!pattern.test(words)) continue;
+    return { field, sure: field === "code" || field === "subjective" || /\b(code|description|name|ref|head|heads|line|lines|item|comment|comments|note|notes|narrative|commentary|explanation)\b/.test(words) };
+  }
+  return null;
+}
+
+function moneyMeaning(words: string, heading: string, year: number | null): HeadingMeaning | null {
+  if (NOT_MONEY.test(words) || /%/.test(heading)) return { field: "ignored", stage: null, part: "whole", year, plain: false };
+  const part: AmountPart = NET.test(words) ? "net" : INCOME.test(words) ? "income" : GROSS.test(words) ? "gross" : "whole";
+  const found = STAGES.find(([pattern]) => pattern.test(words));
+  if (found !== undefined && found[1] === "variance") return { field: "variance", stage: null, part: "whole", year, plain: false };
+  if (NOT_THIS.test(words) || TO_DATE_BUDGET.test(words)) return { field: "ignored", stage: null, part: "whole", year, plain: false };
+  if (found !== undefined) return { field: part === "whole" ? found[1] : part, stage: found[2], part, year, plain: false };
+  if (part !== "whole") return { field: part, stage: null, part, year, plain: false };
+  if (MONTH_SPAN.test(words) && !WHOLE_YEAR.test(words)) return { field: "actual", stage: "actual", part, year, plain: false };
+  if (PLAIN_AMOUNT.test(words) || UNIT_ONLY.test(words) || isYearCell(heading) || (year !== null && words.length <= 24)) {
+    return { field: "revised", stage: null, part: "whole", year, plain: true };
+  }
+  return null;
+}
+
+const UNITS: readonly (readonly [RegExp, MoneyUnit, string])[] = [
+  [/£ ?m\b|£ ?mn\b|£ ?mill(ion)?s?\b|\bmillions? of pounds\b|\b(in|all figures in|figures in|amounts in) (£ )?millions?\b|\b£ millions?\b|\bkč mil|\bmil kč/, "millions", "£m"],
+  [/£ ?000s?\b|£ ?0 00\b|£ ?k\b|£ ?thousands?\b|\bthousands? of pounds\b|\b(in|all figures in|figures in|amounts in|nearest) (£ )?thousands?\b|^000s?$|\b£?000s\b|\br ?000\b|\bgbp ?000s?\b/, "thousands", "£000"],
+  [/\b(in|figures in|amounts in) (whole |exact )?(pounds|£)(?! ?(000|m\b|k\b))|\bwhole pounds\b|\bpounds sterling\b|^£$|^£ £|^gbp$|^pounds$|\b(all figures|amounts|figures) (are )?(in|shown in) £(?! ?(000|m\b|k\b))|£s\b|\bkč\b|\bkorun/, "pounds", "£"],
+  [/^pence$|\bin pence\b/, "pence", "pence"],
+];
+
+/** The unit that a text names, with the words as people write them; null when it names none. A bare "£" counts only as the whole text or in brackets. */
+export function unitNamed(text: string): { readonly unit: MoneyUnit; readonly words: string } | null {
+  const words = fold(text);
+  if (words === "") return null;
+  for (const [pattern, unit, label] of UNITS) if (pattern.test(words)) return { unit, words: label };
+  return /\(\s*£\s*\)|\s£$|^£\s/.test(text.trim()) && !/£\s*\d/.test(text) ? { unit: "pounds", words: "£" } : null;
+}

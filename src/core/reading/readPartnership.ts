@@ -1,0 +1,119 @@
+// Reads a partnership's sheets as they stand: lines with their source cells, printed totals beside computed ones, and what is doubtful.
+import type { BudgetLine } from "../budget/line";
+import type { Issue } from "../issues/issue";
+import { compareText } from "../text";
+import { layoutChanges } from "../writing/mappingTable";
+import { PURSE_SHEETS } from "../writing/sheetNames";
+import { buildLines, type PlacedDraft } from "./buildLines";
+import type { SheetGrid } from "./grid";
+import { agencyInColumn, assignOwners, type Ownership } from "./owners";
+import { readSheet, type SheetDraft } from "./readSheet";
+import { sheetControls } from "./sheetControls";
+import { sheetSentence } from "./summary";
+import type { PartnershipReading, SheetReading } from "./types";
+
+export interface ReadingStep {
+  /** The sheet just read, or about to be joined. */
+  readonly sheet: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Reads every sheet at once. See readPartnershipSteps. */
+export function readPartnership(grids: readonly SheetGrid[]): PartnershipReading {
+  const steps = readPartnershipSteps(grids);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * Reads sheet by sheet, yielding after each so that a caller can show progress or stop. Lines are ordered by agency, then by sheet and
+ * place, so that one workbook and a folder of workbooks give the same lines in the same order. Never throws on data: what can't be read
+ * is an issue.
+ */
+export function* readPartnershipSteps(grids: readonly SheetGrid[]): Generator<ReadingStep, PartnershipReading> {
+  const drafts: SheetDraft[] = [];
+  for (const grid of grids) {
+    drafts.push(readSheet(grid));
+    yield { sheet: grid.sheet, done: drafts.length, total: grids.length };
+  }
+  return assemble(drafts);
+}
+
+/** Joins what was read sheet by sheet into one partnership. */
+export function assemble(drafts: readonly SheetDraft[]): PartnershipReading {
+  const owners = assignOwners(drafts);
+  const codings = drafts.flatMap((draft) => (draft.coding === null ? [] : [draft.coding]));
+  const order = new Map(owners.agencies.map((agency, i) => [agency.id, i]));
+  const placed = drafts.flatMap((draft, i) => placedDrafts(draft, owners.ownerOf.get(i) ?? null, owners))
+    .map((p, at) => ({ p, at }))
+    .sort((a, b) => (order.get(a.p.agency) ?? order.size) - (order.get(b.p.agency) ?? order.size) || compareText(a.p.agency, b.p.agency) || a.at - b.at)
+    .map(({ p }) => p);
+  const built = buildLines(placed, codings, owners.names);
+  const sheets = drafts.map((draft, i) => sheetReading(draft, owners.ownerOf.get(i) ?? null));
+  const mapping = drafts.find((draft) => draft.grid.sheet === PURSE_SHEETS.mapping);
+  const issues = [
+    ...drafts.flatMap((draft) => draft.issues), ...unreadSheets(drafts), ...owners.issues, ...built.issues,
+    ...(mapping === undefined ? [] : layoutChanges(mapping.grid, sheets)),
+  ];
+  return {
+    agencies: withColumnAgencies(owners, built.lines), lines: built.lines, sheets, outcomes: outcomesOf(codings, built.lines),
+    controls: drafts.flatMap((draft) => (draft.kind === "budget" ? sheetControls(draft.grid.file === null ? draft.grid.sheet : `[${draft.grid.file}]${draft.grid.sheet}`, draft.tables) : [])),
+    issues: byWeight(issues),
+  };
+}
+
+function placedDrafts(draft: SheetDraft, owner: string | null, owners: Ownership): PlacedDraft[] {
+  return draft.tables.flatMap((table) => table.lines.map((line): PlacedDraft => ({
+    draft: line, file: draft.grid.file, sheet: draft.grid.sheet,
+    agency: line.agencyText === null ? owner ?? "UNNAMED" : agencyInColumn(line.agencyText, owners.names),
+  })));
+}
+
+function withColumnAgencies(owners: Ownership, lines: readonly BudgetLine[]): PartnershipReading["agencies"] {
+  const known = new Set(owners.agencies.map((a) => a.id));
+  const more = [...new Set(lines.map((line) => line.agency))].filter((id) => !known.has(id)).sort(compareText);
+  return [...owners.agencies, ...more.map((id) => ({ id, name: id, aliases: [], bodyType: "OTHER" as const, jurisdiction: "England", source: null, recognisedBy: "title" as const }))];
+}
+
+function sheetReading(draft: SheetDraft, agency: string | null): SheetReading {
+  return {
+    file: draft.grid.file, sheet: draft.grid.sheet, kind: draft.kind, agency,
+    tables: draft.tables.map((table) => ({ ...table.mapping, agency })),
+    lineCount: draft.tables.reduce((sum, table) => sum + table.lines.length, 0),
+    totals: draft.tables.flatMap((table) => table.totals), setAside: draft.tables.flatMap((table) => table.setAside),
+    sentence: sheetSentence(draft),
+  };
+}
+
+function outcomesOf(codings: readonly { readonly outcomes: PartnershipReading["outcomes"] }[], lines: readonly BudgetLine[]): PartnershipReading["outcomes"] {
+  const named = codings.flatMap((coding) => coding.outcomes);
+  const known = new Set(named.map((o) => o.id));
+  const rest = [...new Set(lines.map((line) => line.outcome))].filter((id) => !known.has(id)).sort(compareText);
+  return [...named, ...rest.map((id) => ({ id, name: id === "O0" ? "Unallocated" : id }))];
+}
+
+/** Sheets with amounts on which no table was recognised. When nothing at all was read the whole reading is refused. */
+function unreadSheets(drafts: readonly SheetDraft[]): Issue[] {
+  const anyBudget = drafts.some((draft) => draft.kind === "budget");
+  const candidates = drafts.filter((draft) => draft.kind === "ignored");
+  return candidates.map((draft): Issue => {
+    const where = { file: draft.grid.file, sheet: draft.grid.sheet, address: "A1" };
+    const facts = { sheet: draft.grid.sheet, rows: String(draft.rowsWithAmounts) };
+    if (!anyBudget) return { code: "no-table", severity: "error", where, facts, pence: null };
+    return draft.rowsWithAmounts >= 3
+      ? { code: "no-table", severity: "question", where, facts, pence: null }
+      : { code: "sheet-ignored", severity: "info", where, facts, pence: null };
+  });
+}
+
+const WEIGHT = { error: 0, question: 1, warning: 2, info: 3 } as const;
+
+/** Errors first, then questions, most money first; otherwise as found. */
+function byWeight(issues: readonly Issue[]): Issue[] {
+  return issues.map((issue, at) => ({ issue, at }))
+    .sort((a, b) => WEIGHT[a.issue.severity] - WEIGHT[b.issue.severity] || (b.issue.pence ?? 0) - (a.issue.pence ?? 0) || a.at - b.at)
+    .map(({ issue }) => issue);
+}

@@ -1,0 +1,94 @@
+// One sheet, read on its own: what kind of sheet it is, its tables, and who it may belong to. Coding and partners come later.
+import { cellAddress, type CellRef } from "../budget/cells";
+import type { Issue } from "../issues/issue";
+import { isPurseSheet, PURSE_SHEETS } from "../writing/sheetNames";
+import type { SheetNames } from "./agencies";
+import { numberStyleOf } from "./amounts";
+import { isBlank, oneLine } from "./cellText";
+import { readCoding, type Coding } from "./coding";
+import { findTables } from "./findTables";
+import type { SheetGrid } from "./grid";
+import { readBudgetTable, type TableReading } from "./readTable";
+import { lookAtRow } from "./rows";
+import type { SheetReading } from "./types";
+
+export interface SheetDraft {
+  readonly grid: SheetGrid;
+  readonly kind: SheetReading["kind"];
+  readonly tables: readonly TableReading[];
+  readonly coding: Coding | null;
+  readonly names: SheetNames;
+  readonly issues: readonly Issue[];
+  /** Rows that hold words and amounts, on a sheet where no table was recognised. */
+  readonly rowsWithAmounts: number;
+}
+
+const RULE_SHEETS: ReadonlySet<string> = new Set([PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds]);
+
+/** Reads one sheet. Pure; the work is in proportion to the used cells. */
+export function readSheet(grid: SheetGrid): SheetDraft {
+  const draft = (kind: SheetDraft["kind"], more: Partial<SheetDraft> = {}): SheetDraft =>
+    ({ grid, kind, tables: [], coding: null, names: namesOf(grid, grid.values.length), issues: [], rowsWithAmounts: 0, ...more });
+  if (RULE_SHEETS.has(grid.sheet)) return draft("rules");
+  if (isPurseSheet(grid.sheet)) return draft("purse");
+  const hidden = grid.visibility === "visible" ? [] : [sheetIssue(grid, "hidden-sheet", "warning", { sheet: grid.sheet })];
+  if (grid.values.every((row) => row.every(isBlank))) return draft("ignored", { issues: grid.visibility === "visible" ? [sheetIssue(grid, "sheet-empty", "info", { sheet: grid.sheet })] : [] });
+  const coding = readCoding(grid);
+  if (coding !== null) return draft("coding", { coding, issues: [...hidden, ...coding.issues] });
+  const style = numberStyleOf(textsOf(grid));
+  const found = findTables(grid);
+  const tables: TableReading[] = [];
+  for (const [i, table] of found.entries()) {
+    const from = i === 0 ? 0 : (found[i - 1]?.area.top === table.area.top ? 0 : (found[i - 1]?.area.bottom ?? -1) + 1);
+    const reading = readBudgetTable(grid, table, from, style);
+    if (reading !== null && reading.lines.length > 0) tables.push(reading);
+  }
+  const names = namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length);
+  if (tables.length === 0) return draft("ignored", { names, issues: hidden, rowsWithAmounts: labelledRows(grid) });
+  return draft("budget", { tables, names, issues: [...hidden, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables)] });
+}
+
+function sheetIssue(grid: SheetGrid, code: Issue["code"], severity: Issue["severity"], facts: Issue["facts"], address = "A1"): Issue {
+  return { code, severity, where: { file: grid.file, sheet: grid.sheet, address }, facts, pence: null };
+}
+
+function* textsOf(grid: SheetGrid): Generator<string> {
+  for (const row of grid.values) for (const value of row) if (typeof value === "string" && value.length <= 40 && /\d[.,]\d/.test(value)) yield value;
+}
+
+/** Lines of words above the first table, in reading order: whose sheet it is stands there. */
+function namesOf(grid: SheetGrid, headerRow: number): SheetNames {
+  const titles: { text: string; cell: CellRef }[] = [];
+  for (let row = 0; row < Math.min(headerRow, 15); row += 1) {
+    (grid.values[row] ?? []).forEach((value, column) => {
+      if (typeof value === "string" && value.trim() !== "") titles.push({ text: oneLine(value), cell: { file: grid.file, sheet: grid.sheet, address: cellAddress(row, column) } });
+    });
+  }
+  return { titles, sheet: { file: grid.file, sheet: grid.sheet, address: "A1" }, file: grid.file };
+}
+
+function labelledRows(grid: SheetGrid): number {
+  return grid.values.filter((values, row) => {
+    const look = lookAtRow(values, row);
+    return look.texts.length > 0 && look.amounts.length > 0 && !look.numbering;
+  }).length;
+}
+
+/** Two tables on a sheet are both read; when they show the same lines, reading both would count them twice. */
+function severalTables(grid: SheetGrid, tables: readonly TableReading[]): Issue[] {
+  if (tables.length < 2) return [];
+  const names = tables.map((table) => new Set(table.lines.map((line) => `${line.code ?? ""}\u0001${line.description}`)));
+  for (let i = 1; i < tables.length; i += 1) {
+    for (let j = 0; j < i; j += 1) {
+      const [a, b] = [names[i] ?? new Set<string>(), names[j] ?? new Set<string>()];
+      const shared = [...a].filter((name) => b.has(name)).length;
+      if (shared * 2 < Math.min(a.size, b.size) || shared === 0) continue;
+      const area = tables[i]?.mapping.area;
+      return [sheetIssue(grid, "several-tables", "error", {
+        sheet: grid.sheet, count: String(tables.length), done: `${shared} of their lines have the same name, so that they would be counted twice`,
+      }, cellAddress(area?.top ?? 0, area?.left ?? 0))];
+    }
+  }
+  const area = tables[1]?.mapping.area;
+  return [sheetIssue(grid, "several-tables", "question", { sheet: grid.sheet, count: String(tables.length), done: "their lines differ, and all were read" }, cellAddress(area?.top ?? 0, area?.left ?? 0))];
+}

@@ -1,0 +1,218 @@
+// One table of a sheet, read: its mapping, its lines with their canonical amounts, its totals, and everything doubtful about it.
+import { cellAddress, type CellRef } from "../budget/cells";
+import { STAGES, type Stage } from "../budget/line";
+import type { Issue } from "../issues/issue";
+import { asPence, type Pence } from "../money/pence";
+import { pencePerUnit } from "../money/unit";
+import type { NumberStyle } from "./amounts";
+import { amountColumns, readBody, type BodyRow, type PrintedAmount } from "./bodyRows";
+import { draftColumns, mapColumns } from "./columns";
+import type { FoundTable } from "./findTables";
+import { layoutFingerprint } from "./fingerprint";
+import type { SheetGrid } from "./grid";
+import type { Side } from "./sideWords";
+import { findSign } from "./sign";
+import { chooseStages, type ReadColumn } from "./stages";
+import { mainStage, type TableFacts } from "./tableFacts";
+import { tableIssues } from "./tableIssues";
+import { findTotals, type FoundTotal, type RowClasses } from "./totals";
+import type { PrintedTotal, SetAsideRow, TableMapping } from "./types";
+import { findUnit, textsAround } from "./unit";
+
+/** A line before coding and classification, with its place. */
+export interface LineDraft {
+  readonly row: number;
+  readonly code: string | null;
+  readonly subjective: string | null;
+  readonly description: string;
+  readonly sections: readonly string[];
+  readonly agencyText: string | null;
+  readonly note: string | null;
+  /** Which side of a gross and income pair the line is; "whole" for a signed amount. */
+  readonly part: "whole" | "gross" | "income";
+  readonly side: Side | null;
+  readonly pence: Readonly<Record<Stage, Pence | null>>;
+  readonly cells: Readonly<Partial<Record<Stage, string>>>;
+  readonly address: string;
+  readonly sign: 1 | -1;
+  readonly pencePerUnit: number;
+}
+
+/** The check of the printed grand total of one stage, in the sheet's canonical sign, with the rounding it may carry. */
+export interface TotalCheck {
+  readonly stage: Stage;
+  readonly cell: CellRef;
+  readonly printedPence: Pence;
+  readonly computedPence: Pence;
+  readonly places: readonly number[];
+  readonly grand: boolean;
+}
+
+/** A row whose own net column is checked against its gross and income (or whose sign was told by a total). */
+export interface SignCheck {
+  readonly rows: number;
+  readonly wrong: readonly CellRef[];
+}
+
+export interface TableReading {
+  readonly mapping: TableMapping;
+  readonly lines: readonly LineDraft[];
+  readonly totals: readonly PrintedTotal[];
+  readonly checks: readonly TotalCheck[];
+  readonly setAside: readonly SetAsideRow[];
+  readonly issues: readonly Issue[];
+  readonly signCheck: SignCheck;
+  readonly incomeForm: string | null;
+  readonly year: number | null;
+}
+
+const MEMORANDUM = /^(memorandum|memo\b|of which|for information|note:)/i;
+
+/** Null when no column of amounts can be read as a budget stage. `from` is the first row that belongs to this table's surroundings. */
+export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number, style: NumberStyle): TableReading | null {
+  const mapped = mapColumns(draftColumns(grid, table, style));
+  const { above } = textsAround(grid, table, from);
+  const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
+  const dataRows = Array.from({ length: Math.max(0, table.area.bottom - first + 1) }, (_, i) => first + i);
+  const { columns, yearsInDoubt, year } = chooseStages(grid, dataRows, mapped, above.join(" "), style);
+  if (amountColumns(columns).length === 0 || !columns.some((c) => c.field === "description" || c.field === "code" || c.field === "section")) return null;
+  const unit = findUnit(grid, table, columns, from);
+  const body = readBody(grid, table, columns, unit.unit, style);
+  const rows = body.rows.filter((row) => !MEMORANDUM.test(row.label));
+  const classes = findTotals(grid, rows, amountColumns(columns).map((c) => c.column));
+  const sign = findSign(rows, classes, columns);
+  const facts: TableFacts = { grid, table, columns, unit, rows, classes, sign, yearsInDoubt, year, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
+  const lines = classes.lines.flatMap((index) => linesOf(facts, index));
+  const checks = classes.totals.flatMap((total) => totalChecks(facts, total));
+  return {
+    mapping: mappingOf(facts), lines, checks, year,
+    totals: checks.map((check): PrintedTotal => ({
+      label: labelAt(facts, check.cell), stage: check.stage, cell: check.cell, printedPence: check.printedPence, computedPence: check.computedPence,
+      level: check.grand ? "grand-total" : "sub-total",
+    })),
+    setAside: setAsideRows(facts, body.texts.map((t) => t.row)),
+    issues: tableIssues(facts),
+    signCheck: netCheck(facts), incomeForm: sign.incomeForm,
+  };
+}
+
+function mappingOf({ grid, table, columns, unit, sign }: TableFacts): TableMapping {
+  return {
+    file: grid.file, sheet: grid.sheet, area: table.area, headerRows: table.headerRows,
+    columns: columns.map(({ column, heading, field, reason }) => ({ column, heading, field, reason })),
+    unit: unit.unit, unitReason: unit.reason, sign: sign.habit, signReason: sign.reason, agency: null,
+    fingerprint: layoutFingerprint(columns, unit.unit), confirmedBy: null,
+  };
+}
+
+function linesOf(facts: TableFacts, index: number): LineDraft[] {
+  const row = facts.rows[index];
+  if (row === undefined) return [];
+  const used = amountColumns(facts.columns);
+  const parts = used.filter((c) => c.part !== "whole");
+  if (parts.length === 0) return [lineOf(facts, index, row, "whole", used)];
+  const holds = (part: ReadColumn["part"]): boolean => row.amounts.some((a, i) => used[i]?.part === part && a !== null && a.pence !== 0);
+  const whole = used.filter((c) => c.part === "whole");
+  const of = (part: ReadColumn["part"]): readonly ReadColumn[] => parts.filter((c) => c.part === part);
+  if (holds("gross") && holds("income")) {
+    // A figure for the whole row cannot be shared between its two sides: it stays with the gross side, the income as budgeted.
+    return [lineOf(facts, index, row, "gross", [...of("gross"), ...whole]), lineOf(facts, index, row, "income", of("income"))];
+  }
+  if (holds("income")) return [lineOf(facts, index, row, "income", [...of("income"), ...whole])];
+  if (holds("gross") || row.amounts.every((a, i) => used[i]?.part !== "net" || a === null || a.pence === 0)) {
+    return [lineOf(facts, index, row, "gross", [...of("gross"), ...whole])];
+  }
+  return [lineOf(facts, index, row, "whole", [...of("net"), ...whole])];
+}
+
+function lineOf(facts: TableFacts, index: number, row: BodyRow, part: LineDraft["part"], columns: readonly ReadColumn[]): LineDraft {
+  const sign = facts.sign.signOf(index, part);
+  const used = amountColumns(facts.columns);
+  const pence: Record<Stage, Pence | null> = { original: null, revised: null, forecast: null, actual: null, outturn: null };
+  const cells: Partial<Record<Stage, string>> = {};
+  let per = pencePerUnit(facts.unit.unit);
+  for (const column of columns) {
+    if (column.stage === null) continue;
+    const amount = row.amounts[used.indexOf(column)] ?? null;
+    cells[column.stage] = cellAddress(row.row, column.column);
+    if (amount === null) continue;
+    pence[column.stage] = asPence(amount.pence * (column.part === "whole" ? facts.sign.signOf(index, column.part) : sign));
+    if (column.stage === mainStage(columns)) per = pencePerUnit(amount.unit);
+  }
+  const main = mainStage(columns);
+  return {
+    row: row.row, code: row.code, subjective: row.subjective, description: row.description, sections: row.sections, agencyText: row.agency, note: row.note,
+    part, side: part === "income" ? "income" : facts.sign.sideOf(index), pence, cells,
+    address: (main === null ? undefined : cells[main]) ?? cellAddress(row.row, columns[0]?.column ?? 0), sign, pencePerUnit: per,
+  };
+}
+
+/** Printed beside computed for every stage of a total, both in canonical sign where its lines share one. */
+function totalChecks(facts: TableFacts, total: FoundTotal): TotalCheck[] {
+  const row = facts.rows[total.index];
+  if (row === undefined) return [];
+  const used = amountColumns(facts.columns);
+  const whole = used.filter((c) => c.part === "whole" || c.part === "net");
+  const grand = total.index === grandIndex(facts.classes);
+  return STAGES.flatMap((stage): TotalCheck[] => {
+    const column = whole.find((c) => c.stage === stage);
+    if (column === undefined) return [];
+    const at = used.indexOf(column);
+    const printed = row.amounts[at];
+    if (printed === null || printed === undefined) return [];
+    const amounts = total.lines.flatMap((l): { amount: PrintedAmount; coefficient: number; sign: number }[] => {
+      const amount = facts.rows[l.index]?.amounts[at];
+      return amount === null || amount === undefined ? [] : [{ amount, coefficient: l.coefficient, sign: facts.sign.signOf(l.index, column.part) }];
+    });
+    const flip = amounts.some((a) => a.amount.pence !== 0) && amounts.every((a) => a.amount.pence === 0 || a.sign === -a.coefficient) ? -1 : 1;
+    return [{
+      stage, grand, cell: { file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row.row, column.column) },
+      printedPence: asPence(flip * printed.pence), computedPence: asPence(flip * amounts.reduce((s, a) => s + a.coefficient * a.amount.pence, 0)),
+      places: [...amounts.map((a) => a.amount.roundingPence), printed.roundingPence],
+    }];
+  });
+}
+
+/** The last total that covers every line, or -1. */
+function grandIndex({ lines, totals }: RowClasses): number {
+  return [...totals].reverse().find((total) => {
+    const covered = new Set(total.lines.map((l) => l.index));
+    return lines.length > 0 && lines.every((index) => covered.has(index));
+  })?.index ?? -1;
+}
+
+function labelAt(facts: TableFacts, cell: CellRef): string {
+  const row = Number(/\d+$/.exec(cell.address)?.[0] ?? 0) - 1;
+  return facts.rows.find((r) => r.row === row)?.label ?? "";
+}
+
+function setAsideRows(facts: TableFacts, textRows: readonly number[]): SetAsideRow[] {
+  const at = (row: number): CellRef => ({ file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row, facts.table.area.left) });
+  const memoranda = facts.memoranda.map((row): SetAsideRow => ({
+    cell: at(row.row), text: row.label, why: "its label says it is for information only", pence: row.amounts.find((a) => a !== null)?.pence ?? null,
+  }));
+  const repeated = facts.table.repeatedHeaderRows.filter((row) => !textRows.includes(row))
+    .map((row): SetAsideRow => ({ cell: at(row), text: "", why: "the headings repeated", pence: null }));
+  return [...memoranda, ...repeated];
+}
+
+/** Control R15 on a table with gross, income and net columns: net against gross and income on every row that has all three. */
+function netCheck(facts: TableFacts): SignCheck {
+  const used = amountColumns(facts.columns);
+  const at = (part: ReadColumn["part"]): number => used.findIndex((c) => c.part === part);
+  const [g, i, n] = [at("gross"), at("income"), at("net")];
+  if (g < 0 || i < 0 || n < 0) return { rows: 0, wrong: [] };
+  const factor = facts.sign.habit === "both-positive" ? -1 : 1;
+  const wrong: CellRef[] = [];
+  let count = 0;
+  for (const row of facts.rows) {
+    const [gross, income, net] = [row.amounts[g], row.amounts[i], row.amounts[n]];
+    if (net === null || net === undefined || (gross ?? null) === null) continue;
+    count += 1;
+    const places = (gross?.roundingPence ?? 0) + (income?.roundingPence ?? 0) + net.roundingPence;
+    if (Math.abs((gross?.pence ?? 0) + factor * (income?.pence ?? 0) - net.pence) > places / 2) {
+      wrong.push({ file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row.row, used[n]?.column ?? 0) });
+    }
+  }
+  return { rows: count, wrong };
+}

@@ -1,0 +1,71 @@
+// What each row of a sheet looks like before anything is decided: its texts, its amounts, whether it could be a heading.
+import { readAmount } from "./amounts";
+import { isBlank, isYearCell, oneLine } from "./cellText";
+import type { CellValue, SheetGrid } from "./grid";
+import { meaningOf, unitNamed } from "./headingWords";
+
+export interface RowLook {
+  readonly row: number;
+  /** Columns holding words (not numbers, not years). */
+  readonly texts: readonly number[];
+  /** Columns holding an amount in any form. */
+  readonly amounts: readonly number[];
+  /** Columns holding nothing but a year. */
+  readonly years: readonly number[];
+  /** "a b 1 2 3" or "col A, col B": numbers the columns, says nothing else. */
+  readonly numbering: boolean;
+}
+
+const NUMBERING_CELL = /^(col(umn)?\.?\s*)?[a-z]{1,2}(\s*=.*)?$|^\(?\d{1,3}\)?$|^(text|r|ref)$|^col [a-z]\b.*$/i;
+
+export function lookAtRow(values: readonly CellValue[], row: number): RowLook {
+  const texts: number[] = [];
+  const amounts: number[] = [];
+  const years: number[] = [];
+  let numbered = 0;
+  let filled = 0;
+  let last = Number.NaN;
+  let inSequence = true;
+  for (let column = 0; column < values.length; column += 1) {
+    const value = values[column] ?? null;
+    if (isBlank(value)) continue;
+    filled += 1;
+    const digits = typeof value === "number" ? value : /^\d{1,3}$/.test(oneLine(value)) ? Number(value) : Number.NaN;
+    if (NUMBERING_CELL.test(oneLine(value))) numbered += 1;
+    if (!Number.isNaN(digits)) {
+      if (!Number.isNaN(last) && digits !== last + 1) inSequence = false;
+      last = digits;
+    }
+    if (isYearCell(value)) years.push(column);
+    else if (typeof value === "number") amounts.push(column);
+    else if (typeof value === "boolean") texts.push(column);
+    else (readAmount(value).kind === "number" ? amounts : texts).push(column);
+  }
+  return { row, texts, amounts, years, numbering: filled >= 3 && numbered === filled && inSequence && texts.length + years.length > 0 };
+}
+
+export function lookAtRows(grid: SheetGrid): readonly RowLook[] {
+  return grid.values.map((values, row) => lookAtRow(values, row));
+}
+
+export function isEmptyLook(look: RowLook | undefined): boolean {
+  return look === undefined || (look.texts.length === 0 && look.amounts.length === 0 && look.years.length === 0);
+}
+
+/** Headings of this row that we know: those that name amounts, and those that name labels. */
+export function knownHeadings(grid: SheetGrid, look: RowLook): { readonly amounts: readonly number[]; readonly labels: readonly number[] } {
+  const amounts: number[] = [...look.years];
+  const labels: number[] = [];
+  for (const column of look.texts) {
+    const text = oneLine(grid.values[look.row]?.[column] ?? null);
+    if (text.length > 90) continue;
+    const meaning = meaningOf(text);
+    if (meaning === null) {
+      if (unitNamed(text) !== null) amounts.push(column);
+      continue;
+    }
+    if (meaning.stage !== null || meaning.part !== "whole" || meaning.plain || meaning.field === "variance" || meaning.field === "ignored") amounts.push(column);
+    else labels.push(column);
+  }
+  return { amounts, labels };
+}

@@ -1,0 +1,78 @@
+// Controls of one sheet: R1 its printed total, R13 no sub-total loaded, R15 its signs.
+import { describeCell } from "../budget/cells";
+import { STAGES } from "../budget/line";
+import type { Control, ControlId, ControlResult } from "../checks/control";
+import { judgeDifference, roundingLimits } from "../checks/rounding";
+import { asPence } from "../money/pence";
+import type { LineDraft, TableReading, TotalCheck } from "./readTable";
+
+export function sheetControls(subject: string, tables: readonly TableReading[]): Control[] {
+  return tables.flatMap((table, i) => {
+    const name = tables.length === 1 ? subject : `${subject}, table ${i + 1}`;
+    return [...sheetTotals(name, table), noSubTotals(name, table), signs(name, table)];
+  });
+}
+
+const NOTHING = { expectedPence: null, foundPence: null, differencePence: null, tolerancePence: 0, result: "none" as const, cells: [] };
+
+/** R1: lines against the printed grand total of each stage, with the rounding that the printed figures may carry. */
+function sheetTotals(subject: string, table: TableReading): Control[] {
+  const grand = table.checks.filter((check) => check.grand);
+  if (grand.length === 0) return [{ ...NOTHING, id: "R1", title: "Sheet total", subject, note: "No printed total covers all lines." }];
+  return grand.map((check): Control => {
+    const difference = asPence(check.printedPence - check.computedPence);
+    const limits = roundingLimits(check.places);
+    return {
+      id: "R1", title: "Sheet total", subject: `${subject}, ${check.stage}`, expectedPence: check.printedPence, foundPence: check.computedPence,
+      differencePence: difference, tolerancePence: Math.floor(limits.greenPence), result: judgeDifference(difference, limits), cells: [check.cell],
+      note: difference === 0 ? "The lines add to the printed total." : `The printed total at ${describeCell(check.cell)} differs from the sum of its lines.`,
+    };
+  });
+}
+
+/** R13: what was loaded is not about twice the printed total, as it would be with sub-totals among the lines. */
+function noSubTotals(subject: string, table: TableReading): Control {
+  const id: ControlId = "R13";
+  const check = mainCheck(table.checks);
+  if (check === null || check.printedPence === 0) return { ...NOTHING, id, title: "No sub-total loaded", subject, note: "No printed total other than nil to compare with." };
+  const found = asPence(table.lines.reduce((sum, line) => sum + (line.pence[check.stage] ?? 0), 0));
+  const limits = roundingLimits(check.places);
+  const twice = Math.abs(found - 2 * check.printedPence) <= limits.amberPence;
+  return {
+    id, title: "No sub-total loaded", subject, expectedPence: check.printedPence, foundPence: found, differencePence: asPence(found - check.printedPence),
+    tolerancePence: Math.floor(limits.amberPence), result: twice ? "red" : "green", cells: [check.cell],
+    note: twice ? "The lines add to twice the printed total: a sub-total may be among them." : "The lines do not add to twice the printed total.",
+  };
+}
+
+function mainCheck(checks: readonly TotalCheck[]): TotalCheck | null {
+  const grand = checks.filter((c) => c.grand);
+  for (const stage of ["revised", ...STAGES] as const) {
+    const check = grand.find((c) => c.stage === stage);
+    if (check !== undefined) return check;
+  }
+  return null;
+}
+
+/** R15: net = gross + income on every row where the sheet prints all three; else that no total contradicts the signs read. */
+function signs(subject: string, table: TableReading): Control {
+  const { rows, wrong } = table.signCheck;
+  if (rows > 0) {
+    const result: ControlResult = wrong.length === 0 ? "green" : "red";
+    return { ...NOTHING, id: "R15", title: "Signs", subject, result, cells: wrong.slice(0, 20), note: wrong.length === 0 ? `Net is gross and income together on all ${rows} rows.` : `Net is not gross and income together on ${wrong.length} of ${rows} rows.` };
+  }
+  const mixed = table.lines.some((line) => negative(line)) && table.lines.some((line) => !negative(line));
+  const check = mainCheck(table.checks);
+  if (check === null || !mixed) return { ...NOTHING, id: "R15", title: "Signs", subject, note: mixed ? "No net total to check the signs by." : "All lines are on one side." };
+  const net = asPence(table.lines.reduce((sum, line) => sum + (line.pence[check.stage] ?? 0), 0));
+  const limits = roundingLimits(check.places);
+  const difference = asPence(check.printedPence - net);
+  return {
+    id: "R15", title: "Signs", subject, expectedPence: check.printedPence, foundPence: net, differencePence: difference, tolerancePence: Math.floor(limits.greenPence),
+    result: judgeDifference(difference, limits), cells: [check.cell], note: difference === 0 ? "Spending less income, signed as read, is the printed net total." : "Spending less income, signed as read, is not the printed net total.",
+  };
+}
+
+function negative(line: LineDraft): boolean {
+  return (line.pence.revised ?? line.pence.original ?? line.pence.outturn ?? 0) < 0;
+}

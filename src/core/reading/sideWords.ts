@@ -1,0 +1,29 @@
+// Which side of the account words speak of: income or expenditure. Headings speak for all the lines under them.
+import { fold } from "./cellText";
+
+export type Side = "income" | "expenditure";
+
+const INCOME_HEADING = /^(less |add |plus |total |other |specific |external |operating |gross |sources of |all )*(income|turnover|receipts?|revenue income|funding|financing|financed by|funded by|grants?|grant income|fees( and charges)?|resources)\b|\b(income|receipts|turnover)$/;
+const SPENDING_HEADING = /\b(expenditure|spending|spend|costs?|expenses|outgoings|payments)$|^(total |gross |operating )*(expenditure|spending|costs)\b/;
+
+/** The side that a section heading or a total's label names; null for most, which name services. */
+export function sideOfHeading(text: string): Side | null {
+  const words = fold(text);
+  if (/\b(net|surplus|deficit)\b/.test(words)) return null;
+  if (INCOME_HEADING.test(words)) return "income";
+  return SPENDING_HEADING.test(words) ? "expenditure" : null;
+}
+
+const STRONG_INCOME = /\bincome\b|\breceipts?\b|\bfees and charges\b|\b(client|customer|user|service user|resident) (contributions?|charges)\b|\b(contributions?|funding|payments?|grants?) (received )?from\b|\brecharges? out\b|\bsales\b|\bdonations?\b|\bturnover\b|\bprecepts?\b|\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bbusiness rates\b(?! collection)|\brevenue support grant\b|\bpolice grant\b/;
+const INCOME_NOT = /\bincome (team|support|collection|officer|maximisation|recovery)\b|\bloss of income\b|\b(generation|maximising) income\b/;
+const WEAK_INCOME = /\bgrant( [a-z0-9]+)?$|\bgrant\b(?!s)(?! (to|paid|payment|aid)\b)|\brents\b|\brental\b|\bcontribution$|\bfees$/;
+
+/** What a line's own words say: sure, likely or nothing. */
+export function sideOfWords(text: string): { readonly side: Side; readonly sure: boolean } | null {
+  const words = fold(text);
+  if (STRONG_INCOME.test(words) && !INCOME_NOT.test(words)) return { side: "income", sure: true };
+  if (/\b(pay|salaries|staff|staffing|placements?|contracts?|running costs?|gross cost|expenditure|spending|visits|beds|placement|wages|premises|supplies|equipment|grants to|payments? to|contributions? to|recharges? in)\b/.test(words)) {
+    return { side: "expenditure", sure: true };
+  }
+  return WEAK_INCOME.test(words) ? { side: "income", sure: false } : null;
+}

@@ -1,0 +1,152 @@
+// The sign habit of a table: which way it writes expenditure and income, told by its own totals first, then by its words.
+import type { BodyRow } from "./bodyRows";
+import { fold } from "./cellText";
+import { sideOfHeading, sideOfWords, type Side } from "./sideWords";
+import type { ReadColumn } from "./stages";
+import type { RowClasses } from "./totals";
+import type { SignHabit } from "./types";
+
+export interface SignFinding {
+  readonly habit: SignHabit;
+  readonly reason: string;
+  /** Sign to multiply a printed amount by, for the row (by index) and the part of the column. */
+  readonly signOf: (index: number, part: ReadColumn["part"]) => 1 | -1;
+  readonly sideOf: (index: number) => Side | null;
+  /** Rows whose words and sign point different ways. */
+  readonly contrary: readonly number[];
+  /** Income is printed in brackets or with a minus, in words for the summary. */
+  readonly incomeForm: string | null;
+}
+
+interface Votes {
+  incomePositive: number;
+  incomeNegative: number;
+  spendingPositive: number;
+  spendingNegative: number;
+}
+
+export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns: readonly ReadColumn[]): SignFinding {
+  const told = sidesTold(rows, classes);
+  const sideOf = (index: number): Side | null => {
+    const row = rows[index];
+    return row === undefined ? null : told.get(index) ?? sideOfWords(row.description)?.side ?? null;
+  };
+  const votes: Votes = { incomePositive: 0, incomeNegative: 0, spendingPositive: 0, spendingNegative: 0 };
+  let bracketed = 0;
+  for (const index of classes.lines) {
+    const row = rows[index];
+    const main = row?.amounts.find((a) => a !== null && a.pence !== 0);
+    if (row === undefined || main === undefined || main === null) continue;
+    const side = told.get(index) ?? surely(row.description);
+    if (main.inBrackets) bracketed += 1;
+    if (side === "income") votes[main.pence > 0 ? "incomePositive" : "incomeNegative"] += 1;
+    if (side === "expenditure") votes[main.pence > 0 ? "spendingPositive" : "spendingNegative"] += 1;
+  }
+  const parts = columns.some((c) => c.part === "income") ? incomeColumn(rows, classes, columns) : null;
+  const { habit, reason } = parts ?? habitOf(rows, classes, votes);
+  const signOf = (index: number, part: ReadColumn["part"]): 1 | -1 => {
+    if (part === "gross") return 1;
+    if (part === "income") return habit === "both-positive" ? -1 : 1;
+    if (parts !== null) return subtracted(classes, index) || told.get(index) === "income" && positive(rows[index]) ? -1 : 1;
+    if (habit === "both-positive") return sideOf(index) === "income" ? -1 : 1;
+    return habit === "income-positive" ? -1 : 1;
+  };
+  const contrary = parts !== null || habit === "both-positive" ? [] : classes.lines.filter((index) => {
+    const row = rows[index];
+    const main = row?.amounts.find((a) => a !== null && a.pence !== 0);
+    if (row === undefined || main === undefined || main === null) return false;
+    const side = told.get(index) ?? surely(row.description);
+    return side === "income" && main.pence * signOf(index, "whole") > 0;
+  });
+  return { habit, reason, signOf, sideOf, contrary, incomeForm: habit === "expenditure-positive" && votes.incomeNegative > 0 ? (bracketed > 0 ? "income in brackets" : "income negative") : null };
+}
+
+function surely(description: string): Side | null {
+  const side = sideOfWords(description);
+  return side?.sure === true ? side.side : null;
+}
+
+function positive(row: BodyRow | undefined): boolean {
+  return row !== undefined && row.amounts.every((a) => a === null || a.pence >= 0);
+}
+
+function subtracted(classes: RowClasses, index: number): boolean {
+  return classes.totals.some((t) => t.agrees && t.lines.some((l) => l.index === index && l.coefficient === -1));
+}
+
+/** Sides that headings, totals' labels and totals' arithmetic give to lines. */
+function sidesTold(rows: readonly BodyRow[], classes: RowClasses): ReadonlyMap<number, Side> {
+  const sides = new Map<number, Side>();
+  for (const index of classes.lines) {
+    for (const section of rows[index]?.sections ?? []) {
+      const side = sideOfHeading(section);
+      if (side !== null) sides.set(index, side);
+    }
+  }
+  for (const total of classes.totals) {
+    const side = sideOfHeading(rows[total.index]?.label ?? "");
+    if (side !== null && total.lines.every((l) => l.coefficient === 1)) for (const line of total.lines) if (!sides.has(line.index)) sides.set(line.index, side);
+  }
+  for (const total of classes.totals) {
+    if (!total.agrees || total.lines.every((l) => l.coefficient === 1)) continue;
+    const surplus = isSurplus(rows[total.index]?.label ?? "");
+    for (const line of total.lines) if (!sides.has(line.index)) sides.set(line.index, (line.coefficient === 1) === surplus ? "income" : "expenditure");
+  }
+  return sides;
+}
+
+function isSurplus(label: string): boolean {
+  return /\bsurplus\b|\bprofit\b|\bnet income\b/.test(fold(label)) && !/^deficit/.test(fold(label));
+}
+
+function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes): { habit: SignHabit; reason: string } {
+  for (const total of classes.totals) {
+    if (!total.agrees || total.lines.length === 0) continue;
+    const label = rows[total.index]?.label ?? "";
+    if (total.lines.some((l) => l.coefficient === -1) && total.lines.some((l) => l.coefficient === 1)) {
+      return { habit: "both-positive", reason: `"${label}" is one side less the other, so both sides are written as positive figures` };
+    }
+    const pence = total.lines.map((l) => rows[l.index]?.amounts.find((a) => a !== null && a.pence !== 0)?.pence ?? 0);
+    if (isSurplus(label) && pence.some((p) => p < 0) && pence.some((p) => p > 0)) {
+      return { habit: "income-positive", reason: `"${label}" is the plain sum, so income is positive and costs are negative` };
+    }
+  }
+  const { incomePositive, incomeNegative, spendingPositive, spendingNegative } = votes;
+  if (incomeNegative > 0 && incomeNegative >= incomePositive && spendingPositive >= spendingNegative) {
+    return { habit: "expenditure-positive", reason: "lines named as income are negative" };
+  }
+  if (incomePositive > 0 && spendingNegative > spendingPositive) return { habit: "income-positive", reason: "lines named as income are positive and costs are negative" };
+  if (incomePositive > 0) return { habit: "both-positive", reason: "lines named as income are positive, and so is spending" };
+  if (spendingNegative > 0 && spendingPositive === 0) return { habit: "income-positive", reason: "costs are negative" };
+  return { habit: "expenditure-positive", reason: "spending is positive and no line is named as income" };
+}
+
+/** How the income column is signed: by net = gross + income or net = gross − income, else by its own figures. */
+function incomeColumn(rows: readonly BodyRow[], classes: RowClasses, columns: readonly ReadColumn[]): { habit: SignHabit; reason: string } {
+  const at = (part: ReadColumn["part"]): number => columns.filter((c) => c.stage !== null).findIndex((c) => c.part === part);
+  const [g, i, n] = [at("gross"), at("income"), at("net")];
+  let less = 0;
+  let plus = 0;
+  let negative = 0;
+  let positiveCount = 0;
+  for (const index of classes.lines) {
+    const amounts = rows[index]?.amounts ?? [];
+    const income = amounts[i]?.pence ?? 0;
+    if (income === 0) continue;
+    if (income < 0) negative += 1;
+    else positiveCount += 1;
+    const gross = amounts[g]?.pence ?? 0;
+    const net = n < 0 ? null : amounts[n]?.pence ?? null;
+    if (net === null) continue;
+    if (Math.abs(gross - income - net) < Math.abs(gross + income - net)) less += 1;
+    else plus += 1;
+  }
+  if (less + plus > 0) {
+    return less > plus
+      ? { habit: "both-positive", reason: "net is gross less income on the rows themselves" }
+      : { habit: "expenditure-positive", reason: "net is gross plus income on the rows themselves" };
+  }
+  return positiveCount > negative
+    ? { habit: "both-positive", reason: "the income column holds positive figures" }
+    : { habit: "expenditure-positive", reason: "the income column holds negative figures" };
+}

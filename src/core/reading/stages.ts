@@ -1,0 +1,166 @@
+// Chooses which amount columns are read, and as which stage: one year, one column a stage, or gross and income side by side.
+import type { Stage } from "../budget/line";
+import type { MoneyUnit } from "../money/unit";
+import { readAmount, type NumberStyle } from "./amounts";
+import { isAmount, type MappedColumn } from "./columns";
+import { valueAt, type SheetGrid } from "./grid";
+import type { AmountPart } from "./headingWords";
+import type { ColumnMapping } from "./types";
+
+/** A column with what only the reader needs beside its mapping. */
+export interface ReadColumn extends ColumnMapping {
+  /** The stage of an amount column, null for labels and for columns that are left out. */
+  readonly stage: Stage | null;
+  readonly part: AmountPart;
+  /** The unit named in the column's own heading or unit row. */
+  readonly unit: MoneyUnit | null;
+}
+
+export interface StageChoice {
+  readonly columns: readonly ReadColumn[];
+  /** Years between which a choice was made without being told, latest last; empty when there was nothing to choose. */
+  readonly yearsInDoubt: readonly number[];
+  readonly year: number | null;
+}
+
+interface Candidate {
+  readonly mapped: MappedColumn;
+  readonly stage: Stage | null;
+  readonly part: AmountPart;
+  readonly year: number | null;
+  readonly plain: boolean;
+}
+
+/** `context` is the text above the table: its year and its words ("outturn", "budget") decide what headings leave open. */
+export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: readonly MappedColumn[], context: string, style: NumberStyle): StageChoice {
+  const candidates = mapped.flatMap((m): Candidate[] => {
+    const { meaning } = m.draft;
+    if (meaning === null || !isAmount(meaning) || m.field !== meaning.field || m.field === "variance" || m.draft.content.amounts === 0) return [];
+    return [{ mapped: m, stage: meaning.stage, part: meaning.part, year: meaning.year, plain: meaning.plain }];
+  });
+  const { year, inDoubt } = chooseYear(candidates, context);
+  const ofYear = candidates.filter((c) => c.year === null || year === null || c.year === year);
+  const chosen = onePerStage(grid, rows, ofYear, context, style);
+  const columns = mapped.map((m): ReadColumn => {
+    const base = { column: m.draft.column, heading: m.draft.heading, unit: m.draft.unit };
+    const pick = chosen.get(m.draft.column);
+    if (pick !== undefined) {
+      return { ...base, field: pick.part === "whole" ? pick.stage : pick.part, reason: pick.reason, stage: pick.stage, part: pick.part };
+    }
+    const left = candidates.find((c) => c.mapped === m);
+    if (left === undefined) return { ...base, field: m.field, reason: m.reason, stage: null, part: "whole" };
+    const why = ofYear.includes(left) ? `${m.reason}; another column is read instead` : `${m.reason}; another year`;
+    return { ...base, field: "ignored", reason: why, stage: null, part: "whole" };
+  });
+  return { columns, yearsInDoubt: inDoubt, year };
+}
+
+/** The year that is read: the one with the forecast or the revised budget, else the one in the title, else the one with most columns. */
+function chooseYear(candidates: readonly Candidate[], context: string): { year: number | null; inDoubt: readonly number[] } {
+  const years = [...new Set(candidates.flatMap((c) => (c.year === null ? [] : [c.year])))].sort((a, b) => a - b);
+  if (years.length <= 1) return { year: years[0] ?? null, inDoubt: [] };
+  const told = years.filter((y) => context.includes(String(y)));
+  if (told.length === 1) return { year: told[0] ?? null, inDoubt: [] };
+  const live = years.filter((y) => candidates.some((c) => c.year === y && (c.stage === "forecast" || c.stage === "revised")));
+  if (live.length === 1) return { year: live[0] ?? null, inDoubt: [] };
+  const budgets = years.filter((y) => candidates.some((c) => c.year === y && c.stage !== "actual" && c.stage !== "outturn"));
+  if (budgets.length === 1) return { year: budgets[0] ?? null, inDoubt: [] };
+  const open = live.length > 1 ? live : budgets.length > 1 ? budgets : years;
+  return { year: open[0] ?? null, inDoubt: open };
+}
+
+interface Pick {
+  readonly stage: Stage;
+  readonly part: AmountPart;
+  readonly reason: string;
+}
+
+function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: readonly Candidate[], context: string, style: NumberStyle): ReadonlyMap<number, Pick> {
+  const picks = new Map<number, Pick>();
+  const take = (c: Candidate, stage: Stage, part: AmountPart, more = ""): void => {
+    picks.set(c.mapped.draft.column, { stage, part, reason: `${c.mapped.reason}${more}` });
+  };
+  const whole = candidates.filter((c) => c.part === "whole");
+  const parts = candidates.filter((c) => c.part !== "whole");
+  const taken = new Set<Stage>();
+  for (const c of whole) {
+    if (c.plain || c.stage === null || taken.has(c.stage)) continue;
+    taken.add(c.stage);
+    take(c, c.stage, "whole");
+  }
+  for (const stage of [...new Set(parts.map((c) => c.stage))]) {
+    const own = parts.filter((c) => c.stage === stage);
+    const as = stage ?? stageInWords(context);
+    if (taken.has(as)) continue;
+    const triple = grossIncomeNet(grid, rows, own, style);
+    if (triple === null) {
+      const single = own.find((c) => c.part === "net") ?? own[0];
+      if (single !== undefined && (own.length === 1 || single.part === "net")) take(single, as, "whole", stage === null ? `; read as ${as}` : "");
+      else if (single !== undefined) own.filter((c, i) => own.findIndex((o) => o.part === c.part) === i).forEach((c) => take(c, as, c.part));
+    } else {
+      for (const c of triple) take(c, as, c.part, stage === null ? `; read as ${as}` : "");
+    }
+    if (own.length > 0) taken.add(as);
+  }
+  // A heading that only says "Budget" is the budget now managed against; beside a revised one it is the original.
+  for (const c of whole) {
+    if (!c.plain) continue;
+    const named = stageInWords(`${c.mapped.draft.heading} ${taken.size === 0 ? context : ""}`);
+    const stage = taken.has(named) ? (named === "revised" && !taken.has("original") ? "original" : null) : named;
+    if (stage === null) continue;
+    taken.add(stage);
+    take(c, stage, "whole", `; read as the ${stage} ${stage === "outturn" ? "figure" : "budget"}`);
+  }
+  return picks;
+}
+
+function stageInWords(text: string): Stage {
+  const words = text.toLowerCase();
+  if (/\bbudgets?\b|\bestimates?\b|\bplan\b|\ballocations?\b/.test(words)) return "revised";
+  return /\boutturn\b|\bactual\b|\bexpenditure (in|for|during)\b|\baccounts\b/.test(words) ? "outturn" : "revised";
+}
+
+/** Gross, income and net that agree on their rows; among several that do, the ones whose headings say total. Null when there is no such pair. */
+function grossIncomeNet(grid: SheetGrid, rows: readonly number[], parts: readonly Candidate[], style: NumberStyle): readonly Candidate[] | null {
+  const of = (part: AmountPart): readonly Candidate[] => parts.filter((c) => c.part === part);
+  const totals = (c: Candidate): number => (/\btotal\b/i.test(c.mapped.draft.heading) ? 1 : 0);
+  let best: { readonly picked: readonly Candidate[]; readonly score: number } | null = null;
+  for (const gross of of("gross")) {
+    for (const income of of("income")) {
+      for (const net of of("net")) {
+        const share = agreement(grid, rows, gross, income, net, style);
+        if (share < 0.9) continue;
+        const score = share + totals(gross) + totals(income) + totals(net);
+        if (best === null || score > best.score) best = { picked: [gross, income, net], score };
+      }
+    }
+  }
+  if (best !== null) return best.picked;
+  const [gross] = of("gross");
+  const [income] = of("income");
+  return gross === undefined || income === undefined ? null : [gross, income, ...of("net").slice(0, 1)];
+}
+
+/** Share of rows on which net = gross + income or net = gross − income, of those that hold a net amount and another. */
+function agreement(grid: SheetGrid, rows: readonly number[], gross: Candidate, income: Candidate, net: Candidate, style: NumberStyle): number {
+  let asked = 0;
+  let agreed = 0;
+  let told = 0;
+  const number = (row: number, c: Candidate): number | null => {
+    const reading = readAmount(valueAt(grid, row, c.mapped.draft.column), style);
+    return reading.kind === "number" ? reading.value : null;
+  };
+  for (const row of rows.slice(0, 2000)) {
+    const n = number(row, net);
+    const g = number(row, gross);
+    const i = number(row, income);
+    if (n === null || (g === null && i === null)) continue;
+    asked += 1;
+    const slack = 1e-6 * Math.max(1, Math.abs(n)) + (Number.isInteger(n) ? 1 : 0);
+    if (Math.abs((g ?? 0) + (i ?? 0) - n) <= slack || Math.abs((g ?? 0) - (i ?? 0) - n) <= slack) {
+      agreed += 1;
+      if ((i ?? 0) !== 0) told += 1;
+    }
+  }
+  return asked === 0 || (told === 0 && agreed < asked) ? 0 : agreed / asked;
+}

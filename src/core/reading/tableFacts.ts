@@ -1,0 +1,28 @@
+// What was worked out about one table, for the parts that report on it.
+import type { Stage } from "../budget/line";
+import type { BodyRow } from "./bodyRows";
+import type { FoundTable } from "./findTables";
+import type { SheetGrid } from "./grid";
+import type { SignFinding } from "./sign";
+import type { ReadColumn } from "./stages";
+import type { RowClasses } from "./totals";
+import type { UnitFinding } from "./unit";
+
+export interface TableFacts {
+  readonly grid: SheetGrid;
+  readonly table: FoundTable;
+  readonly columns: readonly ReadColumn[];
+  readonly unit: UnitFinding;
+  readonly rows: readonly BodyRow[];
+  readonly classes: RowClasses;
+  readonly sign: SignFinding;
+  readonly memoranda: readonly BodyRow[];
+  readonly yearsInDoubt: readonly number[];
+  readonly year: number | null;
+}
+
+const MAIN_ORDER: readonly Stage[] = ["revised", "original", "outturn", "forecast", "actual"];
+
+export function mainStage(columns: readonly ReadColumn[]): Stage | null {
+  return MAIN_ORDER.find((stage) => columns.some((c) => c.stage === stage)) ?? null;
+}

@@ -1,0 +1,145 @@
+// What is doubtful about one table, as issues: where, the facts, and how much it weighs.
+import { cellAddress, type CellRef } from "../budget/cells";
+import type { Issue, IssueCode, Severity } from "../issues/issue";
+import { formatPounds } from "../money/format";
+import { UNIT_LABEL } from "../money/unit";
+import { amountColumns, type BodyRow } from "./bodyRows";
+import { mainStage, type TableFacts } from "./tableFacts";
+
+export function tableIssues(facts: TableFacts): Issue[] {
+  return [...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...hiddenIssues(facts)];
+}
+
+function at(facts: TableFacts, row: number, column: number): CellRef {
+  return { file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row, column) };
+}
+
+function issue(code: IssueCode, severity: Severity, where: CellRef, facts: Readonly<Record<string, string>>, pence: number | null = null): Issue {
+  return { code, severity, where, facts, pence };
+}
+
+function size(row: BodyRow): number {
+  return Math.abs(row.amounts.find((a) => a !== null && a.pence !== 0)?.pence ?? 0);
+}
+
+function unitIssues(facts: TableFacts): Issue[] {
+  const used = amountColumns(facts.columns);
+  const top = at(facts, facts.table.headerRows[0] ?? 0, used[0]?.column ?? 0);
+  const money = facts.classes.lines.reduce((s, i) => s + size(facts.rows[i] ?? emptyRow), 0);
+  const found = new Map<string, { count: number; row: number; column: number }>();
+  for (const row of facts.rows) {
+    for (const amount of row.amounts) {
+      if (amount === null || amount.pence === 0) continue;
+      const label = UNIT_LABEL[amount.unit];
+      const known = found.get(label);
+      if (known === undefined) found.set(label, { count: 1, row: row.row, column: amount.column });
+      else known.count += 1;
+    }
+  }
+  const issues: Issue[] = [];
+  if (!facts.unit.told) issues.push(issue("unit-unknown", "question", top, { sheet: facts.grid.sheet, unit: UNIT_LABEL[facts.unit.unit] }, money));
+  if (found.size > 1) {
+    const own = UNIT_LABEL[facts.unit.unit];
+    const [other] = [...found].filter(([label]) => label !== own).sort((a, b) => b[1].count - a[1].count);
+    // Cells that name their own unit are plain beside a stated unit; beside an unstated one the rest is a guess.
+    issues.push(issue("unit-mixed", facts.unit.told ? "info" : "error", at(facts, other?.[1].row ?? 0, other?.[1].column ?? 0), {
+      sheet: facts.grid.sheet, units: [...found.keys()].sort().join(" and "), unit: own, count: String(other?.[1].count ?? 0),
+    }, money));
+  }
+  return issues;
+}
+
+const emptyRow: BodyRow = { row: 0, code: null, subjective: null, description: "", label: "", sections: [], agency: null, note: null, amounts: [], odd: [], nilColumns: [], block: 0 };
+
+function cellIssues(facts: TableFacts): Issue[] {
+  const issues: Issue[] = [];
+  const used = amountColumns(facts.columns);
+  const main = mainStage(used);
+  const totals = new Set(facts.classes.totals.map((t) => t.index));
+  let inexact = 0;
+  let firstInexact: CellRef | null = null;
+  facts.rows.forEach((row, index) => {
+    for (const { column, reading } of row.odd) {
+      const stage = used.find((c) => c.column === column)?.stage ?? null;
+      const where = at(facts, row.row, column);
+      const said = { line: row.label, stage: stage ?? "", text: "text" in reading ? reading.text : "" };
+      // Without its main figure the line would count as nothing; a total or a later stage does not change what is pooled.
+      const heavy = stage === main && !totals.has(index);
+      if (reading.kind === "error") issues.push(issue("amount-error", heavy ? "error" : "question", where, said));
+      else if (reading.kind === "missing") issues.push(issue("amount-missing", "question", where, said));
+      else issues.push(issue("text-in-amount", heavy ? "error" : "question", where, said));
+    }
+    if (totals.has(index)) return;
+    const mainAt = used.findIndex((c) => c.stage === main && (c.part === "whole"));
+    if (mainAt >= 0 && row.amounts[mainAt] === null && !row.odd.some((o) => o.column === used[mainAt]?.column) && row.amounts.some((a) => a !== null && a.pence !== 0)) {
+      issues.push(issue("amount-missing", "question", at(facts, row.row, used[mainAt]?.column ?? 0), { line: row.label, stage: main ?? "", text: "" }, size(row)));
+    }
+    if (row.amounts.some((a) => a !== null && !a.exact)) {
+      inexact += 1;
+      const column = row.amounts.find((a) => a !== null && !a.exact)?.column ?? 0;
+      firstInexact ??= at(facts, row.row, column);
+    }
+  });
+  if (firstInexact !== null) issues.push(issue("amount-not-whole-pence", "info", firstInexact, { sheet: facts.grid.sheet, count: String(inexact) }));
+  return issues;
+}
+
+function totalIssues(facts: TableFacts): Issue[] {
+  const used = amountColumns(facts.columns);
+  const issues: Issue[] = [];
+  for (const total of facts.classes.totals) {
+    if (total.agrees) continue;
+    const row = facts.rows[total.index];
+    if (row === undefined) continue;
+    let worst: { column: number; printed: number; computed: number } | null = null;
+    row.amounts.forEach((amount, i) => {
+      if (amount === null) return;
+      const computed = total.lines.reduce((s, l) => s + l.coefficient * (facts.rows[l.index]?.amounts[i]?.pence ?? 0), 0);
+      if (worst === null || Math.abs(amount.pence - computed) > Math.abs(worst.printed - worst.computed)) worst = { column: used[i]?.column ?? 0, printed: amount.pence, computed };
+    });
+    const found: { column: number; printed: number; computed: number } | null = worst;
+    if (found === null) continue;
+    const { column, printed, computed } = found;
+    issues.push(issue("printed-total-differs", "warning", at(facts, row.row, column), {
+      label: row.label, printed: formatPounds(printed), computed: formatPounds(computed), difference: formatPounds(printed - computed),
+    }, Math.abs(printed - computed)));
+  }
+  for (const index of facts.classes.doubtful) {
+    const row = facts.rows[index];
+    if (row !== undefined) issues.push(issue("row-not-understood", "question", at(facts, row.row, facts.table.area.left), { text: row.label, done: "read as a line, because nothing above adds up to it" }, size(row)));
+  }
+  for (const index of facts.classes.lines) {
+    const row = facts.rows[index];
+    if (row !== undefined && row.label === "" && size(row) > 0) {
+      issues.push(issue("row-not-understood", "question", at(facts, row.row, row.amounts.find((a) => a !== null)?.column ?? 0), { text: "a row with amounts and no words", done: "read as a line without a name" }, size(row)));
+    }
+  }
+  return issues;
+}
+
+function signIssues(facts: TableFacts): Issue[] {
+  return facts.sign.contrary.flatMap((index): Issue[] => {
+    const row = facts.rows[index];
+    return row === undefined ? [] : [issue("nature-unsure", "question", at(facts, row.row, row.amounts.find((a) => a !== null)?.column ?? 0), {
+      line: row.label, why: "its words speak of income, but its sign is that of spending on this sheet", done: "the sign was kept",
+    }, size(row))];
+  });
+}
+
+function yearIssues(facts: TableFacts): Issue[] {
+  if (facts.yearsInDoubt.length === 0) return [];
+  return [issue("several-years", "question", at(facts, facts.table.headerRows[0] ?? 0, amountColumns(facts.columns)[0]?.column ?? 0), {
+    sheet: facts.grid.sheet, years: facts.yearsInDoubt.join(", "), year: String(facts.year ?? ""),
+  })];
+}
+
+function hiddenIssues(facts: TableFacts): Issue[] {
+  const { area } = facts.table;
+  const rows = (facts.grid.hiddenRows ?? []).filter((r) => r >= area.top && r <= area.bottom);
+  const columns = (facts.grid.hiddenColumns ?? []).filter((c) => c >= area.left && c <= area.right);
+  if (rows.length + columns.length === 0) return [];
+  const money = facts.rows.filter((row) => rows.includes(row.row)).reduce((s, row) => s + size(row), 0);
+  return [issue("hidden-rows", "warning", at(facts, rows[0] ?? area.top, columns[0] ?? area.left), {
+    sheet: facts.grid.sheet, rows: String(rows.length), columns: String(columns.length),
+  }, money)];
+}

@@ -1,0 +1,47 @@
+// What a label says about being a total: its words, and the lines or codes it claims to add.
+import { fold } from "./cellText";
+
+/** "strong" words name a total outright; "weak" ones (net, surplus, balance) need the arithmetic to agree; null is an ordinary label. */
+export type TotalWording = "strong" | "weak" | null;
+
+const STRONG = /\bsub ?totals?\b|\btotals?\b|\bgrand total\b|\bcelkem\b|\bsoučet\b|\bsumme\b|\bgesamt(summe|betrag)?\b/;
+const WEAK = /^(net|gross|overall|all|sum)\b|\b(surplus|deficit|net (expenditure|cost|costs|income|budget|position|total|spend|spending|requirement|budget requirement)|budget requirement|f i n a n c o v á n í)\b|^balance$/;
+
+export function totalWording(label: string): TotalWording {
+  const words = fold(label);
+  if (STRONG.test(words)) return "strong";
+  return WEAK.test(words) ? "weak" : null;
+}
+
+export function isGrandTotalLabel(label: string): boolean {
+  return /\bgrand total\b|^totals?$|^(overall|net|sheet|district|agency) total\b|\bcelkem\b|^total (net )?(expenditure|spending|spend|budget|cost|costs|income and expenditure)$|^net expenditure$/.test(fold(label));
+}
+
+/** Words that say a total is of income, so that the lines under it are income. */
+export function isIncomeLabel(label: string): boolean {
+  return /\b(income|turnover|receipts?|revenue|funding|financing|financed|funded|grants?|resources)\b/.test(fold(label)) && !/\b(net|surplus|deficit|expenditure|spending|grants? (to|paid))\b/.test(fold(label));
+}
+
+export function isExpenditureLabel(label: string): boolean {
+  return /\b(expenditure|spending|spend|costs?|payments?|expenses?|outgoings)\b/.test(fold(label)) && !/\b(net|surplus|deficit|income)\b/.test(fold(label));
+}
+
+export interface NamedParts {
+  readonly from: string;
+  readonly to: string;
+  readonly sign: 1 | -1;
+}
+
+/**
+ * The codes a label claims to add: "(LINES A1 to A2)", "(LINES BA2+BB5-BC7)", "(line BA1)". Empty when it names none.
+ */
+export function partsNamed(label: string): readonly NamedParts[] {
+  const match = /\(\s*lines?\s+([A-Z]{1,3}\d{1,4}(?:\s*(?:to|-|\+|–)\s*[A-Z]{1,3}\d{1,4})*)\s*\)/i.exec(label);
+  if (match === null) return [];
+  const parts: NamedParts[] = [];
+  for (const term of (match[1] ?? "").matchAll(/([+\-–]?)\s*([A-Z]{1,3}\d{1,4})(?:\s*to\s*([A-Z]{1,3}\d{1,4}))?/gi)) {
+    const from = (term[2] ?? "").toUpperCase();
+    parts.push({ from, to: (term[3] ?? from).toUpperCase(), sign: term[1] === "-" || term[1] === "–" ? -1 : 1 });
+  }
+  return parts;
+}

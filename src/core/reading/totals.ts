@@ -1,0 +1,232 @@
+// Tells totals from lines, by their words and by arithmetic together, so that no sub-total is ever loaded as a line.
+import { judgeDifference, roundingLimits } from "../checks/rounding";
+import type { BodyRow } from "./bodyRows";
+import { partsOfFormula } from "./formulaParts";
+import type { SheetGrid } from "./grid";
+import { isGrandTotalLabel, partsNamed, totalWording } from "./totalWords";
+
+/** A row that a total adds (+1) or takes away (−1), by its index among the body rows. */
+export interface Component {
+  readonly index: number;
+  readonly coefficient: 1 | -1;
+}
+
+export interface FoundTotal {
+  /** Index among the body rows. */
+  readonly index: number;
+  readonly components: readonly Component[];
+  /** The lines under it, through any sub-totals, with their signs. */
+  readonly lines: readonly Component[];
+  /** False when its figures are not the sum of anything above within rounding: it was told by its words alone. */
+  readonly agrees: boolean;
+  readonly how: string;
+}
+
+export interface RowClasses {
+  readonly totals: readonly FoundTotal[];
+  /** Indexes of rows that are lines. */
+  readonly lines: readonly number[];
+  /** Lines whose words call them a total, though nothing adds to them. */
+  readonly doubtful: readonly number[];
+}
+
+interface Open {
+  readonly index: number;
+  readonly total: FoundTotal | null;
+}
+
+export function findTotals(grid: SheetGrid, rows: readonly BodyRow[], amountColumnNumbers: readonly number[]): RowClasses {
+  return new TotalFinder(grid, rows, amountColumnNumbers).run();
+}
+
+class TotalFinder {
+  private open: Open[] = [];
+  private readonly totals: FoundTotal[] = [];
+  private readonly totalAt = new Map<number, FoundTotal>();
+  private readonly lines: number[] = [];
+  private readonly doubtful: number[] = [];
+  private readonly byCode = new Map<string, number>();
+  private readonly byRow = new Map<number, number>();
+  private readonly mostHaveCode: boolean;
+  private readonly mostHaveSubjective: boolean;
+
+  constructor(private readonly grid: SheetGrid, private readonly rows: readonly BodyRow[], private readonly columns: readonly number[]) {
+    this.mostHaveCode = rows.filter((r) => r.code !== null).length >= rows.length * 0.5;
+    this.mostHaveSubjective = rows.filter((r) => r.subjective !== null).length >= rows.length * 0.5;
+    rows.forEach((row, index) => {
+      this.byRow.set(row.row, index);
+      if (row.code !== null && !this.byCode.has(row.code.toUpperCase())) this.byCode.set(row.code.toUpperCase(), index);
+    });
+  }
+
+  run(): RowClasses {
+    for (let index = 0; index < this.rows.length; index += 1) {
+      const total = this.asTotal(index);
+      if (total === null) {
+        this.lines.push(index);
+        this.open.push({ index, total: null });
+      } else {
+        const used = new Set(total.components.map((c) => c.index));
+        this.open = this.open.filter((o) => !used.has(o.index));
+        this.open.push({ index, total });
+        this.totals.push(total);
+        this.totalAt.set(index, total);
+      }
+    }
+    return { totals: this.totals, lines: this.lines, doubtful: this.doubtful };
+  }
+
+  private asTotal(index: number): FoundTotal | null {
+    const row = this.rows[index];
+    if (row === undefined) return null;
+    const wording = totalWording(row.label);
+    const unkeyed = (this.mostHaveCode && row.code === null) || (this.mostHaveSubjective && row.subjective === null) || row.label === "";
+    const named = wording === "strong" ? this.namedComponents(row) : null;
+    if (named !== null) return this.found(index, named, this.agrees(index, named), "the lines that its label names");
+    const byFormula = partsOfFormula(this.grid, row.row, this.columns, this.byRow);
+    if (byFormula !== null && byFormula.length > 0 && (wording !== null || unkeyed || byFormula.length > 1)) {
+      const parts = byFormula.filter((c) => c.index < index);
+      if (parts.length === byFormula.length && this.agrees(index, parts)) return this.found(index, parts, true, "its formula adds the rows above");
+    }
+    if (wording === null && !unkeyed) return null;
+    if (wording === null && row.amounts.every((a) => a === null || a.pence === 0) && !this.sharesCode(row)) return null;
+    const added = this.addedComponents(index, wording !== null || this.sharesCode(row));
+    if (added !== null) return this.found(index, added, true, "it is the sum of the rows above");
+    if (wording === null) return null;
+    const restated = this.restated(index);
+    if (restated !== null) return this.found(index, restated, true, "it repeats a total above");
+    return this.byWordsAlone(index, row, wording);
+  }
+
+  /** Words say total, arithmetic does not. Set aside when nothing else speaks for a line; both figures are shown. */
+  private byWordsAlone(index: number, row: BodyRow, wording: "strong" | "weak"): FoundTotal | null {
+    const codedTotals = this.totals.some((t) => this.rows[t.index]?.code !== null);
+    const ownCode = this.mostHaveCode && row.code !== null && !codedTotals;
+    const block = this.open.filter((o) => o.total === null && this.rows[o.index]?.block === row.block);
+    const pool = isGrandTotalLabel(row.label) || block.length === 0 ? this.open : block;
+    const small = this.isSmallBeside(row, pool);
+    if (this.open.length === 0 || ownCode || (wording === "weak" && small)) {
+      this.doubtful.push(index);
+      return null;
+    }
+    return this.found(index, pool.map((o) => ({ index: o.index, coefficient: 1 as const })), false, "its words say that it is a total");
+  }
+
+  private isSmallBeside(row: BodyRow, pool: readonly Open[]): boolean {
+    return row.amounts.every((amount, c) => {
+      if (amount === null) return true;
+      const sum = pool.reduce((s, o) => s + Math.abs(this.rows[o.index]?.amounts[c]?.pence ?? 0), 0);
+      return Math.abs(amount.pence) * 2 < sum;
+    });
+  }
+
+  private sharesCode(row: BodyRow): boolean {
+    const before = this.open[this.open.length - 1];
+    return before !== undefined && before.total === null && row.code !== null && this.rows[before.index]?.code === row.code;
+  }
+
+  private namedComponents(row: BodyRow): Component[] | null {
+    const parts = partsNamed(row.label);
+    if (parts.length === 0) return null;
+    const components: Component[] = [];
+    for (const part of parts) {
+      const from = this.byCode.get(part.from);
+      const to = this.byCode.get(part.to);
+      if (from === undefined || to === undefined || to < from) return null;
+      for (let i = from; i <= to; i += 1) components.push({ index: i, coefficient: part.sign });
+    }
+    return components;
+  }
+
+  /** Rows still open that add up to this one: its own block, everything open, a run just above it, or one total less another. */
+  private addedComponents(index: number, oneLineIsEnough: boolean): Component[] | null {
+    const open = this.open;
+    const plus = (items: readonly Open[]): Component[] => items.map((o) => ({ index: o.index, coefficient: 1 }));
+    const lastTotal = open.map((o) => o.total !== null).lastIndexOf(true);
+    const sinceTotal = open.slice(lastTotal + 1);
+    const block = this.rows[index]?.block;
+    const inBlock = sinceTotal.filter((o) => this.rows[o.index]?.block === block);
+    const enough = (items: readonly Open[]): boolean => items.length >= 2 || (items.length === 1 && oneLineIsEnough);
+    for (const items of [inBlock, sinceTotal, open]) if (enough(items) && this.agrees(index, plus(items))) return plus(items);
+    const run = this.longestRun(index);
+    if (run !== null && enough(run)) return plus(run);
+    return this.signedComponents(index);
+  }
+
+  /** The longest run of open rows ending just above whose sum agrees. */
+  private longestRun(index: number): readonly Open[] | null {
+    const sums = this.columns.map(() => 0);
+    const places = this.columns.map(() => 0);
+    let best: readonly Open[] | null = null;
+    for (let start = this.open.length - 1; start >= 0; start -= 1) {
+      const row = this.rows[this.open[start]?.index ?? -1];
+      row?.amounts.forEach((amount, c) => {
+        sums[c] = (sums[c] ?? 0) + (amount?.pence ?? 0);
+        places[c] = (places[c] ?? 0) + (amount?.roundingPence ?? 0);
+      });
+      if (this.open.length - start >= 2 && this.equals(index, sums, places)) best = this.open.slice(start);
+    }
+    return best;
+  }
+
+  /** Income less expenditure, or the other way: the last few open rows with any signs, one of them a total. */
+  private signedComponents(index: number): Component[] | null {
+    for (let count = 2; count <= Math.min(6, this.open.length); count += 1) {
+      const items = this.open.slice(-count);
+      if (!items.some((o) => o.total !== null)) continue;
+      for (let mask = 1; mask < 2 ** count - 1; mask += 1) {
+        const signed = items.map((o, i): Component => ({ index: o.index, coefficient: (mask >> i) % 2 === 1 ? -1 : 1 }));
+        if (this.agrees(index, signed) && this.isTelling(index, signed)) return signed;
+      }
+    }
+    return null;
+  }
+
+  /** Signs are only told where the rows that are taken away are not all nothing. */
+  private isTelling(index: number, signed: readonly Component[]): boolean {
+    return signed.some((c) => c.coefficient === -1 && (this.rows[c.index]?.amounts ?? []).some((a) => a !== null && a.pence !== 0))
+      && (this.rows[index]?.amounts ?? []).some((a) => a !== null && a.pence !== 0);
+  }
+
+  private restated(index: number): Component[] | null {
+    const row = this.rows[index];
+    if (row === undefined || row.amounts.every((a) => a === null || a.pence === 0)) return null;
+    const same = [...this.totals].reverse().find((t) => this.agrees(index, [{ index: t.index, coefficient: 1 }]));
+    return same === undefined ? null : [{ index: same.index, coefficient: 1 }];
+  }
+
+  private agrees(index: number, components: readonly Component[]): boolean {
+    const sums = this.columns.map(() => 0);
+    const places = this.columns.map(() => 0);
+    for (const { index: i, coefficient } of components) {
+      this.rows[i]?.amounts.forEach((amount, c) => {
+        sums[c] = (sums[c] ?? 0) + coefficient * (amount?.pence ?? 0);
+        places[c] = (places[c] ?? 0) + (amount?.roundingPence ?? 0);
+      });
+    }
+    return this.equals(index, sums, places);
+  }
+
+  private equals(index: number, sums: readonly number[], places: readonly number[]): boolean {
+    const row = this.rows[index];
+    let compared = 0;
+    for (let c = 0; c < this.columns.length; c += 1) {
+      const amount = row?.amounts[c];
+      if (amount === null || amount === undefined) continue;
+      compared += 1;
+      const limits = roundingLimits([]);
+      const amber = ((places[c] ?? 0) + amount.roundingPence) / 2;
+      if (judgeDifference(amount.pence - (sums[c] ?? 0), { ...limits, amberPence: amber }) === "red") return false;
+    }
+    return compared > 0;
+  }
+
+  private found(index: number, components: readonly Component[], agrees: boolean, how: string): FoundTotal {
+    const lines = components.flatMap((c): Component[] => {
+      const inner = this.totalAt.get(c.index);
+      if (inner === undefined) return [c];
+      return inner.lines.map((l) => ({ index: l.index, coefficient: (l.coefficient * c.coefficient) === 1 ? 1 : -1 }));
+    });
+    return { index, components, lines, agrees, how };
+  }
+}

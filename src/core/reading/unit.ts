@@ -1,0 +1,72 @@
+// The unit a table states its amounts in, and where it says so: heading, unit row, the lines above it, its notes, its cell formats.
+import type { MoneyUnit } from "../money/unit";
+import { oneLine } from "./cellText";
+import type { FoundTable } from "./findTables";
+import type { SheetGrid } from "./grid";
+import { unitNamed } from "./headingWords";
+import type { ReadColumn } from "./stages";
+
+export interface UnitFinding {
+  readonly unit: MoneyUnit;
+  readonly reason: string;
+  /** False when nothing on the sheet tells: pounds were taken, and a person is asked. */
+  readonly told: boolean;
+}
+
+const NOTE_ROWS = 15;
+
+/** Text about the whole table: rows above its headings (from the table before it, if any) and notes close below it. */
+export function textsAround(grid: SheetGrid, table: FoundTable, from: number): { readonly above: readonly string[]; readonly below: readonly string[] } {
+  const texts = (first: number, last: number): string[] => {
+    const found: string[] = [];
+    for (let row = Math.max(0, first); row <= last; row += 1) {
+      for (const value of grid.values[row] ?? []) if (typeof value === "string" && value.trim() !== "") found.push(oneLine(value));
+    }
+    return found;
+  };
+  return { above: texts(from, table.area.top - 1), below: texts(table.area.bottom + 1, Math.min(grid.values.length - 1, table.area.bottom + NOTE_ROWS)) };
+}
+
+export function findUnit(grid: SheetGrid, table: FoundTable, columns: readonly ReadColumn[], from: number): UnitFinding {
+  const used = columns.filter((c) => c.stage !== null);
+  const inHeadings = used.map((c) => c.unit);
+  const first = inHeadings.find((unit) => unit !== null) ?? null;
+  if (first !== null && inHeadings.every((unit) => unit === first || unit === null)) {
+    const heading = used.find((c) => c.unit === first)?.heading ?? "";
+    return { unit: first, reason: `the heading "${heading}"`, told: true };
+  }
+  const { above, below } = textsAround(grid, table, from);
+  // The nearest words above the table win; notes below speak only when nothing above does.
+  for (const [texts, place] of [[[...above].reverse(), "above the table"], [labelHeadings(columns), "in a heading"], [below, "in a note below the table"]] as const) {
+    for (const text of texts) {
+      const named = unitNamed(text);
+      if (named !== null && !isAboutOneFigure(text)) return { unit: named.unit, reason: `the words "${short(text)}" ${place}`, told: true };
+    }
+  }
+  if (first !== null) return { unit: first, reason: `the heading "${used.find((c) => c.unit === first)?.heading ?? ""}"`, told: true };
+  return byFormat(grid, table, used) ?? { unit: "pounds", reason: "nothing on the sheet names a unit; whole pounds were taken", told: false };
+}
+
+function labelHeadings(columns: readonly ReadColumn[]): string[] {
+  return columns.filter((c) => c.stage === null).map((c) => c.heading);
+}
+
+/** "The resource limit is £1,284.6m" names the unit of one figure, not of the table. */
+function isAboutOneFigure(text: string): boolean {
+  return /[£€]\s?\d[\d,]*(\.\d+)?\s?(m\b|k\b|bn\b|million|thousand|000)/i.test(text.replace(/£'?000s?/gi, "£")) && !/\b(figures|amounts|in £|£m\b|£'?000)/i.test(text);
+}
+
+/** A pound sign in the number format tells pounds; commas at the end of a format scale only what is shown, so the cells hold pounds too. */
+function byFormat(grid: SheetGrid, table: FoundTable, used: readonly ReadColumn[]): UnitFinding | null {
+  for (let row = table.area.top; row <= table.area.bottom; row += 1) {
+    for (const { column } of used) {
+      const format = grid.numberFormats?.[row]?.[column] ?? "";
+      if (/£|\[\$£/.test(format) || /[0#],+(?![#0])/.test(format)) return { unit: "pounds", reason: `the number format "${format}"`, told: true };
+    }
+  }
+  return null;
+}
+
+function short(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
+}
