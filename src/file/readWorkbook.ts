@@ -4,6 +4,7 @@ import type { SheetGrid } from "../core/reading/grid";
 import { csvGrid } from "./csvGrid";
 import { encrypted, inflates, inMegabytes, unreadable } from "./faults";
 import { fileKind } from "./fileKind";
+import { LAST_COLUMN, LAST_ROW } from "./sheetScan";
 import { worksheetGrid, type LibrarySheet } from "./worksheetGrid";
 import { checkZip, ZIP_LIMITS } from "./zipGuard";
 
@@ -24,6 +25,8 @@ export function readWorkbook(bytes: Uint8Array, name: string, file: string | nul
     // The library passes over a sheet that it can't parse; figures must not vanish that way.
     if (sheet === undefined) throw unreadable(name, `its sheet "${sheetName}" is broken`);
     if (sheet["!type"] === "chart") return;
+    const beyond = (sheet["!data"]?.length ?? 0) > LAST_ROW || sheet["!data"]?.some((row) => (row?.length ?? 0) > LAST_COLUMN);
+    if (beyond === true) throw unreadable(name, `its sheet "${sheetName}" has cells beyond the last row or column that a sheet has`);
     grids.push(worksheetGrid(sheet, sheetName, workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0, file));
   });
   if (grids.length === 0) throw unreadable(name, "no sheet was found in it");

@@ -3,9 +3,8 @@ import { cellAddress } from "../core/budget/cells";
 import type { GridArea } from "../core/reading/grid";
 import type { SheetCell, SheetSpec } from "../core/writing/types";
 import { WorkbookError } from "../workbook/ports";
+import { LAST_COLUMN, LAST_ROW } from "./sheetScan";
 
-const MAX_ROWS = 1_048_576;
-const MAX_COLUMNS = 16_384;
 const MAX_TEXT = 32_767;
 const MAX_FORMULA = 8_192;
 const MAX_LIST = 255;
@@ -42,7 +41,7 @@ export function checkSheetName(name: string): void {
 }
 
 function checkSize(spec: SheetSpec): void {
-  if (spec.rows.length > MAX_ROWS || spec.rows.some((row) => row.length > MAX_COLUMNS)) {
+  if (spec.rows.length > LAST_ROW || spec.rows.some((row) => row.length > LAST_COLUMN)) {
     throw tooLarge(`The sheet "${spec.name}" has more rows or columns than Excel holds.`, "Read fewer sheets at a time, or leave out lines that need no detail.");
   }
 }

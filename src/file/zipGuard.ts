@@ -1,6 +1,7 @@
 // Looks a zip through before anything parses it: its list of parts, what they claim to hold and what they really unpack to.
 import { Inflate } from "fflate";
 import { inflates, inMegabytes, notAWorkbook, unreadable } from "./faults";
+import { SheetScan } from "./sheetScan";
 
 /** Bounds of what is opened. A workbook of 100,000 budget lines unpacks to some 60 MB. */
 export const ZIP_LIMITS = {
@@ -129,16 +130,22 @@ function checkIsWorkbook(parts: readonly ZipPart[], name: string): void {
 }
 
 const CHUNK = 65_536;
+const SHEET_PART = /sheets\/[^/]+\.xml$/i;
 
 function checkUnpacks(bytes: Uint8Array, part: ZipPart, name: string): void {
   if (part.method === 0) {
     if (part.packedBytes !== part.unpackedBytes) throw unreadable(name, "the size of a part is not what it says", part.path);
+    const stored = SHEET_PART.test(part.path) ? new SheetScan().see(bytes.subarray(part.start, part.start + part.packedBytes)) : null;
+    if (stored !== null) throw unreadable(name, stored, part.path);
     return;
   }
   if (part.method !== 8) throw unreadable(name, "a part is packed in a way that workbooks don't use", part.path);
   let unpacked = 0;
+  let wrong: string | null = null;
+  const scan = SHEET_PART.test(part.path) ? new SheetScan() : null;
   const inflate = new Inflate((chunk) => {
     unpacked += chunk.length;
+    wrong ??= scan?.see(chunk) ?? null;
   });
   try {
     for (let at = 0; at < part.packedBytes && unpacked <= part.unpackedBytes; at += CHUNK) {
@@ -148,6 +155,9 @@ function checkUnpacks(bytes: Uint8Array, part: ZipPart, name: string): void {
   } catch (cause) {
     throw unreadable(name, "a part of it can't be unpacked", `${part.path}: ${String(cause)}`);
   }
+  // Set by the callback above, which the compiler does not follow.
+  const found = wrong as string | null;
+  if (found !== null) throw unreadable(name, found, part.path);
   if (unpacked > part.unpackedBytes) throw inflates(name, "a part of it unpacks to more than it says, as no real workbook does");
   if (unpacked < part.unpackedBytes) throw unreadable(name, "a part of it breaks off", part.path);
 }

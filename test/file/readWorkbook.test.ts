@@ -152,3 +152,25 @@ describe("files that would unpack to too much", () => {
     expect(grid?.values[1]?.[1]).toBe("Home care");
   });
 });
+
+describe("sheets that name places beyond any sheet are refused soon", () => {
+  const patched = async (change: (xml: string) => string) => patchZip(await makeXlsx({ Council: ROWS }), (path, text) => (path.endsWith("sheet1.xml") ? change(text) : text));
+  test.each<[string, (xml: string) => string, RegExp]>([
+    ["a link over every cell", (xml) => xml.replace("</sheetData>", '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>'), /links/],
+    ["columns without end", (xml) => xml.replace("<sheetData>", '<cols><col min="1" max="999999999" width="9"/></cols><sheetData>'), /columns/],
+    ["a row far below", (xml) => xml.replace("</sheetData>", '<row r="4000000000"><c r="A4000000000"><v>1</v></c></row></sheetData>'), /beyond/],
+  ])("%s", async (_what, change, words) => {
+    const bytes = await patched(change);
+    const started = performance.now();
+    const error = refusal(() => readWorkbook(bytes, "far.xlsx"));
+    expect([error.code, error.message]).toEqual(["unreadable", expect.stringMatching(words)]);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test("links to many single cells and the last column of a sheet are fine", async () => {
+    const bytes = await patched((xml) => xml
+      .replace("<sheetData>", '<cols><col min="16384" max="16384" width="9"/></cols><sheetData>')
+      .replace("</sheetData>", `</sheetData><hyperlinks>${Array.from({ length: 3000 }, (_, i) => `<hyperlink ref="A${i + 1}" location="A1"/>`).join("")}</hyperlinks>`));
+    expect(readWorkbook(bytes, "links.xlsx")[0]?.values[1]?.[1]).toBe("Home care");
+  });
+});
