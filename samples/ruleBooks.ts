@@ -1,7 +1,9 @@
 // The rule books of the Brackenshire partnership: the defaults, with the council's scheme as one published one and the ICB's made up.
 import { DEFAULT_BOOKS } from "../src/core/rules/defaultBooks";
 import { bandsFor, emptyBand } from "../src/core/rules/publishedSchemes";
+import { ruleSheets } from "../src/core/rules/ruleTables";
 import type { RuleBooks, SchemeBand } from "../src/core/rules/types";
+import type { SheetSpec } from "../src/core/writing/types";
 
 const OTHERS = ["PCC", "FIRE", "PROBATION", "JCP", "HA", "VCS"];
 
@@ -24,4 +26,9 @@ function illustrative(id: string, over: number, upTo: number | null, rank: numbe
     upToPence: upTo === null ? null : upTo * 100, cumulative: "none", approver, rank, form: true,
     source: "illustrative figures for the samples", verifiedBy: "illustrative", cell: null,
   };
+}
+
+/** The rule books as the sheets that the samples' partners keep in their workbook. */
+export function sampleRuleSheets(): SheetSpec[] {
+  return ruleSheets(samplesRuleBooks());
 }

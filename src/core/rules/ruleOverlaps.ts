@@ -1,0 +1,87 @@
+// Rows of a rule book that speak of the same thing at the same time: contradictions, double limits and gaps between limits.
+import type { CellRef } from "../budget/cells";
+import type { Issue } from "../issues/issue";
+import { formatPounds } from "../money/format";
+import type { Fund, Gateway, RuleBooks, SchemeBand } from "./types";
+
+interface Keyed {
+  readonly id: string;
+  readonly jurisdiction: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly cell: CellRef | null;
+}
+
+/** One issue for every row that overlaps an earlier one, and for every gap between the limits of one scheme. */
+export function overlapIssues(books: RuleBooks): Issue[] {
+  return [
+    ...pairs(books.gateways, gatewayKey, (a, b) => a.allow !== b.allow, "Purse Gateways", "they answer the same question differently"),
+    ...pairs(books.bands.filter((band) => band.approver !== ""), bandKey, amountsMeet, "Purse Schemes", "both cover some of the same amounts"),
+    ...pairs(books.funds, (fund) => fund.fund, () => true, "Purse Funds", "they describe the same fund"),
+    ...gapIssues(books.bands),
+  ];
+}
+
+function pairs<Row extends Keyed>(rows: readonly Row[], key: (row: Row) => string, clash: (a: Row, b: Row) => boolean, table: string, why: string): Issue[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return [...groups.values()].flatMap((group) => group.flatMap((row, i): Issue[] => {
+    const other = group.slice(0, i).find((earlier) => datesMeet(earlier, row) && placesMeet(earlier, row) && clash(earlier, row));
+    if (other === undefined) return [];
+    return [{ code: "rule-overlap", severity: "warning", where: row.cell, pence: null, facts: { table, rule: row.id, other: other.id, why } }];
+  }));
+}
+
+function datesMeet(a: Keyed, b: Keyed): boolean {
+  return (a.to === null || b.from === null || b.from <= a.to) && (b.to === null || a.from === null || a.from <= b.to);
+}
+
+function placesMeet(a: Keyed, b: Keyed): boolean {
+  return a.jurisdiction === "*" || b.jurisdiction === "*" || a.jurisdiction === b.jurisdiction;
+}
+
+function gatewayKey(row: Gateway): string {
+  return JSON.stringify([row.fromBody, row.toBody, row.fromFund, row.toPurpose, row.instrument]);
+}
+
+function bandKey(row: SchemeBand): string {
+  return JSON.stringify([row.agency, row.scopes, row.kinds]);
+}
+
+function amountsMeet(a: SchemeBand, b: SchemeBand): boolean {
+  return (a.upToPence === null || b.overPence < a.upToPence) && (b.upToPence === null || a.overPence < b.upToPence);
+}
+
+function gapIssues(bands: readonly SchemeBand[]): Issue[] {
+  return bands.flatMap((band): Issue[] => {
+    const upTo = band.upToPence;
+    if (upTo === null || band.approver === "") return [];
+    const alike = bands.filter((other) => other !== band && other.approver !== "" && bandKey(other) === bandKey(band) && datesMeet(other, band) && placesMeet(other, band));
+    const higher = alike.filter((other) => other.overPence > upTo);
+    const covered = alike.some((other) => other.overPence <= upTo && (other.upToPence === null || other.upToPence > upTo));
+    if (higher.length === 0 || covered) return [];
+    const next = Math.min(...higher.map((other) => other.overPence));
+    return [{
+      code: "rule-invalid", severity: "warning", where: band.cell, pence: null,
+      facts: { table: "Purse Schemes", rule: band.id, column: "Up to £", found: formatPounds(upTo), why: `no row says who approves from ${formatPounds(upTo + 1)} to ${formatPounds(next)}` },
+    }];
+  });
+}
+
+/** Rows that are one and the same but for their cell (the same rule book in several workbooks) count once. */
+export function withoutCopies<Row extends { readonly cell: CellRef | null }>(rows: readonly Row[]): Row[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const text = JSON.stringify({ ...row, cell: null });
+    return seen.has(text) ? false : seen.add(text) !== undefined;
+  });
+}
+
+/** Outer rings that no fund has: the nesting can't be checked. */
+export function unknownRings(funds: readonly Fund[]): Issue[] {
+  const rings = new Set(funds.map((fund) => fund.ringFence));
+  return funds.filter((fund) => fund.insideRing !== null && !rings.has(fund.insideRing)).map((fund) => ({
+    code: "rule-invalid", severity: "warning", where: fund.cell, pence: null,
+    facts: { table: "Purse Funds", rule: fund.id, column: "Inside ring", found: fund.insideRing ?? "", why: "no fund has this ring-fence" },
+  }));
+}

@@ -1,0 +1,116 @@
+// Rule books through their tables and back, and what becomes of rows that can't be used.
+import type { CellValue, SheetGrid } from "../../../src/core/reading/grid";
+import { DEFAULT_BOOKS } from "../../../src/core/rules/defaultBooks";
+import { readRuleBooks, ruleSheets } from "../../../src/core/rules/ruleTables";
+import type { RuleBooks } from "../../../src/core/rules/types";
+import { TABLE_HEADER_ROW } from "../../../src/core/tables/table";
+import { sampleRuleSheets, samplesRuleBooks } from "../../../samples/ruleBooks";
+
+type Edit = (values: CellValue[][], at: (heading: string) => number) => void;
+
+/** The samples' rule sheets as grids, with one of them changed. */
+function grids(sheet = "", edit: Edit = () => undefined): SheetGrid[] {
+  return sampleRuleSheets().map((spec): SheetGrid => {
+    const values = spec.rows.map((row) => row.map((cell) => cell?.value ?? null));
+    const headings = values[TABLE_HEADER_ROW] ?? [];
+    if (spec.name === sheet) edit(values, (heading) => headings.indexOf(heading));
+    return { file: null, sheet: spec.name, visibility: "visible", values };
+  });
+}
+
+const withoutCells = (books: RuleBooks): unknown => JSON.parse(JSON.stringify(books, (key, value) => (key === "cell" ? null : value)));
+const FIRST = TABLE_HEADER_ROW + 1;
+
+/** Sets one cell of the row whose rule id is given (the first of them). */
+const set = (rule: string, heading: string, value: CellValue): Edit => (values, at) => {
+  const row = values.find((cells, i) => i >= FIRST && cells[0] === rule);
+  if (row !== undefined) row[at(heading)] = value;
+};
+
+test("the samples' rule books come back the same from their sheets, each row with its cell and without a fault", () => {
+  const { books, issues, found } = readRuleBooks(grids());
+  expect(found).toBe(true);
+  expect(issues).toEqual([]);
+  expect(withoutCells(books)).toEqual(withoutCells(samplesRuleBooks()));
+  expect(books.gateways[0]?.cell).toEqual({ file: null, sheet: "Purse Gateways", address: "A5" });
+});
+
+test("the same rule book in two workbooks counts once", () => {
+  const twice = [...grids().map((grid) => ({ ...grid, file: "a.xlsx" })), ...grids().map((grid) => ({ ...grid, file: "b.xlsx" }))];
+  const { books, issues } = readRuleBooks(twice);
+  expect(issues).toEqual([]);
+  expect(books.bands).toHaveLength(samplesRuleBooks().bands.length);
+});
+
+test("without tables the defaults hold, and that is said", () => {
+  const { books, issues, found } = readRuleBooks([]);
+  expect(found).toBe(false);
+  expect(books).toEqual(DEFAULT_BOOKS);
+  expect(issues.map((issue) => [issue.code, issue.severity, issue.facts["table"]])).toEqual(
+    ["Purse Gateways", "Purse Schemes", "Purse Prohibitions", "Purse Funds"].map((table) => ["rule-missing", "info", table]));
+});
+
+test("each table has one sheet and amounts in pounds", () => {
+  const sheets = ruleSheets(samplesRuleBooks());
+  expect(sheets.map((sheet) => [sheet.name, sheet.tables[0]?.name])).toEqual([
+    ["Purse Gateways", "tblGateways"], ["Purse Schemes", "tblSchemes"], ["Purse Prohibitions", "tblProhibitions"], ["Purse Funds", "tblFunds"],
+  ]);
+  const upTo = sheets[1]?.rows[TABLE_HEADER_ROW]?.findIndex((cell) => cell?.value === "Up to £") ?? -1;
+  expect(sheets[1]?.rows[FIRST]?.[upTo]?.value).toBe(250_000);
+});
+
+test.each<[string, string, string, string, CellValue, string]>([
+  ["an unknown body", "Purse Gateways", "G05", "From body", "Ministry", "B"],
+  ["an unknown answer", "Purse Gateways", "G05", "Allow", "PERHAPS", "F"],
+  ["a date that is none", "Purse Gateways", "G01", "From date", "2000-02-30", "K"],
+  ["an end before its start", "Purse Gateways", "G27", "To date", "2001-01-01", "L"],
+  ["a cap in words", "Purse Gateways", "G05", "Cap £", "a lot", "I"],
+  ["a limit that is no number", "Purse Schemes", "COUNCIL-S1", "Up to £", "quarter of a million", "F"],
+  ["an upper limit below its lower", "Purse Schemes", "COUNCIL-S1", "Over £", 300_000, "F"],
+  ["a rank that does not exist", "Purse Schemes", "COUNCIL-S1", "Rank", 9, "I"],
+  ["a scope that does not exist", "Purse Schemes", "COUNCIL-S1", "Scopes", "between moons", "C"],
+  ["a test that does not exist", "Purse Prohibitions", "P1", "Test", "no-fun", "B"],
+  ["a fund without a code", "Purse Funds", "F-GEN", "Fund", null, "B"],
+])("%s is an issue with its cell, and the row is left out", (_, sheet, rule, heading, value, column) => {
+  const before = readRuleBooks(grids());
+  const { books, issues } = readRuleBooks(grids(sheet, set(rule, heading, value)));
+  const faults = issues.filter((issue) => issue.code === "rule-invalid" && issue.severity === "error");
+  expect(faults).toHaveLength(1);
+  expect(faults[0]?.where?.sheet).toBe(sheet);
+  expect(faults[0]?.where?.address).toMatch(new RegExp(`^${column}\\d+$`));
+  const count = (some: RuleBooks): number => some.gateways.length + some.bands.length + some.prohibitions.length + some.funds.length;
+  expect(count(books)).toBe(count(before.books) - 1);
+});
+
+test("dates may be Excel dates or British dates, amounts may be text", () => {
+  const edits: Edit = (values, at) => {
+    set("COUNCIL-S1", "From date", 46_113)(values, at);
+    set("COUNCIL-S1", "To date", "31/03/2027")(values, at);
+    set("COUNCIL-S1", "Up to £", "£250,000.00")(values, at);
+  };
+  const { books, issues } = readRuleBooks(grids("Purse Schemes", edits));
+  expect(issues).toEqual([]);
+  expect(books.bands[0]).toMatchObject({ from: "2026-04-01", to: "2027-03-31", upToPence: 25_000_000 });
+});
+
+test("limits that overlap, limits with a gap and gateways that contradict are issues", () => {
+  const overlap = readRuleBooks(grids("Purse Schemes", set("COUNCIL-S2", "Over £", 200_000)));
+  expect(overlap.issues.map((issue) => [issue.code, issue.facts["rule"], issue.facts["other"]])).toEqual([["rule-overlap", "COUNCIL-S2", "COUNCIL-S1"]]);
+  const gap = readRuleBooks(grids("Purse Schemes", set("COUNCIL-S2", "Over £", 300_000)));
+  expect(gap.issues.map((issue) => issue.facts["why"])).toEqual(["no row says who approves from £250,000.01 to £300,000"]);
+  const twice = readRuleBooks(grids("Purse Gateways", (values, at) => {
+    const copy = [...(values.find((row) => row[0] === "G05") ?? [])];
+    copy[at("Allow")] = "NO";
+    values.push(copy);
+  }));
+  expect(twice.issues.map((issue) => [issue.code, issue.facts["rule"]])).toEqual([["rule-overlap", "G05"]]);
+});
+
+test("a sheet whose headings were changed is said, and the defaults hold", () => {
+  const { books, issues } = readRuleBooks(grids("Purse Funds", (values, at) => {
+    const headings = values[TABLE_HEADER_ROW];
+    if (headings !== undefined) headings[at("Hardness")] = "Toughness";
+  }));
+  expect(issues).toEqual([expect.objectContaining({ code: "rule-missing", severity: "warning" })]);
+  expect(books.funds).toEqual(DEFAULT_BOOKS.funds);
+});
