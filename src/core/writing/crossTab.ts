@@ -24,6 +24,8 @@ export interface CrossTabPlace {
   readonly fundsTotal: string;
   readonly spendsTotal: string;
   readonly forecastTotal: string;
+  /** Empty columns between the lenses. */
+  readonly gaps: readonly number[];
 }
 
 /** One row as Excel sees it: keys that differ by case alone are one key to SUMIFS. */
@@ -82,6 +84,7 @@ export function drawCrossTab(sketch: Sketch, top: number, tab: CrossTab): CrossT
     fundsTotal: cellAddress(total, funds.left + view.agencies.length),
     spendsTotal: cellAddress(total, spends.left + view.agencies.length),
     forecastTotal: cellAddress(total, forecast),
+    gaps: [spends.left - 1, forecast - 1],
   };
 }
 

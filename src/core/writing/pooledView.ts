@@ -26,12 +26,13 @@ const WORDS: Readonly<Record<ViewId, ViewWords>> = {
 
 /** Column that holds a headline figure, so that names to its left have room. */
 const FIGURE = 2;
+const LAST_AGENCY_COLUMN = 8;
 
 /** `refreshedOn` is an ISO date. Every figure is a formula with the value it must give beside it. */
 export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refreshedOn: string): SheetSpec {
   const sketch = new Sketch();
   sketch.text(0, 0, "Pooled view: the whole place", "title");
-  sketch.text(1, 0, "£. Expenditure +, income −; variance = forecast − budget, + is adverse. Who funds counts flows between partners; who spends leaves them out.", "subtitle");
+  sketch.text(1, 0, "£, shown in whole pounds and held to the penny. Expenditure +, income −; variance = forecast − budget, + is adverse. Who funds counts flows between partners; who spends leaves them out.", "subtitle");
   sketch.text(2, 0, `Refreshed ${refreshedOn}. Each figure is a sum over the table on ${PURSE_SHEETS.lines} (funds: ${PURSE_SHEETS.funding}).`, "note");
 
   const totals = drawTotals(sketch, 4, pool);
@@ -47,10 +48,11 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
   const checks = drawReconciliation(sketch, sketch.nextRow + 1, totals, agencies, places);
 
   const rows = sketch.rows();
-  const width = rows[0]?.length ?? 1;
+  // The agency table runs through the first gap of a small partnership, so only gaps beyond it are narrowed.
+  const gaps = new Set(places.flatMap((place) => place.gaps).filter((gap) => gap > LAST_AGENCY_COLUMN));
   return {
     name: PURSE_SHEETS.pooledView, rows, tables: [], validations: [],
-    columnWidths: Array.from({ length: width }, (_, i) => (i === 0 ? 28 : i === 1 ? 36 : 18)),
+    columnWidths: (rows[0] ?? []).map((_, i) => (i === 0 ? 28 : i === 1 ? 36 : gaps.has(i) ? 3 : 16)),
     conditionalFormats: [
       { area: { top: checks.from, bottom: checks.to, left: FIGURE, right: FIGURE }, formula: `$C${checks.from + 1}<>0`, style: "attention" },
       { area: { top: checks.from, bottom: checks.to, left: FIGURE, right: FIGURE }, formula: `$C${checks.from + 1}=0`, style: "good" },
@@ -140,7 +142,7 @@ function drawReconciliation(
   ];
   rows.forEach(([name, formula], i) => {
     sketch.text(top + 1 + i, 0, name, "label");
-    sketch.figure(top + 1 + i, FIGURE, `ROUND(${formula},2)`, 0);
+    sketch.figure(top + 1 + i, FIGURE, `ROUND(${formula},2)`, 0, "body", "pounds-pence");
   });
   return { from: top + 1, to: top + rows.length };
 }

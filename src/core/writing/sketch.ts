@@ -2,7 +2,7 @@
 import { cellAddress } from "../budget/cells";
 import type { Pence } from "../money/pence";
 import { fromPence } from "../money/unit";
-import type { CellStyle, SheetCell } from "./types";
+import type { CellFormat, CellStyle, SheetCell } from "./types";
 
 export class Sketch {
   private readonly cells: (SheetCell | null)[][] = [];
@@ -23,9 +23,9 @@ export class Sketch {
     this.put(row, column, { value, format: "text", style });
   }
 
-  /** A live figure in pounds beside the value it must give. */
-  figure(row: number, column: number, formula: string, pence: Pence, style: CellStyle = "body"): void {
-    this.put(row, column, { value: fromPence(pence, "pounds"), formula: `=${formula}`, format: "pounds-pence", style });
+  /** A live figure in pounds beside the value it must give; shown in whole pounds, held to the penny. */
+  figure(row: number, column: number, formula: string, pence: Pence, style: CellStyle = "body", format: CellFormat = "pounds"): void {
+    this.put(row, column, { value: fromPence(pence, "pounds"), formula: `=${formula}`, format, style });
   }
 
   /** Rows of equal width. */
