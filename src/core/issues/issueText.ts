@@ -1,0 +1,61 @@
+// The English of each issue: what, why and what to do. Every code has its words; a new code does not compile without them.
+import type { Issue, IssueCode } from "./issue";
+
+type Sentence = (fact: (name: string) => string) => string;
+
+/**
+ * What an issue says to people: plain sentences that name the sheet, line or rule, the reason and the next step. The cell stands in
+ * `issue.where`; whoever shows the issue puts it in front, as a link or by describeCell.
+ */
+export function issueText(issue: Issue): string {
+  const text = SENTENCES[issue.code]((name) => issue.facts[name] ?? "").replace(/\s+/g, " ").trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {
+  "no-table": (f) => `No budget table was found on sheet "${f("sheet")}"${f("rows") === "0" ? "" : `, though ${rows(f("rows"))} words and amounts`}. Give its amounts a heading such as "Budget" or "Forecast", or leave the sheet out.`,
+  "several-tables": (f) => `Sheet "${f("sheet")}" holds ${f("count")} tables; ${f("done")}. Check that each belongs to the budget, or move the one that does not to another file.`,
+  "no-amount-column": (f) => `No column of sheet "${f("sheet")}" could be read as a budget amount. Give one a heading such as "Budget" or "Forecast".`,
+  "unit-unknown": (f) => `Nothing on sheet "${f("sheet")}" says in which unit its amounts are; they were read as ${f("unit")}. Write the unit above the amounts, such as £ or £000.`,
+  "unit-mixed": (f) => `Amounts on sheet "${f("sheet")}" are in ${f("units")}; cells that name their own unit were read in it, the others in ${f("unit")}. Check the cells, or state the unit above the table.`,
+  "text-in-amount": (f) => `"${f("text")}" stands where an amount of "${f("line")}" belongs, so that the figure is missing. Put a number there, or nil if there is none.`,
+  "amount-missing": (f) => `The ${f("stage")} figure of "${f("line")}" is missing${f("text") === "" ? "" : ` ("${f("text")}")`}; nothing was assumed in its place. Put the figure there, or nil if there is none.`,
+  "amount-error": (f) => `The ${f("stage")} figure of "${f("line")}" is the error ${f("text")}. Repair the formula in the agency's sheet.`,
+  "amount-not-whole-pence": (f) => `${f("count")} ${f("count") === "1" ? "row" : "rows"} of sheet "${f("sheet")}" held fractions of a penny, as calculated figures do; each amount was rounded to the penny. Nothing to do unless exact figures exist.`,
+  "duplicate-code": (f) => `Code ${f("code")} stands on ${f("count")} lines of ${f("agency")}, first at ${f("first")}; one may be there twice. Give each line its own code, or remove the one that is repeated.`,
+  "agency-unknown": (f) => `Nothing tells whose budget sheet "${f("sheet")}" is; it was taken as an agency called "${f("name")}". Name the agency in the sheet's title, or add it to the partners' table.`,
+  "agency-ambiguous": (f) => `Sheet "${f("sheet")}" names both ${f("first")} and ${f("second")}; it was taken as ${f("first")}'s. Name one agency in the sheet's title.`,
+  "hidden-sheet": (f) => `Sheet "${f("sheet")}" is hidden and was read like the others. Unhide it to check it, or take it out of the workbook.`,
+  "hidden-rows": (f) => `${hidden(f("rows"), f("columns"))} of the table on sheet "${f("sheet")}" are hidden and were read like the others. Unhide them to check what they hold.`,
+  "sheet-empty": (f) => `Sheet "${f("sheet")}" is empty, so that nothing was read from it. Nothing to do if that is meant.`,
+  "sheet-ignored": (f) => `Sheet "${f("sheet")}" holds no budget table and was left out. Nothing to do unless it should hold figures.`,
+  "nature-unsure": (f) => `"${f("line")}" is unsure: ${f("why")}; ${f("done")}. Check the sign, or say in the coding what the line is.`,
+  "counterparty-unknown": (f) => `The words of "${f("line")}" (${f("agency")}) speak of a partner but name none; it was read as outside the partnership. Name the partner in the coding if it is one.`,
+  "not-coded": (f) => `"${f("line")}" of ${f("agency")} is not in the partnership's coding; it counts, under unallocated. Add a row for it to the coding sheet.`,
+  "coding-unmatched": (f) => `The coding names "${f("key")}" of ${f("agency")}, but no line that was read has that code or those words. Correct the coding, or bring in the sheet that holds the line.`,
+  "coding-invalid": (f) => `"${f("value")}" can't be read as ${f("field")}; it should be ${f("allowed")}. Correct it in the coding sheet; until then it is left out.`,
+  "row-not-understood": (f) => `The row "${f("text")}" could be a total or a line; it was ${f("done")}. Check it against the sheet.`,
+  "printed-total-differs": (f) => `"${f("label")}" is printed as ${f("printed")}, but the lines under it add to ${f("computed")}, a difference of ${f("difference")}. Both figures are kept and nothing was added to make them agree; ask the agency which is right.`,
+  "layout-changed": (f) => `The layout of sheet "${f("sheet")}" is not the one that was confirmed: ${f("difference")}. Check the sheet, then remove its row at ${f("mapping")} so that it is read afresh.`,
+  "stage-missing": (f) => `Sheet "${f("sheet")}" prints no ${f("stage")} figures; ${f("done")}. Nothing to do unless they are needed.`,
+  "several-years": (f) => `Sheet "${f("sheet")}" has amounts for the years beginning ${f("years")}, and nothing says which to read; ${f("year")} was read. Name the year in the sheet's title.`,
+  "sheet-stale": (f) => `Sheet "${f("sheet")}" has changed since it was read. Read the sheets again before relying on the figures.`,
+  "funding-split": (f) => `The coding places ${f("coded")} of "${f("description")}" (${f("line")}) on ${f("fund")}, against ${f("expected")}: a difference of ${f("difference")}. Agree whose money the difference is and correct the split in the coding.`,
+  "unmatched-flow": (f) => `${f("payer")} and ${f("payee")} record the same payment differently: ${f("payment")} paid, ${f("income")} received, a difference of ${f("difference")}. Ask both to agree the figure; until then the difference stays in the pool and is shown.`,
+  "one-sided-flow": (f) => `Only ${f("recordedBy")} records the payment from ${f("payer")} to ${f("payee")}: ${f("payment")} paid, ${f("income")} received. Ask ${f("missingFrom")} for its line; until then nothing is taken out of the pool for it.`,
+  unallocated: (f) => `${f("count")} ${f("count") === "1" ? "line" : "lines"} of ${f("agency")} (${f("net")} net) are under no agreed outcome: ${f("lines")}. They count in the pool; give them an outcome in the coding if they have one.`,
+  "rule-invalid": (f) => `Rule ${f("rule")} on ${f("table")} can't be used: ${f("column")} holds "${f("found")}", but ${f("why")}. Correct the cell.`,
+  "rule-overlap": (f) => `Rule ${f("rule")} on ${f("table")} overlaps rule ${f("other")}: ${f("why")}. Keep one of them for each case and date.`,
+  "rule-missing": (f) => `${f("table")}: ${f("why")}. Add the partners' own rules there to change what is allowed.`,
+  "not-proven": (f) => `The suggestions are good but not proven the best: ${f("why")}. Allow more time, or take them as they are.`,
+  "shunt-not-quantified": (f) => `${f("move") === "" ? "A move" : `Move ${f("move")}`} may raise a partner's costs, but the sheets do not tell by how much${f("why") === "" ? "" : `: ${f("why")}`}. Ask the partner before agreeing it.`,
+};
+
+function rows(count: string): string {
+  return count === "1" ? "1 row holds" : `${count} rows hold`;
+}
+
+function hidden(rowCount: string, columnCount: string): string {
+  const parts = [rowCount === "0" ? "" : `${rowCount} ${rowCount === "1" ? "row" : "rows"}`, columnCount === "0" ? "" : `${columnCount} ${columnCount === "1" ? "column" : "columns"}`];
+  return parts.filter((part) => part !== "").join(" and ");
+}
