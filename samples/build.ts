@@ -1,6 +1,6 @@
 // The sample workbooks as bytes: the partnership's one workbook and each agency's own. Same sources, same bytes.
 import { unzipSync, zipSync } from "fflate";
-import { writeXlsx, type WriteSheet } from "hucre/xlsx";
+import { writeXlsx } from "hucre/xlsx";
 import type { AgencySample } from "./agency";
 import { charity } from "./agencies/charity";
 import { council } from "./agencies/council";
@@ -37,23 +37,22 @@ export async function buildSamples(seed: Seed, extra: readonly ExtraSheet[]): Pr
   const coding = drawCoding(seed, AGENCIES);
   const together = [...agencies.map(({ agency, drawing }) => ({ tab: agency.tab, drawing })), { tab: CODING_TAB, drawing: coding }];
   const files: SampleFile[] = [
-    await workbook("brackenshire.xlsx", "Brackenshire partnership budgets 2026/27", together, extra.map((one) => one.sheet)),
+    await workbook("brackenshire.xlsx", "Brackenshire partnership budgets 2026/27", together, extra),
   ];
   for (const { agency, drawing } of agencies) {
     files.push(await workbook(`separate/${agency.file}`, agency.file.slice(3, -5), [{ tab: agency.ownTab, drawing }], []));
   }
   files.push(await workbook(`separate/${CODING_FILE}`, "Brackenshire partnership coding 2026/27", [{ tab: "Coding", drawing: coding }], []));
   for (const name of new Set(extra.flatMap((one) => (one.file === null ? [] : [one.file])))) {
-    const sheets = extra.filter((one) => one.file === name).map((one) => one.sheet);
-    files.push(await workbook(`separate/${name}`, name.slice(0, -5), [], sheets));
+    files.push(await workbook(`separate/${name}`, name.slice(0, -5), [], extra.filter((one) => one.file === name)));
   }
   return files;
 }
 
-async function workbook(path: string, title: string, drawn: readonly NamedSheet[], rest: readonly WriteSheet[]): Promise<SampleFile> {
+async function workbook(path: string, title: string, drawn: readonly NamedSheet[], rest: readonly ExtraSheet[]): Promise<SampleFile> {
   const bytes = await writeXlsx({
-    sheets: [...drawn.map(({ tab, drawing }) => drawing.toWriteSheet(tab)), ...rest],
-    namedRanges: drawn.flatMap(printTitles),
+    sheets: [...drawn.map(({ tab, drawing }) => drawing.toWriteSheet(tab)), ...rest.map((one) => one.sheet)],
+    namedRanges: [...drawn.flatMap(printTitles), ...rest.flatMap((one) => one.names)],
     defaultFont: { name: "Calibri", size: 11 },
     properties: { title, created: MADE, modified: MADE },
   });

@@ -24,7 +24,7 @@ export async function writeWorkbook(specs: readonly SheetSpec[], about: NewWorkb
   checkSheets(specs);
   const moment = new Date(`${about.date ?? "1980-01-01"}T00:00:00Z`);
   const options: WriteOptions = {
-    sheets: specs.map(fileSheet),
+    sheets: specs.map(worksheetOf),
     properties: { title: safeText(about.title ?? "Common Purse"), creator: "Common Purse", created: moment, modified: moment },
     namedRanges: specs.flatMap(printTitles),
     defaultFont: { name: "Calibri", size: 11 },
@@ -32,7 +32,8 @@ export async function writeWorkbook(specs: readonly SheetSpec[], about: NewWorkb
   return writeXlsx(options);
 }
 
-function fileSheet(spec: SheetSpec): WriteSheet {
+/** One sheet as the library takes it; `printTitles` gives the name that belongs to it. */
+export function worksheetOf(spec: SheetSpec): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   spec.rows.forEach((row, r) =>
     row.forEach((cell, c) => {
@@ -100,7 +101,7 @@ function fileLink({ file, sheet, address }: NonNullable<SheetCell["link"]>): Non
 }
 
 /** Repeated heading rows, as a name of our own: the library leaves the sheet's name unquoted. */
-function printTitles(spec: SheetSpec): NonNullable<WriteOptions["namedRanges"]> {
+export function printTitles(spec: SheetSpec): NonNullable<WriteOptions["namedRanges"]> {
   if (spec.printTitleRows === null) return [];
   const [from, to] = spec.printTitleRows;
   return [{ name: "_xlnm.Print_Titles", scope: spec.name, range: `${quoteSheet(spec.name)}!$${from + 1}:$${to + 1}` }];
