@@ -1,5 +1,5 @@
 /** Tells the pane's event handlers what changed in the workbook. */
-import { areaOf, boundingArea, formatArea, lastRow } from "./model/address";
+import { boundingArea, formatArea, lastRow } from "./model/address";
 import type { Change } from "./model/workbook";
 import { EventNumber } from "./richapi/types/events";
 import type { Session } from "./richapi/session";
@@ -28,28 +28,41 @@ const joined = (changes: readonly Change[]): Change[] => {
   return out;
 };
 
+const raise = <T extends { readonly worksheetId: string }>(
+  session: Session,
+  bridge: WacBridge,
+  event: keyof typeof EventNumber,
+  args: T,
+  isRemote: boolean,
+): void => {
+  for (const targetId of [args.worksheetId, "Workbook"]) {
+    if (session.eventsEnabled && session.registrations.has(`${targetId}/${EventNumber[event]}`)) {
+      bridge.raise(EventNumber[event], targetId, args, isRemote);
+    }
+  }
+};
+
 /**
- * Worksheet.onChanged and WorksheetCollection.onChanged (reference page of WorksheetChangedEventArgs): address without the sheet,
- * source Local or Remote, triggerSource ThisLocalAddin for the add-in's own writes (ExcelApi 1.14).
+ * Worksheet.onChanged and onSelectionChanged and those of the collection (reference pages of WorksheetChangedEventArgs and
+ * WorksheetSelectionChangedEventArgs): the address without its sheet, source Local or Remote, triggerSource ThisLocalAddin for the
+ * add-in's own writes (ExcelApi 1.14).
  */
 export const announceChanges = (session: Session, bridge: WacBridge, by: "add-in" | "user" | "co-author"): void => {
-  const changes = joined(session.workbook.takeChanges());
-  if (!session.eventsEnabled) {
-    return;
-  }
-  for (const { sheet, area, type } of changes) {
+  const { workbook } = session;
+  for (const { sheet, area, type } of joined(workbook.takeChanges())) {
     const args = {
-      address: formatArea(area.rowCount > 0 ? area : areaOf(0, 0)),
+      address: formatArea(area),
       changeType: type,
       source: by === "co-author" ? "Remote" : "Local",
       worksheetId: sheet.id,
       triggerSource: by === "add-in" ? "ThisLocalAddin" : "Unknown",
       shiftDirection: "None",
     };
-    for (const targetId of [sheet.id, "Workbook"]) {
-      if (session.registrations.has(`${targetId}/${EventNumber.DataChanged}`)) {
-        bridge.raise(EventNumber.DataChanged, targetId, args, by === "co-author");
-      }
-    }
+    raise(session, bridge, "DataChanged", args, by === "co-author");
+  }
+  if (workbook.takeSelectionChange()) {
+    const { activeSheet, selection } = workbook;
+    raise(session, bridge, "SelectionChanged", { address: formatArea(selection), worksheetId: activeSheet.id }, false);
+    bridge.selectionChanged();
   }
 };

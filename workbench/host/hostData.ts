@@ -7,7 +7,12 @@ export interface CellData {
   readonly f?: string;
   readonly z?: string;
   readonly s?: StyleData;
-  readonly l?: { readonly address?: string; readonly documentReference?: string; readonly screenTip?: string; readonly textToDisplay?: string };
+  readonly l?: {
+    readonly address?: string;
+    readonly documentReference?: string;
+    readonly screenTip?: string;
+    readonly textToDisplay?: string;
+  };
 }
 
 export interface StyleData {

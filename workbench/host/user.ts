@@ -1,13 +1,12 @@
 /** A person at the grid, or a co-author elsewhere: edits that do not come from the add-in. */
 import { announceChanges } from "./announce";
-import { areaOf, formatArea, MAX_COLUMNS, parseArea } from "./model/address";
+import { areaOf, MAX_COLUMNS, parseArea } from "./model/address";
 import type { Area } from "./model/address";
 import { wireValue } from "./model/cell";
 import type { SheetModel } from "./model/sheet";
 import { deleteCells, insertCells } from "./model/shift";
 import type { Entered } from "./model/write";
 import { matrixFor, writeEntries } from "./model/write";
-import { EventNumber } from "./richapi/types/events";
 import type { Session } from "./richapi/session";
 import type { WacBridge } from "./wac/bridge";
 
@@ -58,15 +57,8 @@ export class User {
 
   select(sheetName: string, address: string): void {
     const { sheet, area } = this.place(sheetName, address);
-    const session = this.session();
-    session.workbook.select(sheet, area);
-    const args = { address: formatArea(area), worksheetId: sheet.id };
-    for (const targetId of [sheet.id, "Workbook"]) {
-      if (session.eventsEnabled && session.registrations.has(`${targetId}/${EventNumber.SelectionChanged}`)) {
-        this.bridge.raise(EventNumber.SelectionChanged, targetId, args, false);
-      }
-    }
-    this.bridge.selectionChanged();
+    this.session().workbook.select(sheet, area);
+    announceChanges(this.session(), this.bridge, "user");
   }
 
   /** Starts typing in a cell and does not finish: requests are refused, or wait when they asked to. */

@@ -21,7 +21,7 @@ const lines: SheetData = {
 const calculated = (formula: string, extra: Partial<HostWorkbookData> = {}): { value: unknown; workbook: WorkbookModel } => {
   const cell: CellData = { f: formula };
   const workbook = workbookFromData({ sheets: [{ name: "Pool", rows: [[cell]] }, lines], ...extra }, new Evaluator());
-  workbook.calculator.calculate(workbook);
+  new Evaluator().calculate(workbook);
   const value = workbook.sheets[0]?.cellAt(0, 0)?.value;
   return { value: value === undefined ? undefined : wireValue(value), workbook };
 };
@@ -71,7 +71,7 @@ describe("functions", () => {
     ["=SUMPRODUCT(tblLines[Amount],tblLines[Amount])", 13825],
     ["=SUMPRODUCT(ABS(tblLines[Amount]))", 205],
     ['=INDEX(tblLines[Amount],MATCH("Fire",tblLines[Agency],0))', 5],
-    ['=INDEX(tblLines,2,3)', 50],
+    ["=INDEX(tblLines,2,3)", 50],
     ['=MATCH("nobody",tblLines[Agency],0)', "#N/A"],
     ['=IFERROR(MATCH("nobody",tblLines[Agency],0),"none")', "none"],
     ['=IF(1>2,1/0,"no")', "no"],
@@ -114,16 +114,25 @@ describe("functions", () => {
 describe("chains", () => {
   const grid = (rows: SheetData["rows"], more: Partial<SheetData> = {}): unknown[][] => {
     const workbook = workbookFromData({ sheets: [{ name: "S", rows, ...more }] }, new Evaluator());
-    workbook.calculator.calculate(workbook);
+    new Evaluator().calculate(workbook);
     return rows.map((row, r) => row.map((_, c) => wireValue(workbook.sheets[0]?.cellAt(r, c)?.value ?? "")));
   };
 
   test("a formula waits for the formulas it needs, wherever they stand", () => {
-    expect(grid([[{ f: "=B1+A2" }, { f: "=A2*2" }], [3, null]])[0]).toEqual([9, 6]);
+    expect(
+      grid([
+        [{ f: "=B1+A2" }, { f: "=A2*2" }],
+        [3, null],
+      ])[0],
+    ).toEqual([9, 6]);
   });
 
   test("a row's own cells in a table", () => {
-    const rows = [["Qty", "Price", "Sum"], [2, 5, { f: "=[@Qty]*tblShop[@Price]" }], [3, 7, { f: "=[@Qty]*[@Price]" }]];
+    const rows = [
+      ["Qty", "Price", "Sum"],
+      [2, 5, { f: "=[@Qty]*tblShop[@Price]" }],
+      [3, 7, { f: "=[@Qty]*[@Price]" }],
+    ];
     expect(grid(rows, { tables: [{ name: "tblShop", address: "A1:C3" }] }).map((row) => row[2])).toEqual(["Sum", 10, 21]);
   });
 
@@ -139,11 +148,18 @@ describe("chains", () => {
 
   test("a circle is named and ends", () => {
     const workbook = workbookFromData({ sheets: [{ name: "S", rows: [[{ f: "=B1" }, { f: "=A1" }]] }] }, new Evaluator());
-    workbook.calculator.calculate(workbook);
+    new Evaluator().calculate(workbook);
     expect(workbook.warnings).toEqual(["A circular reference runs through S, row 1"]);
   });
 
   test("a name stands for its cells", () => {
-    expect(calculated("=SUM(Amounts)*Rate", { names: [{ name: "Amounts", formula: "='Purse Lines'!$C$2:$C$3" }, { name: "Rate", formula: "=0.1" }] }).value).toBe(15);
+    expect(
+      calculated("=SUM(Amounts)*Rate", {
+        names: [
+          { name: "Amounts", formula: "='Purse Lines'!$C$2:$C$3" },
+          { name: "Rate", formula: "=0.1" },
+        ],
+      }).value,
+    ).toBe(15);
   });
 });

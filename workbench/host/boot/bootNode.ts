@@ -31,14 +31,28 @@ const makeStorage = (): Storage => {
 
 /** An element as the library uses one: scripts to load, and anchors to take addresses apart. */
 const makeElement = (tag: string): ScriptElement => {
-  const element: ScriptElement = { src: "", tagName: tag.toUpperCase(), style: {}, setAttribute: () => undefined, getAttribute: () => null };
+  const element: ScriptElement = {
+    src: "",
+    tagName: tag.toUpperCase(),
+    style: {},
+    setAttribute: () => undefined,
+    getAttribute: () => null,
+  };
   if (tag.toLowerCase() === "a") {
     let url = new URL(ORIGIN);
     Object.defineProperty(element, "href", {
       get: () => url.href,
       set: (value: string) => {
         url = new URL(value, ORIGIN);
-        Object.assign(element, { protocol: url.protocol, hostname: url.hostname, host: url.host, port: url.port, pathname: url.pathname, search: url.search, hash: url.hash });
+        Object.assign(element, {
+          protocol: url.protocol,
+          hostname: url.hostname,
+          host: url.host,
+          port: url.port,
+          pathname: url.pathname,
+          search: url.search,
+          hash: url.hash,
+        });
       },
     });
   }
@@ -69,7 +83,11 @@ const makeDocument = () => ({
   createElement: makeElement,
   createTextNode: () => ({ data: "" }),
   getElementsByTagName: (tag: string) =>
-    tag.toLowerCase() === "script" ? [{ src: OFFICE_SCRIPT, getAttribute: () => null }] : tag.toLowerCase() === "head" ? [{ appendChild: appendScript }] : [],
+    tag.toLowerCase() === "script"
+      ? [{ src: OFFICE_SCRIPT, getAttribute: () => null }]
+      : tag.toLowerCase() === "head"
+        ? [{ appendChild: appendScript }]
+        : [],
   getElementById: () => null,
   querySelectorAll: () => [],
   hasFocus: () => true,
@@ -112,7 +130,17 @@ export const bootNodeHost = async (options: BootOptions = {}): Promise<EmbeddedH
   define("parent", wire.parent);
   define("name", wire.windowName);
   define("document", makeDocument());
-  define("location", { href: `${ORIGIN}/taskpane.html`, origin: ORIGIN, protocol: "https:", host: "localhost", hostname: "localhost", port: "", pathname: "/taskpane.html", search: "", hash: "" });
+  define("location", {
+    href: `${ORIGIN}/taskpane.html`,
+    origin: ORIGIN,
+    protocol: "https:",
+    host: "localhost",
+    hostname: "localhost",
+    port: "",
+    pathname: "/taskpane.html",
+    search: "",
+    hash: "",
+  });
   define("history", { pushState: null, replaceState: null });
   define("sessionStorage", makeStorage());
   define("localStorage", makeStorage());

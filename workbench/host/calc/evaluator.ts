@@ -200,7 +200,9 @@ class Calculation implements Surroundings {
       rowCount: area.rowCount,
       columnCount: area.columnCount,
       ...(isEntireColumn(area) ? { usedRows: sheet.rows.length } : {}),
-      ...(isEntireRow(area) ? { usedColumns: Math.max(0, ...sheet.rows.slice(area.row, area.row + area.rowCount).map((row) => row?.length ?? 0)) } : {}),
+      ...(isEntireRow(area)
+        ? { usedColumns: Math.max(0, ...sheet.rows.slice(area.row, area.row + area.rowCount).map((row) => row?.length ?? 0)) }
+        : {}),
       place: { sheet, area },
       at: (down, across) => {
         const row = area.row + down;
@@ -228,7 +230,14 @@ const operate = (operator: string, left: Scalar, right: Scalar): Scalar => {
   }
   if (/[=<>]/.test(operator)) {
     const order = compare(left, right);
-    const holds: Readonly<Record<string, boolean>> = { "=": order === 0, "<>": order !== 0, "<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0 };
+    const holds: Readonly<Record<string, boolean>> = {
+      "=": order === 0,
+      "<>": order !== 0,
+      "<": order < 0,
+      "<=": order <= 0,
+      ">": order > 0,
+      ">=": order >= 0,
+    };
     return holds[operator] ?? false;
   }
   const [a, b] = [toNumber(left), toNumber(right)];

@@ -1,7 +1,21 @@
 /** The closed vocabulary of functions that our own formulas use. */
 import { CellError } from "../model/cell";
 import type { Block, Scalar, Value } from "./values";
-import { compare, criterion, each, error, isBlock, pairwise, scalars, toFlag, toNumber, toText, usedColumns, usedRows, wildcard } from "./values";
+import {
+  compare,
+  criterion,
+  each,
+  error,
+  isBlock,
+  pairwise,
+  scalars,
+  toFlag,
+  toNumber,
+  toText,
+  usedColumns,
+  usedRows,
+  wildcard,
+} from "./values";
 
 /** What a function may ask of the calculation that calls it. */
 export interface Surroundings {
@@ -49,7 +63,10 @@ const extreme = (list: readonly number[], better: (a: number, b: number) => bool
   list.reduce((best, each) => (better(each, best) ? each : best), list[0] ?? 0);
 
 /** Rows and columns that meet all pairs of range and criterion; null when the ranges differ in size. */
-const matching = (pairs: readonly Value[], around: Surroundings): { first: Block; hits: (row: number, column: number) => boolean } | null => {
+const matching = (
+  pairs: readonly Value[],
+  around: Surroundings,
+): { first: Block; hits: (row: number, column: number) => boolean } | null => {
   const tests: { block: Block; test: (value: Scalar) => boolean }[] = [];
   for (let index = 0; index + 1 < pairs.length; index += 2) {
     const block = pairs[index];
@@ -65,7 +82,13 @@ const matching = (pairs: readonly Value[], around: Surroundings): { first: Block
 
 const sumifs: Fn = ([sums, ...pairs], around) => {
   const match = matching(pairs, around);
-  if (sums === undefined || !isBlock(sums) || !match || sums.rowCount !== match.first.rowCount || sums.columnCount !== match.first.columnCount) {
+  if (
+    sums === undefined ||
+    !isBlock(sums) ||
+    !match ||
+    sums.rowCount !== match.first.rowCount ||
+    sums.columnCount !== match.first.columnCount
+  ) {
     return error("#VALUE!");
   }
   let sum = 0;
@@ -131,10 +154,15 @@ const match: Fn = ([wantedArg, list, modeArg], around) => {
   const values = list === undefined ? [] : [...scalars(list)];
   if (mode === 0) {
     const pattern = typeof wanted === "string" ? wildcard(wanted) : null;
-    const place = values.findIndex((value) => (pattern ? typeof value === "string" && pattern.test(value) : value !== null && typeof value === typeof (wanted ?? 0) && compare(value, wanted) === 0));
+    const place = values.findIndex((value) =>
+      pattern
+        ? typeof value === "string" && pattern.test(value)
+        : value !== null && typeof value === typeof (wanted ?? 0) && compare(value, wanted) === 0,
+    );
     return place < 0 ? error("#N/A") : place + 1;
   }
-  const fits = (value: Scalar): boolean => value !== null && typeof value === typeof wanted && (mode > 0 ? compare(value, wanted) <= 0 : compare(value, wanted) >= 0);
+  const fits = (value: Scalar): boolean =>
+    value !== null && typeof value === typeof wanted && (mode > 0 ? compare(value, wanted) <= 0 : compare(value, wanted) >= 0);
   const beyond = values.findIndex((value) => value !== null && typeof value === typeof wanted && !fits(value));
   const end = beyond < 0 ? values.length : beyond;
   return end === 0 || !values.slice(0, end).some(fits) ? error("#N/A") : end;
@@ -150,7 +178,8 @@ const index: Fn = ([source, rowArg, columnArg], around) => {
     return source ?? error("#VALUE!");
   }
   // With one number, a single row is counted along its columns.
-  const [down, across] = columnArg === undefined && source.rowCount === 1 ? [1, row] : [row, columnArg === undefined && source.columnCount === 1 ? 1 : column];
+  const [down, across] =
+    columnArg === undefined && source.rowCount === 1 ? [1, row] : [row, columnArg === undefined && source.columnCount === 1 ? 1 : column];
   if (down > source.rowCount || across > source.columnCount || down < 0 || across < 0) {
     return error("#REF!");
   }

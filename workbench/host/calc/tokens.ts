@@ -16,7 +16,10 @@ const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ["text", /"(?:[^"]|"")*"/y],
   // A lost reference may still name its sheet: Budget!#REF!.
   ["error", new RegExp(`(?:${SHEET})?#(?:N/A|NAME\\?|[A-Z0-9/]+!)`, "iy")],
-  ["reference", new RegExp(`(?:${SHEET})?(?:${CELL}(?::${CELL})?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d{1,7}:\\$?\\d{1,7})(?![\\w.(!\\[])`, "y")],
+  [
+    "reference",
+    new RegExp(`(?:${SHEET})?(?:${CELL}(?::${CELL})?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d{1,7}:\\$?\\d{1,7})(?![\\w.(!\\[])`, "y"),
+  ],
   // A table's name may be left out inside the table itself: [@Amount].
   ["structured", /[A-Za-z_\\\u00C0-\u024F]?[\w.\\\u00C0-\u024F]*\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\]/y],
   ["number", /(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy],
@@ -92,13 +95,19 @@ const rewrite = (formula: string, replace: (token: Token) => string | null): str
 const writeMoved = (local: string, area: Area): string => {
   const [first = "", second] = local.split(":");
   const corner = (text: string, row: number, column: number): string =>
-    text.replace(/(\$?)[A-Za-z]{1,3}/, (_, dollar: string) => `${dollar}${columnName(column)}`).replace(/(\$?)\d+$/, (_, dollar: string) => `${dollar}${row + 1}`);
+    text
+      .replace(/(\$?)[A-Za-z]{1,3}/, (_, dollar: string) => `${dollar}${columnName(column)}`)
+      .replace(/(\$?)\d+$/, (_, dollar: string) => `${dollar}${row + 1}`);
   const start = corner(first, area.row, area.column);
   return second === undefined ? start : `${start}:${corner(second, lastRow(area), lastColumn(area))}`;
 };
 
 /** Moves the references to one sheet; `move` gives null for cells that are gone, which become #REF!. */
-export const moveReferences = (formula: string, isOnMovedSheet: (sheetName: string | null) => boolean, move: (area: Area) => Area | null): string =>
+export const moveReferences = (
+  formula: string,
+  isOnMovedSheet: (sheetName: string | null) => boolean,
+  move: (area: Area) => Area | null,
+): string =>
   rewrite(formula, (token) => {
     if (token.kind !== "reference") {
       return null;
@@ -130,4 +139,6 @@ export const renameTableInFormula = (formula: string, from: string, to: string):
 
 /** A deleted sheet's references become #REF! (support.microsoft.com "How to correct a #REF! error"). */
 export const loseSheetInFormula = (formula: string, name: string): string =>
-  rewrite(formula, (token) => (token.kind === "reference" && readReference(token.text).sheetName?.toLowerCase() === name.toLowerCase() ? "#REF!" : null));
+  rewrite(formula, (token) =>
+    token.kind === "reference" && readReference(token.text).sheetName?.toLowerCase() === name.toLowerCase() ? "#REF!" : null,
+  );

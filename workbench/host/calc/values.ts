@@ -132,12 +132,17 @@ export const wildcard = (pattern: string): RegExp => {
 export const criterion = (wanted: Scalar): ((value: Scalar) => boolean) => {
   if (typeof wanted !== "string") {
     const number = wanted ?? 0;
-    return (value) => value !== null && (compare(value, number) === 0 || (typeof number === "number" && typeof value === "string" && value.trim() !== "" && Number(value) === number));
+    return (value) =>
+      value !== null &&
+      (compare(value, number) === 0 ||
+        (typeof number === "number" && typeof value === "string" && value.trim() !== "" && Number(value) === number));
   }
   const [, operator = "", operand = ""] = /^(<=|>=|<>|<|>|=)?([\s\S]*)$/.exec(wanted) ?? [];
   const number = operand.trim() === "" ? Number.NaN : Number(operand);
   if (operator === "" || operator === "=" || operator === "<>") {
-    const matches = Number.isNaN(number) ? textTest(operand, operator) : (value: Scalar) => value !== null && value !== "" && toNumber(value) === number;
+    const matches = Number.isNaN(number)
+      ? textTest(operand, operator)
+      : (value: Scalar) => value !== null && value !== "" && toNumber(value) === number;
     return operator === "<>" ? (value) => !matches(value) : matches;
   }
   const limit: Scalar = Number.isNaN(number) ? operand : number;

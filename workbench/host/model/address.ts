@@ -94,9 +94,7 @@ export const formatArea = (area: Area): string => {
 
 /** A sheet's name as a formula writes it: in quotes unless it is one plain word. */
 export const quoteSheetName = (name: string): string =>
-  /^[A-Za-z_\u00C0-\u024F][\w.\u00C0-\u024F]*$/.test(name) && parseArea(name) === null
-    ? name
-    : `'${name.replace(/'/g, "''")}'`;
+  /^[A-Za-z_\u00C0-\u024F][\w.\u00C0-\u024F]*$/.test(name) && parseArea(name) === null ? name : `'${name.replace(/'/g, "''")}'`;
 
 export const unquoteSheetName = (text: string): string =>
   text.startsWith("'") && text.endsWith("'") ? text.slice(1, -1).replace(/''/g, "'") : text;
@@ -110,10 +108,7 @@ export const splitAddress = (address: string): { sheetName: string | null; local
 };
 
 export const contains = (outer: Area, inner: Area): boolean =>
-  inner.row >= outer.row &&
-  inner.column >= outer.column &&
-  lastRow(inner) <= lastRow(outer) &&
-  lastColumn(inner) <= lastColumn(outer);
+  inner.row >= outer.row && inner.column >= outer.column && lastRow(inner) <= lastRow(outer) && lastColumn(inner) <= lastColumn(outer);
 
 export const intersection = (one: Area, other: Area): Area | null => {
   const row = Math.max(one.row, other.row);

@@ -50,20 +50,9 @@ export interface Cell {
   hyperlink?: Hyperlink;
 }
 
-export const ERROR_CODES: readonly string[] = [
-  "#NULL!",
-  "#DIV/0!",
-  "#VALUE!",
-  "#REF!",
-  "#NAME?",
-  "#NUM!",
-  "#N/A",
-  "#SPILL!",
-  "#CALC!",
-];
+export const ERROR_CODES: readonly string[] = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"];
 
-export const isEmptyCell = (cell: Cell | undefined): boolean =>
-  cell === undefined || (cell.formula === undefined && cell.value === "");
+export const isEmptyCell = (cell: Cell | undefined): boolean => cell === undefined || (cell.formula === undefined && cell.value === "");
 
 export type ValueType = "Empty" | "String" | "Double" | "Boolean" | "Error";
 

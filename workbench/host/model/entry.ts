@@ -1,8 +1,8 @@
 /**
  * What becomes of something entered into a cell.
  *
- * learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get-values and the reference page of Range.values: a text
- * beginning with `=` is a formula; anything else is read as if it had been typed.
+ * Range.values (reference page): a text that starts with a plus, a minus or an equal sign is taken as a formula; dates are read in
+ * the form YYYY-MM-DD and in that of the United States, other shapes stay text.
  * support.microsoft.com "Format numbers as text" and "Stop automatically changing numbers to dates": a typed number or date is
  * converted unless the cell has the Text format (`@`) or the text begins with an apostrophe.
  */
@@ -18,7 +18,7 @@ export interface Entry {
 
 const NUMBER = /^\(?\s*([+-]?)\s*([£$€]?)\s*(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[+-]?\d+)?\s*(%?)\s*\)?$/i;
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const DAY_FIRST_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const MONTH_FIRST_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 
 /** Days since 1899-12-30, which is Excel's serial number for every date from March 1900 on. */
 const dateSerial = (year: number, month: number, day: number): number | null => {
@@ -34,9 +34,9 @@ const parseDate = (text: string): Entry | null => {
   if (serial !== null) {
     return { value: serial, numberFormat: "yyyy-mm-dd" };
   }
-  const dayFirst = DAY_FIRST_DATE.exec(text);
-  const british = dayFirst ? dateSerial(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1])) : null;
-  return british === null ? null : { value: british, numberFormat: "dd/mm/yyyy" };
+  const monthFirst = MONTH_FIRST_DATE.exec(text);
+  const american = monthFirst ? dateSerial(Number(monthFirst[3]), Number(monthFirst[1]), Number(monthFirst[2])) : null;
+  return american === null ? null : { value: american, numberFormat: "m/d/yyyy" };
 };
 
 const parseNumber = (text: string): Entry | null => {
@@ -69,11 +69,11 @@ export const readEntry = (input: string | number | boolean, numberFormat: string
   if (typeof input !== "string") {
     return { value: input };
   }
-  if (numberFormat === "@") {
-    return { value: input };
-  }
   if (input.startsWith("'")) {
     return { value: input.slice(1) };
+  }
+  if (numberFormat === "@") {
+    return { value: input };
   }
   if (input.length > 1 && input.startsWith("=")) {
     return { value: 0, formula: input };
@@ -85,5 +85,9 @@ export const readEntry = (input: string | number | boolean, numberFormat: string
   if (/^(true|false)$/i.test(trimmed)) {
     return { value: trimmed.toLowerCase() === "true" };
   }
-  return parseNumber(trimmed) ?? parseDate(trimmed) ?? { value: input };
+  const read = parseNumber(trimmed) ?? parseDate(trimmed);
+  if (!read && /^[+-]./.test(input)) {
+    return { value: 0, formula: `=${input}` };
+  }
+  return read ?? { value: input };
 };

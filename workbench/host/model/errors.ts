@@ -15,7 +15,10 @@ const MESSAGES: Readonly<Record<string, readonly [message: string, httpStatusCod
   InsertDeleteConflict: ["The insert or delete operation attempted resulted in a conflict.", 409],
   ItemAlreadyExists: ["The resource being created already exists.", 409],
   ItemNotFound: ["The requested resource doesn't exist.", 404],
-  MergedRangeConflict: ["Cannot complete the operation. A table can't overlap with a PivotTable report, query results, merged cells, or another table.", 409],
+  MergedRangeConflict: [
+    "Cannot complete the operation. A table can't overlap with a PivotTable report, query results, merged cells, or another table.",
+    409,
+  ],
   NonBlankCellOffSheet: ["Microsoft Excel can't insert new cells because it would push non-empty cells off the end of the worksheet.", 400],
   NotImplemented: ["The requested feature isn't implemented.", 501],
   OperationCellsExceedLimit: ["The attempted operation affects more than the limit of 33554000 cells.", 400],

@@ -114,5 +114,6 @@ export const workbookFromData = (data: HostWorkbookData, calculator: Calculator)
   workbook.select(active, areaOf(0, 0));
   workbook.noteStructure();
   workbook.takeChanges();
+  workbook.takeSelectionChange();
   return workbook;
 };

@@ -167,19 +167,10 @@ export class SheetModel {
   }
 
   /** Changes the look of every cell of the area; whole rows, columns and sheets keep it for cells to come. */
-  restyle(area: Area, change: (style: CellStyle) => CellStyle): void {
-    this.changeLook(area, (look) => {
-      look.style = change(look.style ?? {});
-    });
-  }
-
-  setNumberFormat(area: Area, format: string): void {
-    this.changeLook(area, (look) => {
-      look.numberFormat = format;
-    });
-  }
-
-  private changeLook(area: Area, change: (look: { style?: CellStyle; numberFormat?: string }) => void): void {
+  restyle(area: Area, restyle: (style: CellStyle) => CellStyle): void {
+    const change = (look: { style?: CellStyle }): void => {
+      look.style = restyle(look.style ?? {});
+    };
     const isWhole = isEntireColumn(area) || isEntireRow(area);
     if (isWhole) {
       this.forEachCell(area, (cell) => change(cell));

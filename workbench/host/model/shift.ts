@@ -16,21 +16,24 @@ type Axis = "row" | "column";
 type Mover = (area: Area) => Area | null;
 
 /** How areas move when `hole` opens (count > 0) or closes along an axis. Only what lies wholly in the hole's band moves. */
-const mover = (axis: Axis, hole: Area, isInsert: boolean): Mover => (area) => {
-  const along = (part: Area): readonly [from: number, count: number] => (axis === "row" ? [part.row, part.rowCount] : [part.column, part.columnCount]);
-  const band: Area = axis === "row" ? { ...hole, row: 0, rowCount: MAX_ROWS } : { ...hole, column: 0, columnCount: MAX_COLUMNS };
-  const isEndless = axis === "row" ? isEntireColumn(area) : isEntireRow(area);
-  if (!contains(band, area) || isEndless) {
-    return area;
-  }
-  const [at, count] = along(hole);
-  const [from, size] = along(area);
-  const moved = isInsert ? inserted(from, size, at, count) : deleted(from, size, at, count);
-  if (moved === null || moved.from === from && moved.size === size) {
-    return moved && area;
-  }
-  return axis === "row" ? { ...area, row: moved.from, rowCount: moved.size } : { ...area, column: moved.from, columnCount: moved.size };
-};
+const mover =
+  (axis: Axis, hole: Area, isInsert: boolean): Mover =>
+  (area) => {
+    const along = (part: Area): readonly [from: number, count: number] =>
+      axis === "row" ? [part.row, part.rowCount] : [part.column, part.columnCount];
+    const band: Area = axis === "row" ? { ...hole, row: 0, rowCount: MAX_ROWS } : { ...hole, column: 0, columnCount: MAX_COLUMNS };
+    const isEndless = axis === "row" ? isEntireColumn(area) : isEntireRow(area);
+    if (!contains(band, area) || isEndless) {
+      return area;
+    }
+    const [at, count] = along(hole);
+    const [from, size] = along(area);
+    const moved = isInsert ? inserted(from, size, at, count) : deleted(from, size, at, count);
+    if (moved === null || (moved.from === from && moved.size === size)) {
+      return moved && area;
+    }
+    return axis === "row" ? { ...area, row: moved.from, rowCount: moved.size } : { ...area, column: moved.from, columnCount: moved.size };
+  };
 
 const inserted = (from: number, size: number, at: number, count: number) => {
   if (at <= from) {
@@ -85,7 +88,11 @@ const moveCells = (sheet: SheetModel, axis: Axis, hole: Area, isInsert: boolean)
     for (let row = hole.row; row <= Math.min(lastRow(hole), sheet.rows.length - 1); row += 1) {
       const cells = sheet.rows[row];
       if (cells && cells.length > hole.column) {
-        cells.splice(hole.column, isInsert ? 0 : hole.columnCount, ...(isInsert ? new Array<undefined>(hole.columnCount).fill(undefined) : []));
+        cells.splice(
+          hole.column,
+          isInsert ? 0 : hole.columnCount,
+          ...(isInsert ? new Array<undefined>(hole.columnCount).fill(undefined) : []),
+        );
       }
     }
     return;
@@ -154,7 +161,12 @@ const shift = (workbook: WorkbookModel, sheet: SheetModel, hole: Area, axis: Axi
   }
   moveCells(sheet, axis, hole, isInsert);
   if (isWhole) {
-    moveLines(axis === "row" ? sheet.rowSettings : sheet.columnSettings, axis === "row" ? hole.row : hole.column, axis === "row" ? hole.rowCount : hole.columnCount, isInsert);
+    moveLines(
+      axis === "row" ? sheet.rowSettings : sheet.columnSettings,
+      axis === "row" ? hole.row : hole.column,
+      axis === "row" ? hole.rowCount : hole.columnCount,
+      isInsert,
+    );
   }
   movePointers(workbook, sheet, mover(axis, hole, isInsert));
   workbook.noteChange({ sheet, area: hole, type: changeType(axis, hole, isInsert) });

@@ -103,4 +103,3 @@ export const deleteTable = (workbook: WorkbookModel, table: TableModel): void =>
   workbook.tables = workbook.tables.filter((each) => each !== table);
   clearCells(workbook, table.sheet, table.area, "All");
 };
-

@@ -4,6 +4,11 @@ import { SSF } from "@e965/xlsx";
 import type { Cell } from "./cell";
 import { CellError } from "./cell";
 
+/** The part of the library used here, which its own types leave open. */
+interface Formatter {
+  format(numberFormat: string, value: string | number): string;
+}
+
 /** `Range.text`: "This value doesn't depend on the cell width" (reference page), so never `####`. */
 export const displayText = (cell: Cell | undefined): string => {
   if (cell === undefined) {
@@ -19,5 +24,5 @@ export const displayText = (cell: Cell | undefined): string => {
   if (value === "") {
     return "";
   }
-  return String(SSF.format(numberFormat, value));
+  return (SSF as Formatter).format(numberFormat, value);
 };

@@ -2,7 +2,7 @@
 import type { Calculator } from "../calc/port";
 import { loseSheetInFormula, renameSheetInFormula, renameTableInFormula } from "../calc/tokens";
 import type { Area } from "./address";
-import { areaOf, intersection } from "./address";
+import { areaOf, formatArea, intersection } from "./address";
 import { displayText } from "./text";
 import { HostError, invalidArgument } from "./errors";
 import { SheetModel } from "./sheet";
@@ -74,6 +74,7 @@ export class WorkbookModel {
   readonly warnings: string[] = [];
   private changes: Change[] = [];
   private needsCalculation = false;
+  private selectionMoved = false;
   private made = { sheets: 0, tables: 0, others: 0 };
 
   constructor(public calculator: Calculator) {
@@ -104,6 +105,12 @@ export class WorkbookModel {
     const taken = this.changes;
     this.changes = [];
     return taken;
+  }
+
+  takeSelectionChange(): boolean {
+    const moved = this.selectionMoved;
+    this.selectionMoved = false;
+    return moved;
   }
 
   /** Brings formula results up to date; `force` also when nothing changed or the mode is manual. */
@@ -204,6 +211,7 @@ export class WorkbookModel {
   }
 
   select(sheet: SheetModel, area: Area): void {
+    this.selectionMoved ||= sheet !== this.activeSheet || formatArea(area) !== formatArea(this.selection);
     this.activeSheet = sheet;
     this.selection = area;
   }

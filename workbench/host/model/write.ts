@@ -1,4 +1,5 @@
 /** Writing entries into cells, with what follows from it in tables. */
+import { parseFormula } from "../calc/ast";
 import type { Area } from "./address";
 import { cellCount, isEntireColumn, isEntireRow, lastColumn, lastRow } from "./address";
 import type { Cell } from "./cell";
@@ -24,14 +25,18 @@ export const guardSheet = (sheet: SheetModel): void => {
 };
 
 /**
- * A matrix of the area's own shape, or one scalar for every cell.
- * Range.values (reference page) and "Set and get range values": the array must have the range's dimensions; a single value goes to
- * every cell.
+ * A matrix of the area's own shape, or one scalar for every cell ("Set and get range values": the array has the dimensions of the
+ * range).
  */
 export const matrixFor = (area: Area, input: unknown): Entered[][] => {
+  if (isUnreadable(area)) {
+    // "Read or write to an unbounded range": cell-level properties of whole rows and columns can't be set.
+    throw invalidArgument("An unbounded range cannot be written.");
+  }
   if (!Array.isArray(input)) {
-    if (isUnreadable(area)) {
-      throw new HostError("InvalidOperation", "An unbounded range cannot be written.");
+    if (input === null) {
+      // "Null input for a property" (blank and null values): only inside an array does null leave a cell alone.
+      throw invalidArgument("The value can't be null.");
     }
     const scalar = entered(input);
     return Array.from({ length: area.rowCount }, () => Array.from({ length: area.columnCount }, () => scalar));
@@ -54,8 +59,8 @@ const entered = (input: unknown): Entered => {
 };
 
 /**
- * Writes entries: `null` leaves a cell as it is, `""` empties it (reference page of Range.values: "If the returned value is ...";
- * "Work with ranges": null input and blank input).
+ * Writes entries. "Blank and null values in Excel add-ins": `null` inside an array leaves a cell as it is, `""` empties it.
+ * A formula that can't be read is an invalid argument.
  */
 export const writeEntries = (workbook: WorkbookModel, sheet: SheetModel, area: Area, matrix: Entered[][]): void => {
   guardCells(sheet, area);
@@ -82,6 +87,9 @@ const writeEntry = (sheet: SheetModel, row: number, column: number, input: Exclu
   }
   const cell = sheet.ensureCell(row, column);
   const entry = readEntry(input, cell.numberFormat ?? "General");
+  if (entry.formula !== undefined && parseFormula(entry.formula) === null) {
+    throw invalidArgument(`The formula ${entry.formula} can't be read.`);
+  }
   setContent(cell, entry.value, entry.formula);
   if (entry.numberFormat !== undefined && (cell.numberFormat ?? "General") === "General") {
     cell.numberFormat = entry.numberFormat;

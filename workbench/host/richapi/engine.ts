@@ -240,7 +240,13 @@ class RequestRun {
     if (!(error instanceof HostError)) {
       const detail = error instanceof Error ? `${error.message} ${error.stack ?? ""}` : String(error);
       this.session.workbook.warn(`The embedded host failed in ${this.place}: ${detail}`);
-      return { Code: "GeneralException", Message: `The embedded host failed: ${detail}`, Location: this.place, ActionIndex: index, HttpStatusCode: 500 };
+      return {
+        Code: "GeneralException",
+        Message: `The embedded host failed: ${detail}`,
+        Location: this.place,
+        ActionIndex: index,
+        HttpStatusCode: 500,
+      };
     }
     if (error.message.includes("is not built in the embedded host")) {
       this.session.workbook.warn(error.message);

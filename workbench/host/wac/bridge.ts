@@ -5,7 +5,18 @@ import type { WireRequest, WireResponse } from "../richapi/wire";
 import type { Fault, TransportCode } from "./faults";
 import { Faults, TRANSPORT_CODES } from "./faults";
 import type { Conversation, ExcelApiVersion, Message } from "./messages";
-import { Dispatch, ERROR_HANDLING_REQUEST, Flag, FOR_CALLING, FOR_EVENTING, isRecord, readMessage, REQUEST, requirementMatrix, RESPONSE } from "./messages";
+import {
+  Dispatch,
+  ERROR_HANDLING_REQUEST,
+  Flag,
+  FOR_CALLING,
+  FOR_EVENTING,
+  isRecord,
+  readMessage,
+  REQUEST,
+  requirementMatrix,
+  RESPONSE,
+} from "./messages";
 import type { TripKind } from "./metrics";
 import { Metrics } from "./metrics";
 
@@ -16,13 +27,15 @@ export interface BridgeOptions {
   readonly post: (text: string) => void;
   /** The session that answers now; a test swaps it for a fresh workbook. */
   readonly session: () => Session;
-  /** Called after each RichApi request, when changes may be announced. */
+  /** Called after the answer to a RichApi request, when changes may be announced. */
   readonly afterRequest?: () => void;
   /** "Resource limits": Excel on the web takes and gives 5 MB a request. */
   readonly payloadLimitBytes?: number;
 }
 
 const PAYLOAD_LIMIT_BYTES = 5 * 1024 * 1024;
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** UTF-8 length, without a TextEncoder, which jsdom lacks, and without a Buffer, which browsers lack. */
 const byteLength = (text: string): number => {
@@ -131,7 +144,7 @@ export class WacBridge {
         return;
       }
       case Dispatch.CommandCompleted:
-        this.completed.push(String(data["1"] ?? data["0"] ?? ""));
+        this.completed.push(textOf(data["1"]) || textOf(data["0"]));
         this.answer(message, { Version: 1, Error: 0 });
         return;
       default:
@@ -141,10 +154,10 @@ export class WacBridge {
   }
 
   private async richApi(message: Message, parts: readonly unknown[]): Promise<void> {
-    const body = String(parts[4] ?? "");
+    const body = textOf(parts[4]);
     const flags = Number(parts[6] ?? 0);
-    const request: WireRequest = JSON.parse(body);
-    const kind = kindOf(String(parts[0] ?? ""), request);
+    const request = JSON.parse(body) as WireRequest;
+    const kind = kindOf(textOf(parts[0]), request);
     const requestBytes = byteLength(body);
     const note = (responseBytes: number, error: string | null): void =>
       this.metrics.note({ kind, requestBytes, responseBytes, actions: request.Actions.length, isWrite: (flags & Flag.Write) !== 0, error });
@@ -171,17 +184,18 @@ export class WacBridge {
       this.options.session().workbook.noteStructure();
     }
     const response = await this.run(request, fault);
-    this.options.afterRequest?.();
     const text = JSON.stringify(response);
-    if (byteLength(text) > limit) {
+    const responseBytes = byteLength(text);
+    if (responseBytes > limit) {
       refuse("ResponsePayloadSizeLimitExceeded");
-      return;
+    } else {
+      note(responseBytes, response.Error?.Code ?? (fault?.kind === "dropped" || fault?.kind === "silent" ? fault.kind : null));
+      if (fault?.kind !== "silent") {
+        this.answer(message, { Version: 1, Error: 0, Data: [200, [], text] }, fault?.kind === "dropped" ? ERROR_HANDLING_REQUEST : 0);
+      }
     }
-    note(byteLength(text), response.Error?.Code ?? (fault?.kind === "dropped" || fault?.kind === "silent" ? fault.kind : null));
-    if (fault?.kind === "silent") {
-      return;
-    }
-    this.answer(message, { Version: 1, Error: 0, Data: [200, [], text] }, fault?.kind === "dropped" ? ERROR_HANDLING_REQUEST : 0);
+    // After the answer, for only then does the client have the handlers that this request registered.
+    this.options.afterRequest?.();
   }
 
   private async run(request: WireRequest, fault: Fault | undefined): Promise<WireResponse> {
@@ -205,10 +219,12 @@ export class WacBridge {
   }
 
   private saveSettings(data: Readonly<Record<string, unknown>>): void {
-    const given = isRecord(data.DdaSettingsMethod) ? data.DdaSettingsMethod.Properties : [];
+    const given: unknown = isRecord(data.DdaSettingsMethod) ? data.DdaSettingsMethod.Properties : [];
     this.settings.clear();
-    for (const pair of Array.isArray(given) ? given : []) {
-      this.settings.set(String(pair[0]), String(pair[1]));
+    for (const pair of Array.isArray(given) ? (given as unknown[]) : []) {
+      if (Array.isArray(pair)) {
+        this.settings.set(textOf(pair[0]), textOf(pair[1]));
+      }
     }
   }
 

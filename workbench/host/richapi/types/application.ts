@@ -63,7 +63,8 @@ export const applicationTypes: ApplicationTypes = {
       SuspendScreenUpdatingUntilNextSync: () => null,
     },
     follows: {
-      calculate: "learn.microsoft.com/javascript/api/excel/excel.application#calculate: recalculates all open workbooks, in manual mode too",
+      calculate:
+        "learn.microsoft.com/javascript/api/excel/excel.application#calculate: recalculates all open workbooks, in manual mode too",
       suspendApiCalculationUntilNextSync:
         "learn.microsoft.com/javascript/api/excel/excel.application#suspendapicalculationuntilnextsync: formulas keep their old results until the next sync",
     },

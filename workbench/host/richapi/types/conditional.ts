@@ -62,7 +62,16 @@ export const conditionalTypes: ConditionalTypes = {
     methods: {
       Add: (range, args, { workbook }) => {
         guardSheet(range.sheet);
-        const type = oneOf(args.raw(0), ["Custom", "CellValue", "DataBar", "ColorScale", "IconSet", "TopBottom", "PresetCriteria", "ContainsText"]);
+        const type = oneOf(args.raw(0), [
+          "Custom",
+          "CellValue",
+          "DataBar",
+          "ColorScale",
+          "IconSet",
+          "TopBottom",
+          "PresetCriteria",
+          "ContainsText",
+        ]);
         if (type !== "Custom" && type !== "CellValue") {
           throw new HostError("ApiNotFound", `ConditionalFormatCollection.add ${type} is not built in the embedded host`);
         }

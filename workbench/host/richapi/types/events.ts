@@ -1,20 +1,13 @@
-/** The registration methods behind `onChanged` and its like: the host only notes who wants to hear what. */
+/** The registration methods behind `onChanged` and `onSelectionChanged`: the host only notes who wants to hear what. */
 import type { Args } from "../registry";
 import type { Session } from "../session";
 
-/** Event numbers as the genuine client uses them on the wire. */
-export const EventNumber = {
-  DataChanged: 10,
-  Activated: 11,
-  Deactivated: 12,
-  Added: 13,
-  SelectionChanged: 14,
-  Deleted: 15,
-} as const;
+/** Event numbers as the genuine client uses them on the wire, by the names of its registration methods. */
+export const EventNumber = { DataChanged: 10, SelectionChanged: 14 } as const;
 
-export type EventName = keyof typeof EventNumber;
+type EventName = keyof typeof EventNumber;
 
-const NAMES: readonly EventName[] = ["DataChanged", "Activated", "Deactivated", "Added", "SelectionChanged", "Deleted"];
+const NAMES: readonly EventName[] = ["DataChanged", "SelectionChanged"];
 
 type Method<T> = (target: T, args: Args, session: Session) => unknown;
 

@@ -9,10 +9,7 @@ import type { Registry, Scalar } from "../registry";
 import { asFlag, asNumber, asText, object, oneOf } from "../registry";
 import { invalidArgument } from "../../model/errors";
 
-type FormatTypes = Pick<
-  Registry,
-  "RangeFormat" | "RangeFont" | "RangeFill" | "RangeBorderCollection" | "RangeBorder" | "FormatProtection"
->;
+type FormatTypes = Pick<Registry, "RangeFormat" | "RangeFont" | "RangeFill" | "RangeBorderCollection" | "RangeBorder" | "FormatProtection">;
 
 /** One property over all cells: its value where they agree, else null (RangeFormat reference page: "null ... don't have uniform"). */
 const uniform = <T>(range: LiveRange, read: (style: CellStyle) => T): T | null => {
@@ -47,8 +44,17 @@ const styled = <K extends keyof CellStyle>(
 });
 
 const HTML_COLORS: Readonly<Record<string, string>> = {
-  black: "#000000", white: "#FFFFFF", red: "#FF0000", green: "#008000", blue: "#0000FF", yellow: "#FFFF00", orange: "#FFA500",
-  gray: "#808080", grey: "#808080", lightgray: "#D3D3D3", lightgrey: "#D3D3D3",
+  black: "#000000",
+  white: "#FFFFFF",
+  red: "#FF0000",
+  green: "#008000",
+  blue: "#0000FF",
+  yellow: "#FFFF00",
+  orange: "#FFA500",
+  gray: "#808080",
+  grey: "#808080",
+  lightgray: "#D3D3D3",
+  lightgrey: "#D3D3D3",
 };
 
 /** RangeFill.color and RangeFont.color (reference pages): `#RRGGBB` or a named HTML colour. */
@@ -100,7 +106,11 @@ const autofit = ({ sheet, area }: LiveRange): void => {
 
 const SIDES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp"];
 
-const border = <K extends keyof Border>(key: K, fallback: string, parse: (value: unknown) => string): Scalar<{ range: LiveRange; side: string }> => ({
+const border = <K extends keyof Border>(
+  key: K,
+  fallback: string,
+  parse: (value: unknown) => string,
+): Scalar<{ range: LiveRange; side: string }> => ({
   get: ({ range, side }) => uniform(range, (style) => style.borders?.[side]?.[key] ?? fallback),
   set: ({ range, side }, value) => {
     guardCells(range.sheet, range.area);
@@ -227,6 +237,8 @@ export const formatTypes: FormatTypes = {
         },
       },
     },
-    follows: { locked: "learn.microsoft.com/javascript/api/excel/excel.formatprotection#locked: null when some cells are locked and others not" },
+    follows: {
+      locked: "learn.microsoft.com/javascript/api/excel/excel.formatprotection#locked: null when some cells are locked and others not",
+    },
   },
 };

@@ -43,7 +43,11 @@ export const pageTypes: Pick<Registry, "PageLayout" | "HeaderFooterGroup" | "Hea
     },
   },
   HeaderFooterGroup: {
-    scalars: { State: kept("headersFootersState", "Default", (value) => oneOf(value, ["Default", "FirstAndDefault", "OddAndEven", "FirstOddAndEven"])) },
+    scalars: {
+      State: kept("headersFootersState", "Default", (value) =>
+        oneOf(value, ["Default", "FirstAndDefault", "OddAndEven", "FirstOddAndEven"]),
+      ),
+    },
     navigations: { DefaultForAllPages: (sheet) => object("HeaderFooter", sheet) },
   },
   HeaderFooter: {

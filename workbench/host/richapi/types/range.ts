@@ -42,14 +42,10 @@ const hide = (lines: Map<number, LineSettings>, from: number, count: number, isH
 
 const setFormats = (range: LiveRange, value: unknown): void => {
   guardCells(range.sheet, range.area);
-  if (!Array.isArray(value)) {
-    range.sheet.setNumberFormat(range.area, asText(value));
-    return;
-  }
   matrixFor(range.area, value).forEach((row, down) => {
     row.forEach((format, across) => {
       if (format !== null) {
-        range.sheet.ensureCell(range.area.row + down, range.area.column + across).numberFormat = asText(format);
+        range.sheet.ensureCell(range.area.row + down, range.area.column + across).numberFormat = asText(format) || "General";
       }
     });
   });
@@ -113,9 +109,11 @@ const range: Members<LiveRange> = {
       },
     },
     Hidden: {
-      get: ({ sheet, area }) =>
-        hiddenState(sheet.rowSettings, area.row, area.rowCount) === true ||
-        hiddenState(sheet.columnSettings, area.column, area.columnCount) === true,
+      get: ({ sheet, area }) => {
+        const rows = hiddenState(sheet.rowSettings, area.row, area.rowCount);
+        const columns = hiddenState(sheet.columnSettings, area.column, area.columnCount);
+        return rows === true || columns === true ? true : rows === false && columns === false ? false : null;
+      },
     },
     Hyperlink: {
       get: ({ sheet, area }) => sheet.cellAt(area.row, area.column)?.hyperlink ?? null,
@@ -133,11 +131,15 @@ const range: Members<LiveRange> = {
   methods: rangeMethods,
   follows: {
     values:
-      "learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get-values: null leaves a cell, an empty text clears it, = starts a formula",
+      "learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values: null in an array leaves a cell, an empty text clears it, null alone is invalid",
+    "values (entry)":
+      "learn.microsoft.com/javascript/api/excel/excel.range#values: +, - and = start a formula; YYYY-MM-DD and American dates become dates",
     "values (unbounded)":
       "learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-unbounded: values of an unbounded range read as null and can't be written",
-    "values (size)": "learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization: five million cells a read",
-    numberFormat: "learn.microsoft.com/javascript/api/excel/excel.range#numberformat: a single value goes to every cell",
+    "values (size)":
+      "learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization: five million cells a read",
+    numberFormat: "learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values: an empty text resets to General",
+    hidden: "learn.microsoft.com/javascript/api/excel/excel.range#hidden: null when some cells are hidden and others not",
     rowHidden: "learn.microsoft.com/javascript/api/excel/excel.range#rowhidden: null when some rows are hidden and others not",
     cellCount: "learn.microsoft.com/javascript/api/excel/excel.range#cellcount: -1 above 2,147,483,647",
     text: "learn.microsoft.com/javascript/api/excel/excel.range#text: does not depend on the cell width",

@@ -67,11 +67,20 @@ const outline = (range: LiveRange, args: Args, step: 1 | -1): null => {
   return null;
 };
 
-const lineProperties = (from: number, count: number, isHidden: (index: number) => boolean, key: "rowHidden" | "columnHidden", args: Args): unknown => {
+const lineProperties = (
+  from: number,
+  count: number,
+  isHidden: (index: number) => boolean,
+  key: "rowHidden" | "columnHidden",
+  args: Args,
+): unknown => {
   const wanted = Object.keys(args.record(0));
   const unknown = wanted.find((name) => name !== key);
   if (unknown !== undefined) {
-    throw new HostError("ApiNotFound", `Range.${key === "rowHidden" ? "getRowProperties" : "getColumnProperties"} ${unknown} is not built in the embedded host`);
+    throw new HostError(
+      "ApiNotFound",
+      `Range.${key === "rowHidden" ? "getRowProperties" : "getColumnProperties"} ${unknown} is not built in the embedded host`,
+    );
   }
   return span(from, count).map((index) => ({ [key]: isHidden(index) }));
 };
@@ -82,7 +91,8 @@ export const rangeMethods: Readonly<Record<string, Method>> = {
     return sibling(range, areaOf(range.area.row + args.integer(0), range.area.column + args.integer(1)), session);
   },
   GetRow: (range, args, session) => sibling(range, { ...range.area, row: range.area.row + args.integer(0), rowCount: 1 }, session),
-  GetColumn: (range, args, session) => sibling(range, { ...range.area, column: range.area.column + args.integer(0), columnCount: 1 }, session),
+  GetColumn: (range, args, session) =>
+    sibling(range, { ...range.area, column: range.area.column + args.integer(0), columnCount: 1 }, session),
   GetLastCell: (range, _args, session) => sibling(range, areaOf(lastRow(range.area), lastColumn(range.area)), session),
   GetLastRow: (range, _args, session) => sibling(range, { ...range.area, row: lastRow(range.area), rowCount: 1 }, session),
   GetLastColumn: (range, _args, session) => sibling(range, { ...range.area, column: lastColumn(range.area), columnCount: 1 }, session),
@@ -136,9 +146,7 @@ export const rangeMethods: Readonly<Record<string, Method>> = {
     return null;
   },
   Clear: (range, args, { workbook }) => {
-    const applyTo = args.isGiven(0)
-      ? oneOf(args.raw(0), ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks"])
-      : "All";
+    const applyTo = args.isGiven(0) ? oneOf(args.raw(0), ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks"]) : "All";
     clearCells(workbook, range.sheet, range.area, applyTo);
     return null;
   },

@@ -10,13 +10,13 @@ import type { Args, HostObject, Registry, Scalar } from "../registry";
 import { asFlag, asText, found, object } from "../registry";
 import type { Session } from "../session";
 import type { Targets } from "../targets";
-import { eventMethods } from "./events";
 import { resolveAddress } from "./worksheets";
 
 type TableTypes = Pick<Registry, "TableCollection" | "Table" | "TableColumnCollection" | "TableColumn" | "TableRowCollection">;
 type Collection = Targets["TableCollection"];
 
-const listed = ({ workbook, sheet }: Collection): TableModel[] => workbook.tables.filter((table) => sheet === null || table.sheet === sheet);
+const listed = ({ workbook, sheet }: Collection): TableModel[] =>
+  workbook.tables.filter((table) => sheet === null || table.sheet === sheet);
 
 const find = (collection: Collection, key: string): TableModel | undefined => {
   const table = collection.workbook.findTable(key);
@@ -32,7 +32,8 @@ export const bodyArea = (table: TableModel): Area => {
   return { ...table.area, row: table.area.row + top, rowCount: table.area.rowCount - top - bottom };
 };
 
-const rangeOf = (table: TableModel, area: Area | null, session: Session): HostObject => object("Range", session.range(table.sheet, found(area)));
+const rangeOf = (table: TableModel, area: Area | null, session: Session): HostObject =>
+  object("Range", session.range(table.sheet, found(area)));
 
 const place = (collection: Collection, args: Args, session: Session) => {
   const given = args.range(0);
@@ -127,7 +128,6 @@ export const tableTypes: TableTypes = {
       Worksheet: (table) => object("Worksheet", table.sheet),
     },
     methods: {
-      ...eventMethods((table: TableModel) => table.id),
       GetRange: (table, _args, session) => rangeOf(table, table.area, session),
       GetHeaderRowRange: (table, _args, session) => rangeOf(table, headerArea(table), session),
       GetDataBodyRange: (table, _args, session) => rangeOf(table, bodyArea(table), session),
@@ -157,7 +157,8 @@ export const tableTypes: TableTypes = {
       name: "learn.microsoft.com/javascript/api/excel/excel.table#name and support.microsoft.com, Rename an Excel table: unique, no spaces, not like a cell",
       resize: "learn.microsoft.com/javascript/api/excel/excel.table#resize: the header row stays where it is and the ranges must overlap",
       getDataBodyRange: "learn.microsoft.com/javascript/api/excel/excel.table#getdatabodyrange",
-      "rows below": "learn.microsoft.com/office/dev/add-ins/excel/co-authoring-in-excel-add-ins: values written right below a table make it grow",
+      "rows below":
+        "learn.microsoft.com/office/dev/add-ins/excel/co-authoring-in-excel-add-ins: values written right below a table make it grow",
     },
   },
 

@@ -10,7 +10,13 @@ import { fullAddress } from "./addresses";
 import { invalidArgument } from "../../model/errors";
 
 const KINDS: Readonly<Record<string, string>> = {
-  list: "List", custom: "Custom", wholeNumber: "WholeNumber", decimal: "Decimal", textLength: "TextLength", date: "Date", time: "Time",
+  list: "List",
+  custom: "Custom",
+  wholeNumber: "WholeNumber",
+  decimal: "Decimal",
+  textLength: "TextLength",
+  date: "Date",
+  time: "Time",
 };
 
 const covering = ({ sheet, area }: LiveRange): Validation | undefined => sheet.validations.find((each) => contains(each.area, area));

@@ -134,7 +134,8 @@ const worksheet: Members<SheetModel> = {
   follows: {
     getUsedRange:
       "learn.microsoft.com/javascript/api/excel/excel.worksheet#getusedrange: on an empty sheet the top left cell; formatting alone counts unless valuesOnly",
-    getUsedRangeOrNullObject: "learn.microsoft.com/javascript/api/excel/excel.worksheet#getusedrangeornullobject: a null object on an empty sheet",
+    getUsedRangeOrNullObject:
+      "learn.microsoft.com/javascript/api/excel/excel.worksheet#getusedrangeornullobject: a null object on an empty sheet",
     delete: "learn.microsoft.com/javascript/api/excel/excel.worksheet#delete: a VeryHidden sheet answers InvalidOperation",
     name: "support.microsoft.com, Rename a worksheet: 31 characters, none of / \\ ? * : [ ], no apostrophe at either end",
     visibility: "learn.microsoft.com/javascript/api/excel/excel.worksheet#visibility; a workbook keeps one visible sheet",
