@@ -72,7 +72,7 @@ describe("the sample partnership", () => {
     for (const command of ["read", "pool", "suggest", "check"]) {
       const { stdout } = await runCli(command, ONE, "--json");
       JSON.parse(stdout, (key: string, value: unknown) => {
-        if (key.endsWith("Pence") && value !== null && !Number.isSafeInteger(value)) throw new Error(`${command}: ${key} is ${String(value)}`);
+        if (key.endsWith("Pence") && value !== null && !Number.isSafeInteger(value)) throw new Error(`${command}: ${key} is ${JSON.stringify(value)}`);
         return value;
       });
     }

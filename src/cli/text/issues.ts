@@ -24,7 +24,7 @@ export function issueSummary(issues: readonly Issue[]): string[] {
   const warnings = of("warning");
   const remarks = of("info").length;
   const lines: string[] = [];
-  if (questions.length > 0) lines.push("", `${counted(questions.length, "question")}, most money first:`, ...issueLines(questions));
+  if (questions.length > 0) lines.push("", `${counted(questions.length, "question")}${questions.length === 1 ? "" : ", most money first"}:`, ...issueLines(questions));
   if (warnings.length > 0) lines.push("", `${counted(warnings.length, "warning")}:`, ...cut(issueLines(warnings), MOST, "(use --json to see all)"));
   if (remarks > 0) lines.push("", `${counted(remarks, "remark")} on what was assumed or set aside (use --json to see them).`);
   return lines;

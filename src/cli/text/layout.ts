@@ -20,3 +20,16 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export function cut(lines: readonly string[], most: number, more: string): string[] {
   return lines.length <= most ? [...lines] : [...lines.slice(0, most), `  … and ${lines.length - most} more ${more}`];
 }
+
+/** Words filled into lines of at most a hundred characters, each with the indent. */
+export function filled(text: string, indent: string, width = 100): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && indent.length + line.length + 1 + word.length > width) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return line === "" ? lines : [...lines, indent + line];
+}

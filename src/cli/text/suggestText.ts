@@ -4,7 +4,7 @@ import { formatPounds } from "../../core/money/format";
 import { sumPenceBy } from "../../core/money/pence";
 import type { Approval } from "../../core/rules/types";
 import type { Suggestions } from "../../core/virement/types";
-import { counted, cut } from "./layout";
+import { counted, cut, filled } from "./layout";
 import { nameOf } from "./poolText";
 
 const MOST = 15;
@@ -19,8 +19,8 @@ export function suggestText(from: Consolidation, found: Suggestions): string[] {
     ...found.moves.flatMap((move, i) => [
       "",
       `${i + 1}. ${formatPounds(move.amountPence)} from ${lineName(from, move.from)} to ${lineName(from, move.to)} (${move.recurrence})`,
-      `   Needs: ${approvalWords(from, move.approvals)}`,
-      `   ${move.explanation}`,
+      ...filled(`Needs: ${approvalWords(from, move.approvals)}.`, "   "),
+      ...filled(move.explanation, "   "),
     ]),
     ...section("Offered apart, because only a partner can agree to it:", found.calls.map((call) => `  - ${formatPounds(call.amountPence)} from ${nameOf(from.reading, call.agency)} for the pool ${call.pool}: ${call.explanation}`)),
     ...section("Pools that stay over budget:", found.pools.filter((pool) => pool.overspendPence > 0).map((pool) => `  - ${pool.pool}: ${formatPounds(pool.overspendPence)} over its budget of ${formatPounds(pool.budgetPence)}.`)),
@@ -47,5 +47,9 @@ function lineName(from: Consolidation, id: string): string {
 }
 
 function approvalWords(from: Consolidation, approvals: readonly Approval[]): string {
-  return approvals.length === 0 ? "no further approval" : approvals.map(({ agency, approver }) => `${approver} (${nameOf(from.reading, agency)})`).join(", then ");
+  return approvals.length === 0 ? "no further approval" : approvals.map(({ agency, approver }) => withAgency(approver, nameOf(from.reading, agency))).join(", then ");
+}
+
+function withAgency(approver: string, agency: string): string {
+  return approver.includes(agency) ? approver : `${approver} (${agency})`;
 }
