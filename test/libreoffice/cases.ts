@@ -1,7 +1,12 @@
 // The workbooks that LibreOffice recalculates.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { consolidate } from "../../src/app/consolidate";
+import { viewSheets } from "../../src/app/results";
 import { poolPartnership } from "../../src/core/pooling/pool";
 import type { PartnershipReading } from "../../src/core/reading/types";
 import { pooledSheets } from "../../src/core/writing/pooledSheets";
+import { readWorkbook } from "../../src/file/readWorkbook";
 import type { SheetSpec } from "../../src/core/writing/types";
 import { brackenshireReading, k } from "../support/brackenshireLines";
 
@@ -21,12 +26,23 @@ const ODD_KEYS: Parameters<typeof brackenshireReading>[0] = {
   V02: { counterparty: "HOSPICE" },
 };
 
-export function cases(): Promise<readonly Case[]> {
-  return Promise.resolve([
+const SAMPLES = join(__dirname, "../../samples");
+
+export function cases(): readonly Case[] {
+  const separate = readdirSync(join(SAMPLES, "separate")).filter((name) => name.endsWith(".xlsx")).sort();
+  return [
+    { name: "the partnership workbook of the samples", sheets: resultOf(["brackenshire.xlsx"]) },
+    { name: "the samples' separate workbooks", sheets: resultOf(separate.map((name) => `separate/${name}`)) },
     { name: "Brackenshire from its lines", sheets: sheetsOf(brackenshireReading()) },
     { name: "keys that a spreadsheet could take for patterns, numbers or formulas", sheets: sheetsOf(brackenshireReading(ODD_KEYS)) },
     { name: "a partnership without a line", sheets: sheetsOf({ ...brackenshireReading(), lines: [] }) },
-  ]);
+  ];
+}
+
+/** All that the command line writes for these files. */
+function resultOf(paths: readonly string[]): SheetSpec[] {
+  const grids = paths.flatMap((path) => readWorkbook(readFileSync(join(SAMPLES, path)), path));
+  return viewSheets({ from: consolidate(grids), refreshedOn: "2026-10-15", sources: paths });
 }
 
 function sheetsOf(reading: PartnershipReading): SheetSpec[] {

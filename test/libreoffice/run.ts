@@ -6,11 +6,11 @@ import { cases } from "./cases";
 import { compareFormulas, type Comparison } from "./compare";
 import { libreOfficeVersion, recalculated } from "./recalculate";
 
-async function through(written: readonly SheetSpec[], expected: readonly SheetSpec[]): Promise<Comparison> {
+async function recalculate(written: readonly SheetSpec[], expected: readonly SheetSpec[]): Promise<Comparison> {
   return compareFormulas(expected, readWorkbook(await recalculated(await writeWorkbook(written)), "recalculated.xlsx"));
 }
 
-/** The same sheets with every formula's value made wrong: only a true recalculation brings the right ones back. */
+/** The same sheets with every formula's value made wrong by 12,345. */
 function withWrongValues(specs: readonly SheetSpec[]): SheetSpec[] {
   return specs.map((spec) => ({
     ...spec,
@@ -33,10 +33,8 @@ async function main(): Promise<number> {
     process.stdout.write(`${bad ? "FAILED" : "ok"}  ${name}: ${formulas} formulas, ${differences.length} differ\n`);
     for (const difference of differences.slice(0, 20)) process.stdout.write(`    ${difference}\n`);
   };
-  for (const { name, sheets } of await cases()) {
-    report(name, await through(sheets, sheets));
-    report(`${name}, each value first made wrong by 12,345`, await through(withWrongValues(sheets), sheets));
-  }
+  // Wrong values go in, so that agreement can only come from a calculation of LibreOffice's own.
+  for (const { name, sheets } of cases()) report(name, await recalculate(withWrongValues(sheets), sheets));
   return failures === 0 ? 0 : 1;
 }
 
