@@ -1,5 +1,6 @@
 // A plan of writes as a person checks it: cells grouped by sheet, old -> new, with what the changed budgets add to before and after.
 import type { BudgetLine } from "../../core/budget/line";
+import { group } from "../../core/money/format";
 import { sumPenceBy, type Pence } from "../../core/money/pence";
 import type { MoneyUnit } from "../../core/money/unit";
 import type { CellValue } from "../../core/reading/grid";
@@ -66,7 +67,14 @@ export function previewSummary(preview: Preview, lines: readonly BudgetLine[]): 
 export function valueText(value: CellValue): string {
   if (value === null) return "";
   const opened = typeof value === "string" ? cellOfToken(value) : value;
-  return opened === undefined || opened === null ? String(value) : String(opened);
+  if (opened === null) return "";
+  return typeof opened === "number" ? grouped(opened) : String(opened ?? value);
+}
+
+/** Every digit the cell holds, with thousands separators. */
+function grouped(number: number): string {
+  const [, fraction] = String(Math.abs(number)).split(".");
+  return `${number < 0 ? "−" : ""}${group(Math.floor(Math.abs(number)))}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
 function place(sheet: string, address: string): string {

@@ -27,7 +27,8 @@ export function formatWithUnit(pence: Pence, unit: MoneyUnit, negative: Negative
   return unit === "pounds" ? formatPounds(pence, negative) : `${formatInUnit(pence, unit, negative)} (${UNIT_LABEL[unit]})`;
 }
 
-function group(whole: number): string {
+/** A whole number of zero or more with thousands separators: 1234567 is "1,234,567". */
+export function group(whole: number): string {
   return String(whole).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 

@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500, color: tokens.colorStatusDangerForeground1 },
   text: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  close: { alignSelf: "flex-start" },
   words: { margin: 0, marginTop: tokens.spacingVerticalXXS },
 });
 
@@ -32,7 +33,7 @@ export function FailureNotice({ failure }: { readonly failure: Failure }) {
         </div>
         <Disclosure head={words.details} flush>{() => <p className={styles.words}>{failure.detail === "" ? words.noDetails : failure.detail}</p>}</Disclosure>
       </div>
-      <Button appearance="subtle" size="small" icon={<DismissRegular />} aria-label={words.dismiss} onClick={() => session.dismissFailure()} />
+      <Button className={styles.close} appearance="subtle" size="small" icon={<DismissRegular />} aria-label={words.dismiss} onClick={() => session.dismissFailure()} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // How much could move: one stacked bar per agency by class, with the lines behind it, their reason and until when.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { lineCell, type LineFinder } from "../../app/selectors/lines";
-import type { AgencyFlexibility } from "../../app/selectors/suggestions";
+import { FLEX_CLASSES, type AgencyFlexibility } from "../../app/selectors/suggestions";
 import { words } from "../words/words";
 import { StackedBar, Swatch } from "./Bars";
 import { CellLink } from "./CellLink";
@@ -14,11 +14,21 @@ const useStyles = makeStyles({
   head: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
   right: { marginLeft: "auto" },
   item: { paddingBlock: tokens.spacingVerticalXS, borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  legend: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM, fontSize: tokens.fontSizeBase200 },
   swatch: { display: "inline-flex", alignItems: "center" },
 });
 
 export function FlexSummary({ agencies, find }: { readonly agencies: readonly AgencyFlexibility[]; readonly find: LineFinder }) {
-  return agencies.map((own) => <OneAgency key={own.agency} own={own} find={find} />);
+  const styles = useStyles();
+  const classes = FLEX_CLASSES.filter((flexClass) => agencies.some((own) => own.slices.some((slice) => slice.class === flexClass)));
+  return (
+    <>
+      <div className={styles.legend}>
+        {classes.map((flexClass) => <span key={flexClass} className={styles.swatch}><Swatch flexClass={flexClass} />{words.suggestions.classes[flexClass]}</span>)}
+      </div>
+      <div>{agencies.map((own) => <OneAgency key={own.agency} own={own} find={find} />)}</div>
+    </>
+  );
 }
 
 function OneAgency({ own, find }: { readonly own: AgencyFlexibility; readonly find: LineFinder }) {

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { LineFigure } from "../../app/selectors/lines";
 import { words } from "../words/words";
 import { CellLink } from "./CellLink";
+import { Disclosure } from "./Disclosure";
 import { Money, Variance } from "./Money";
 import { Hint } from "./Section";
 
@@ -16,8 +17,26 @@ const useStyles = makeStyles({
 
 /** Longer lists are for the sheets of results, where they can be filtered. */
 const LISTED = 100;
+const FEW = 4;
 
-export function LineList({ lines, only }: { readonly lines: readonly LineFigure[]; readonly only?: "variance" }) {
+interface LineListProps {
+  readonly lines: readonly LineFigure[];
+  readonly only?: "variance";
+}
+
+/** The first few, and all of them on request. */
+export function ShortLineList({ lines, only }: LineListProps) {
+  const shown = only === undefined ? {} : { only };
+  if (lines.length <= FEW) return <LineList lines={lines} {...shown} />;
+  return (
+    <>
+      <LineList lines={lines.slice(0, FEW)} {...shown} />
+      <Disclosure head={words.all(lines.length)} flush>{() => <LineList lines={lines.slice(FEW)} {...shown} />}</Disclosure>
+    </>
+  );
+}
+
+export function LineList({ lines, only }: LineListProps) {
   const styles = useStyles();
   return (
     <>

@@ -3,7 +3,8 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, CircleRegular, ErrorCircleRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 
 const useStyles = makeStyles({
-  mark: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXXS, whiteSpace: "nowrap", fontSize: tokens.fontSizeBase200 },
+  mark: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXXS, fontSize: tokens.fontSizeBase200 },
+  icon: { flexShrink: 0 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   ask: { color: tokens.colorStatusWarningForeground3 },
   bad: { color: tokens.colorStatusDangerForeground1 },
@@ -17,5 +18,5 @@ const ICONS = { good: CheckmarkCircleRegular, ask: QuestionCircleRegular, bad: E
 export function Mark({ tone, children }: { readonly tone: MarkTone; readonly children: string }) {
   const styles = useStyles();
   const Icon = ICONS[tone];
-  return <span className={mergeClasses(styles.mark, styles[tone])}><Icon aria-hidden="true" />{children}</span>;
+  return <span className={mergeClasses(styles.mark, styles[tone])}><Icon className={styles.icon} aria-hidden="true" />{children}</span>;
 }

@@ -1,6 +1,6 @@
 // One suggested virement as a card: from, to, how much, what it needs, whom it touches, why, and why not more.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { burdenEffects } from "../../app/selectors/suggestions";
+import { burdenEffects, type BurdenEffect } from "../../app/selectors/suggestions";
 import type { LineFinder } from "../../app/selectors/lines";
 import type { AgencyTotals } from "../../core/pooling/types";
 import type { Move, Unclosed } from "../../core/virement/types";
@@ -44,13 +44,7 @@ export function MoveCard({ move, find, agencies, left }: MoveCardProps) {
         </ol>
       )}
       <p className={styles.label}>{text.burden}</p>
-      {burdenEffects(move, find, agencies).map((effect) => (
-        <Rows key={effect.agency}>
-          <Row label={`${find.agencyName(effect.agency)}, ${text.before}`}><Money pence={effect.beforePence} /></Row>
-          <Row label={`${find.agencyName(effect.agency)}, ${text.after}`}><Money pence={effect.afterPence} /></Row>
-        </Rows>
-      ))}
-      {move.burden.every((change) => change.pence === 0) && <Hint>{text.noBurden}</Hint>}
+      <Rows>{burdenEffects(move, find, agencies).map((effect) => <Burden key={effect.agency} name={find.agencyName(effect.agency)} effect={effect} />)}</Rows>
       <Disclosure head={text.why}>
         {() => (
           <>
@@ -61,5 +55,16 @@ export function MoveCard({ move, find, agencies, left }: MoveCardProps) {
       </Disclosure>
       <Disclosure head={text.whyNotMore}>{() => <p className={styles.text}>{left === null ? text.nothingMore : left.reason}</p>}</Disclosure>
     </article>
+  );
+}
+
+function Burden({ name, effect }: { readonly name: string; readonly effect: BurdenEffect }) {
+  const { before, after, unchanged } = words.suggestions;
+  if (effect.beforePence === effect.afterPence) return <Row label={name}><Money pence={effect.beforePence} /> {unchanged}</Row>;
+  return (
+    <>
+      <Row label={`${name}, ${before}`}><Money pence={effect.beforePence} /></Row>
+      <Row label={`${name}, ${after}`}><Money pence={effect.afterPence} /></Row>
+    </>
   );
 }

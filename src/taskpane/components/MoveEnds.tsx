@@ -44,9 +44,8 @@ function End({ lineId, find }: { readonly lineId: string; readonly find: LineFin
   return (
     <span className={styles.line}>
       {find.describe(lineId)}
-      {line === null ? <span className={styles.agency}>{words.review.lineGone}</span> : (
-        <span className={styles.agency}>{find.agencyName(line.agency)} <CellLink cell={lineCell(line)} /></span>
-      )}
+      <span className={styles.agency}>{line === null ? words.review.lineGone : find.agencyName(line.agency)}</span>
+      {line !== null && <CellLink cell={lineCell(line)} full />}
     </span>
   );
 }

@@ -7,6 +7,9 @@ import { words } from "../words/words";
 
 const ICONS = { sources: DocumentTableRegular, pool: DataPieRegular, suggestions: ArrowSwapRegular, review: ClipboardTaskRegular, register: BookRegular };
 
+// A transparent border is drawn in forced colours, where it would mark every page as the current one.
+const FORCED = "@media (forced-colors: active)";
+
 const useStyles = makeStyles({
   list: {
     display: "flex", justifyContent: "space-between", margin: 0, padding: `0 ${tokens.spacingHorizontalXS}`, listStyleType: "none",
@@ -15,12 +18,12 @@ const useStyles = makeStyles({
   button: {
     display: "flex", flexDirection: "column", alignItems: "center", gap: "2px", minWidth: "44px", minHeight: "44px",
     paddingBlock: tokens.spacingVerticalXS, paddingInline: tokens.spacingHorizontalXXS, border: "none",
-    borderBottom: "2px solid transparent", backgroundColor: "transparent", color: tokens.colorNeutralForeground2, cursor: "pointer",
+    borderBottom: "2px solid transparent", [FORCED]: { borderBottomColor: "Canvas" }, backgroundColor: "transparent", color: tokens.colorNeutralForeground2, cursor: "pointer",
     fontFamily: "inherit", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200,
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  current: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorBrandStroke1 },
+  current: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorBrandStroke1, [FORCED]: { borderBottomColor: "Highlight" } },
   icon: { fontSize: "20px" },
 });
 

@@ -1,11 +1,11 @@
 // Who decides: asked once, kept with each decision as stated, not proven.
 import { useState, type FormEvent, type Ref } from "react";
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useSession } from "../useSession";
+import { useSession, useSessionState } from "../useSession";
 import { words } from "../words/words";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
+  form: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: tokens.spacingVerticalS, marginBlock: tokens.spacingVerticalM },
   button: { alignSelf: "flex-start" },
 });
 
@@ -19,6 +19,7 @@ interface PersonFieldProps {
 export function PersonField({ person, onKept, inputRef }: PersonFieldProps) {
   const styles = useStyles();
   const session = useSession();
+  const { job } = useSessionState();
   const [name, setName] = useState(person);
   const [missing, setMissing] = useState(false);
   const keep = (event: FormEvent): void => {
@@ -44,7 +45,7 @@ export function PersonField({ person, onKept, inputRef }: PersonFieldProps) {
           }}
         />
       </Field>
-      <Button type="submit" appearance="primary" className={styles.button}>{words.review.usePerson}</Button>
+      <Button type="submit" appearance="primary" disabledFocusable={job !== null} className={styles.button}>{words.review.usePerson}</Button>
     </form>
   );
 }

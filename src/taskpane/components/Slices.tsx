@@ -9,6 +9,7 @@ import { Money, Variance } from "./Money";
 const useStyles = makeStyles({
   head: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
   name: { overflowWrap: "anywhere" },
+  figure: { marginLeft: "auto" },
   right: { display: "block", textAlign: "right", fontSize: tokens.fontSizeBase200 },
 });
 
@@ -23,7 +24,7 @@ export function Slices({ slices }: { readonly slices: readonly Slice[] }) {
             <>
               <span className={styles.head}>
                 <span className={styles.name}>{slice.name}</span>
-                <Money pence={slice.budgetPence} strong />
+                <span className={styles.figure}><Money pence={slice.budgetPence} strong /></span>
               </span>
               <Bar share={slice.share} />
               <span className={styles.right}><Variance pence={slice.variancePence} /></span>

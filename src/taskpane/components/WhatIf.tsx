@@ -6,9 +6,11 @@ import { words } from "../words/words";
 import { Mark } from "./Mark";
 import { Section } from "./Section";
 
+const FORCED = "@media (forced-colors: active)";
+
 const useStyles = makeStyles({
-  box: { paddingInline: tokens.spacingHorizontalS, borderInlineStartWidth: "3px", borderInlineStartStyle: "solid", borderInlineStartColor: "transparent" },
-  on: { borderInlineStartColor: tokens.colorStatusWarningBorderActive, backgroundColor: tokens.colorStatusWarningBackground1 },
+  box: { paddingInline: tokens.spacingHorizontalS, borderInlineStartWidth: "3px", borderInlineStartStyle: "solid", borderInlineStartColor: tokens.colorNeutralBackground1, [FORCED]: { borderInlineStartColor: "Canvas" } },
+  on: { borderInlineStartColor: tokens.colorStatusWarningBorderActive, backgroundColor: tokens.colorStatusWarningBackground1, [FORCED]: { borderInlineStartColor: "Highlight" } },
 });
 
 export function WhatIf({ suggestions, kept }: { readonly suggestions: Suggestions; readonly kept: boolean }) {

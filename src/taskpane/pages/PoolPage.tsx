@@ -11,7 +11,7 @@ import { Disclosure } from "../components/Disclosure";
 import { Flow } from "../components/Flow";
 import { Lead } from "../components/Lead";
 import { LensSwitch } from "../components/LensSwitch";
-import { LineList } from "../components/LineList";
+import { ShortLineList } from "../components/LineList";
 import { PlaceFigures } from "../components/PlaceFigures";
 import { Hint, Section } from "../components/Section";
 import { Slices } from "../components/Slices";
@@ -66,10 +66,10 @@ function Pooled({ pool, reading, state }: PooledProps) {
       <Section title={words.pool.byAgency}><Slices slices={shown.agencies} /></Section>
       <Section title={words.pool.byOutcome}><Slices slices={shown.outcomes} /></Section>
       <Section title={words.pool.pressures}>
-        {shown.variances.adverse.length === 0 ? <Hint>{words.pool.noPressures}</Hint> : <LineList lines={shown.variances.adverse} only="variance" />}
+        {shown.variances.adverse.length === 0 ? <Hint>{words.pool.noPressures}</Hint> : <ShortLineList lines={shown.variances.adverse} only="variance" />}
       </Section>
       <Section title={words.pool.underspends}>
-        {shown.variances.favourable.length === 0 ? <Hint>{words.pool.noUnderspends}</Hint> : <LineList lines={shown.variances.favourable} only="variance" />}
+        {shown.variances.favourable.length === 0 ? <Hint>{words.pool.noUnderspends}</Hint> : <ShortLineList lines={shown.variances.favourable} only="variance" />}
       </Section>
       <Section title={words.pool.differences}>
         {differences.length === 0 ? <Hint>{words.pool.noDifferences}</Hint> : differences.map((flow, index) => <Flow key={index} flow={flow} find={shown.find} />)}

@@ -63,8 +63,8 @@ function Found({ suggestions, state }: { readonly suggestions: Suggestions; read
         </>}
         primary={primary} others={primary === look ? [] : [look]}
       />
-      <WhatIf suggestions={suggestions} kept={kept} />
       <Section title={words.suggestions.pressuresTitle}><Pressures suggestions={suggestions} find={find} /></Section>
+      <WhatIf suggestions={suggestions} kept={kept} />
       {moves.length > 0 && (
         <Section title={words.suggestions.movesTitle}>
           <div className={styles.cards}>

@@ -1,5 +1,6 @@
 // Words of the Register page.
 import { count, sentence } from "./count";
+import { dateWords } from "./date";
 
 export const register = {
   emptyLead: "Nothing has been applied yet.",
@@ -15,7 +16,7 @@ export const register = {
   revert: "Preview the reversal",
   revertName: (id: string) => `Preview the reversal of ${id}`,
   action: { applied: "Applied", reversed: "Reversed" },
-  by: (name: string, when: string) => `${when}, by ${name} (as stated)`,
+  by: (name: string, when: string) => `${dateWords(when)}, by ${name} (as stated)`,
   change: (before: string, after: string) => `${before} becomes ${after}`,
   effect: "effect on the budget",
   brokenRow: "The chain breaks at this row",

@@ -10,7 +10,7 @@ export const shell = {
   pages,
   pageList: "Pages",
   status: "Status",
-  ready: "Ready. Nothing is written to the workbook without a preview or a button that says so.",
+  ready: "Ready. Nothing has been written.",
   thisWorkbook: "This workbook",
 
   working: (title: string) => `${title}…`,
@@ -34,7 +34,7 @@ export const shell = {
   unallocated: "Unallocated",
   more: (left: number) => `${left} more are not listed here; the sheets of results hold all of them.`,
   readSheets: "Read the sheets",
-  none: "none",
+  all: (number: number) => `All ${number}`,
 
   brokeTitle: "The pane stopped before writing",
   broke: "Common Purse met a fault of its own while drawing this page. Nothing was written. Open another page or close the pane and open it again.",

@@ -1,6 +1,7 @@
 // Words of the Suggestions page.
 import type { FlexClass } from "../../core/flexibility/types";
 import { count, sentence } from "./count";
+import { dateWords } from "./date";
 
 const classes: Readonly<Record<FlexClass, string>> = {
   F0: "Fixed by law", F1: "Controlled centrally", F2: "Ring-fenced", F3: "Committed", F4: "Managed", F5: "Discretionary",
@@ -23,7 +24,7 @@ export const suggestions = {
   proven: "Proven best under these rules: no other set of virements closes more.",
   within: (gain: string) => `Not proven best: a better set could close at most ${gain} more.`,
   notProven: "Not proven best: the search was ended before it was done.",
-  decisionDate: (date: string) => `Rules as they stand on ${date}.`,
+  decisionDate: (date: string) => `Rules as they stand on ${dateWords(date)}.`,
   putHint: "This writes the sheets Flexibility and Virements. No agency's budget changes until a virement is accepted and applied.",
 
   switchesTitle: "What if",
@@ -44,7 +45,7 @@ export const suggestions = {
   burden: "What each agency bears (net budget)",
   before: "before",
   after: "after",
-  noBurden: "No agency bears more than before.",
+  unchanged: "unchanged",
   why: "Why this",
   whyNotMore: "Why not more",
   nothingMore: "Nothing more is needed: the pressure on this line is closed.",
@@ -66,5 +67,5 @@ export const suggestions = {
   classes,
   flexLines: (name: string) => `Lines of ${name} with something to move`,
   noFlex: "Nothing could move.",
-  until: (date: string) => `until ${date}`,
+  until: (date: string) => `until ${dateWords(date)}`,
 } as const;

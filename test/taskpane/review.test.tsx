@@ -1,0 +1,125 @@
+/** @jest-environment jsdom */
+// The Review page: by keyboard alone, never a refusal without a reason, never a change without a preview.
+import { act, screen, within } from "@testing-library/react";
+import type { SessionState } from "../../src/app/state";
+import { paneStates } from "./support/states";
+import { show } from "./support/show";
+import { stillSession, type StillSession } from "./support/stillSession";
+
+let session: StillSession;
+
+async function open(name: string, change: Partial<SessionState> = {}) {
+  const state = (await paneStates())[name];
+  if (state === undefined) throw new Error(`There is no state ${name}.`);
+  session = stillSession({ ...state, ...change });
+  return show(session);
+}
+
+const focused = (): string => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "";
+
+test("by keyboard alone: say who, go to the one waiting, accept it, refuse the next with a reason", async () => {
+  const { user } = await open("review-done");
+  const tabTo = async (name: string | RegExp): Promise<void> => {
+    for (let i = 0; i < 60; i += 1) {
+      if (typeof name === "string" ? focused() === name : name.test(focused())) return;
+      await user.tab();
+    }
+    throw new Error(`Nothing called ${String(name)} is reached by the Tab key.`);
+  };
+  screen.getByRole("textbox", { name: "Your name" }).focus();
+  await user.keyboard("R. Okafor{Enter}");
+  expect(session.asked).toEqual([["setPerson", "R. Okafor"]]);
+  expect(screen.getByText("Deciding as R. Okafor (as stated, not proven)")).toBeInTheDocument();
+
+  screen.getByRole("button", { name: "Go to the next one waiting" }).focus();
+  await user.keyboard("{Enter}");
+  expect(focused()).toBe("N01-N04-1");
+  await tabTo("Accept N01-N04-1");
+  await user.keyboard("{Enter}");
+  expect(session.asked.at(-1)).toEqual(["decide", "N01-N04-1", "accepted", ""]);
+
+  await tabTo("Refuse C04-C06-1");
+  await user.keyboard(" ");
+  expect(screen.getByRole("textbox", { name: /Why it is refused/ })).toHaveFocus();
+  await user.keyboard("The vacancies are being filled");
+  await tabTo("Refuse with this reason");
+  await user.keyboard("{Enter}");
+  expect(session.asked.at(-1)).toEqual(["decide", "C04-C06-1", "refused", "The vacancies are being filled"]);
+});
+
+test("refusing without a reason is impossible, and says so", async () => {
+  const { user } = await open("review-person");
+  await user.click(screen.getByRole("button", { name: "Refuse C04-C06-1" }));
+  const reason = screen.getByRole("textbox", { name: /Why it is refused/ });
+  await user.type(reason, "   ");
+  await user.click(screen.getByRole("button", { name: "Refuse with this reason" }));
+  expect(session.asked).toEqual([]);
+  expect(screen.getByText("Enter a reason: a refusal without a reason is not recorded.")).toBeInTheDocument();
+  expect(reason).toBeInvalid();
+  expect(reason).toHaveFocus();
+  expect(reason).toHaveAccessibleDescription(/a refusal without a reason is not recorded/);
+});
+
+test("nobody decides without a name: the page asks for it instead", async () => {
+  const { user } = await open("review-done");
+  await user.click(screen.getByRole("button", { name: "Accept C04-C06-1" }));
+  expect(session.asked).toEqual([]);
+  expect(screen.getByRole("textbox", { name: "Your name" })).toHaveFocus();
+  await user.click(screen.getByRole("button", { name: "Use this name" }));
+  expect(screen.getByText("Enter a name: each decision is kept with the name of who took it.")).toBeInTheDocument();
+  expect(session.asked).toEqual([]);
+});
+
+test("the filter leaves what touches one agency", async () => {
+  const { user } = await open("review-person");
+  expect(screen.getAllByRole("article")).toHaveLength(3);
+  await user.selectOptions(screen.getByRole("combobox", { name: "Show virements of" }), "NHS Brackenshire Integrated Care Board");
+  expect(screen.getAllByRole("article").map((card) => card.getAttribute("aria-label"))).toEqual(["N01-N04-1"]);
+  expect(screen.getByText("1 virement waits for a decision; 0 accepted, 0 refused, 0 applied.")).toBeInTheDocument();
+});
+
+test("accepted ones are previewed together, and only those shown", async () => {
+  const { user } = await open("review-accepted");
+  expect(screen.getByText("Accepted and not yet applied: £720,000.")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Preview 3 accepted virements" }));
+  expect(session.asked.at(-1)).toEqual(["previewApply", session.getState().virements.map((virement) => virement.id)]);
+});
+
+test("a decision can be taken again until it is applied", async () => {
+  const { user } = await open("review-accepted");
+  await user.click(screen.getByRole("button", { name: "Decide again on C04-C06-1" }));
+  await user.click(screen.getByRole("button", { name: "Refuse C04-C06-1" }));
+  await user.keyboard("Needed elsewhere");
+  await user.click(screen.getByRole("button", { name: "Refuse with this reason" }));
+  expect(session.asked.at(-1)).toEqual(["decide", "C04-C06-1", "refused", "Needed elsewhere"]);
+});
+
+test("the preview shows every cell old -> new by sheet in its own unit, and what the budgets add to", async () => {
+  const { user } = await open("review-preview");
+  expect(screen.getByRole("heading", { level: 1, name: "Preview of applying" })).toHaveFocus();
+  const council = within(screen.getByRole("region", { name: "Council, 3 cells" }));
+  expect(council.getByText(/Reablement & intermediate care staff/).closest("div")).toHaveTextContent("5,200,000 → 4,780,000 £");
+  expect(council.getByText(/Community equipment store/).closest("div")).toHaveTextContent("1,800,000 → 1,905,000 £");
+  expect(council.getAllByText("£49,000,000")).toHaveLength(2);
+  expect(screen.getByText(/^Money only moves/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Apply these changes" }));
+  expect(session.asked.at(-1)).toEqual(["confirmPreview"]);
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(session.asked.at(-1)).toEqual(["cancelPreview"]);
+});
+
+test("a preview with something in the way can't be confirmed", async () => {
+  const { user } = await open("review-obstacle");
+  expect(screen.getByText("1 cell stands in the way, so nothing can be written.")).toBeInTheDocument();
+  expect(screen.getByText(/ICB!C10 changed since it was read; it now holds 5,150,000\./)).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Apply these changes" })).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Close and read the sheets again" }));
+  expect(session.asked.map(([name]) => name)).toEqual(["cancelPreview", "readSheets"]);
+});
+
+test("while a decision is being recorded no other can be taken", async () => {
+  const { user } = await open("review-person");
+  act(() => session.change({ job: { title: "Recording the decision", progress: null } }));
+  await user.click(screen.getByRole("button", { name: "Accept C04-C06-1" }));
+  expect(session.asked).toEqual([]);
+});

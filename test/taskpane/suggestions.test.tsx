@@ -1,0 +1,96 @@
+/** @jest-environment jsdom */
+// The Suggestions page: the worked set as cards, what stays open, what only a partner can decide, and the what-if.
+import { act, screen, within } from "@testing-library/react";
+import { paneStates } from "./support/states";
+import { show } from "./support/show";
+import { stillSession, type StillSession } from "./support/stillSession";
+
+let session: StillSession;
+
+async function open(name: string) {
+  const state = (await paneStates())[name];
+  if (state === undefined) throw new Error(`There is no state ${name}.`);
+  session = stillSession(state);
+  return show(session);
+}
+
+const section = (name: string): HTMLElement => screen.getByRole("region", { name });
+
+test("T-6.1 three virements close £720,000, proven best in plain words", async () => {
+  await open("suggestions-found");
+  expect(screen.getByText("3 virements would close £720,000 of £3,805,000 of pressure.")).toBeInTheDocument();
+  expect(screen.getByText(/^Proven best under these rules: no other set of virements closes more\. Rules as they stand on 15 October 2026\.$/)).toBeInTheDocument();
+  const cards = within(section("Suggested virements")).getAllByRole("article");
+  expect(cards.map((card) => within(card).getAllByText(/^£/)[0]?.textContent)).toEqual(["£300,000", "£105,000", "£315,000"]);
+  const [, equipment] = cards;
+  if (equipment === undefined) throw new Error("The second card is missing.");
+  expect(equipment).toHaveTextContent(/one-off/);
+  expect(equipment).toHaveTextContent(/From.*Reablement & intermediate care staff.*To.*Community equipment store/);
+  expect(equipment).toHaveTextContent(/Brackenshire County Council£32,650,000 unchanged/);
+});
+
+test("a card says why, and why not more", async () => {
+  const { user } = await open("suggestions-found");
+  const card = within(section("Suggested virements")).getAllByRole("article").at(-1);
+  if (card === undefined) throw new Error("There is no card.");
+  await user.click(within(card).getByRole("button", { name: "Why not more" }));
+  const left = session.getState().suggestions?.unclosed.find((unclosed) => unclosed.line === "C01");
+  expect(left?.reason).toBeTruthy();
+  expect(card).toHaveTextContent(left?.reason ?? "none");
+});
+
+test("what stays open has its reason; the risk share stands apart as a partner's own decision", async () => {
+  await open("suggestions-found");
+  expect(section("Stays open")).toHaveTextContent("£3,085,000");
+  const calls = section("For a partner to decide, apart from the virements");
+  expect(calls).toHaveTextContent("These are not virements.");
+  expect(calls).toHaveTextContent("£205,215.74");
+  expect(calls).toHaveTextContent("£785,000 adverse");
+  expect(within(section("Suggested virements")).queryByText("£205,215.74")).not.toBeInTheDocument();
+});
+
+test("money that a rule holds back is listed with its reason", async () => {
+  const { user } = await open("suggestions-found");
+  await user.click(within(section("Not allowed")).getByRole("button"));
+  const blocked = session.getState().suggestions?.blocked ?? [];
+  expect(blocked.length).toBeGreaterThan(0);
+  for (const one of blocked) expect(section("Not allowed")).toHaveTextContent(one.reason);
+});
+
+test("flexibility: each agency's movable amount, and the lines behind it", async () => {
+  const { user } = await open("suggestions-found");
+  const flexible = section("How much could move");
+  await user.click(within(flexible).getByRole("button", { name: /Jobcentre Plus Brackenshire district £0 could move/ }));
+  expect(flexible).toHaveTextContent("could only be aligned, not moved£70,000");
+});
+
+test("across outcomes is a switch that is asked for at once and shown as not yet kept", async () => {
+  const { user } = await open("suggestions-found");
+  expect(screen.queryByText(/not yet kept/)).not.toBeInTheDocument();
+  await user.click(screen.getByRole("switch", { name: "Let money move across outcomes" }));
+  expect(session.asked.at(-1)).toEqual(["setOptions", { acrossOutcomes: true }]);
+  const whatIf = (await paneStates())["suggestions-what-if"];
+  act(() => session.change(whatIf ?? {}));
+  expect(screen.getByText("4 virements would close £750,000 of £3,805,000 of pressure.")).toBeInTheDocument();
+  expect(screen.getByText(/not yet kept/)).toBeInTheDocument();
+});
+
+test("an answer without proof says how much better another could be", async () => {
+  const { suggestions } = (await paneStates())["suggestions-found"] ?? {};
+  if (!suggestions) throw new Error("There are no suggestions.");
+  await open("suggestions-found");
+  const unproven = suggestions.proof.stages.map((stage) => stage.objective === "pressure-closed" ? { ...stage, optimal: false, bound: stage.value + 120_000 } : stage);
+  act(() => session.change({ suggestions: { ...suggestions, proof: { stages: unproven } } }));
+  expect(screen.getByText(/^Not proven best: a better set could close at most £1,200 more\./)).toBeInTheDocument();
+});
+
+test("putting them into the workbook is the next step; once there, reviewing is", async () => {
+  const { user } = await open("suggestions-found");
+  await user.click(screen.getByRole("button", { name: "Put into the workbook" }));
+  expect(session.asked.at(-1)).toEqual(["writeSuggestions"]);
+  act(() => session.change({ virements: [] }));
+  const kept = (await paneStates())["suggestions-done"];
+  act(() => session.change({ virements: kept?.virements ?? [] }));
+  await user.click(screen.getByRole("button", { name: "Go to Review" }));
+  expect(session.getState().page).toBe("review");
+});
