@@ -22,7 +22,7 @@ export class SolverFailure extends Error {
 
 /** Exported on its own so that the bundler sees the worker's file. */
 export function startSolverWorker(): SolverWorker {
-  return new Worker(new URL("./solverWorker.ts", import.meta.url));
+  return new Worker(/* webpackChunkName: "solver" */ new URL("./solverWorker.ts", import.meta.url));
 }
 
 /** A solver whose work is done in a worker, one worker for all questions until one is stopped. */
