@@ -1,11 +1,11 @@
 // The composition root of the command line: files of this machine, its streams, its clock and the optimiser in this process.
+import { basename } from "node:path";
+import packageFacts from "../../package.json";
 import { FileWorkbook } from "../file/fileWorkbook";
 import { checkOutputPath, findWorkbooks, isThere, readBytes, saveWhole } from "../file/nodeFiles";
 import { readWorkbook } from "../file/readWorkbook";
 import { createHighsInProcess } from "../solver/highsInProcess";
-import { basename } from "node:path";
 import { WorkbookError } from "../workbook/ports";
-import { version } from "../../package.json";
 import type { CliDeps, OpenedFiles, OpenOptions } from "./deps";
 
 export function machineDeps(): CliDeps {
@@ -20,7 +20,7 @@ export function machineDeps(): CliDeps {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY,
-    version,
+    version: packageFacts.version,
   };
 }
 

@@ -4,7 +4,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readWorkbook } from "../../src/file/readWorkbook";
-import { makeXlsx } from "../file/makeFiles";
+import { makeXlsx, patchZip } from "../file/makeFiles";
 import { runCli } from "./runCli";
 
 const ROOT = resolve(__dirname, "../..");
@@ -18,17 +18,17 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe("wrong use answers 2 and says what was expected", () => {
-  test.each([
-    [["pool"], /missing required argument/],
-    [["pol", ONE], /Did you mean pool/],
-    [["pool", ONE, "--jsn"], /unknown option/],
-    [["pool", ONE, "--date", "2026-02-30"], /YYYY-MM-DD/],
-    [["suggest", ONE, "--hold-back", "120"], /0 to 100/],
-    [["suggest", ONE, "--minimum-move", "-5"], /whole pounds/],
-    [["pool", ONE, "--out", ONE], /never overwritten/],
-    [["pool", ONE, ONE], /named twice/],
-    [["pool", ONE, "--out", "result.csv"], /ends in \.xlsx/],
-  ])("%j", async (args, words) => {
+  test.each<[string, string[], RegExp]>([
+    ["no file", ["pool"], /missing required argument/],
+    ["a mistyped command", ["pol", ONE], /Did you mean pool/],
+    ["an unknown option", ["pool", ONE, "--jsn"], /unknown option/],
+    ["a date that is none", ["pool", ONE, "--date", "2026-02-30"], /YYYY-MM-DD/],
+    ["a share beyond 100", ["suggest", ONE, "--hold-back", "120"], /0 to 100/],
+    ["a negative amount", ["suggest", ONE, "--minimum-move", "-5"], /whole pounds/],
+    ["an output that is the input", ["pool", ONE, "--out", ONE], /never overwritten/],
+    ["a file named twice", ["pool", ONE, ONE], /named twice/],
+    ["an output of another kind", ["pool", ONE, "--out", "result.csv"], /ends in \.xlsx/],
+  ])("%s", async (_what, args, words) => {
     const result = await runCli(...args);
     expect(result.stderr).toMatch(words);
     expect([result.code, result.stdout]).toEqual([2, ""]);
@@ -92,10 +92,29 @@ describe("the sample partnership", () => {
     expect(bare).toEqual([]);
   });
 
+  test("T-6.1: £720,000 closes, £750,000 across outcomes, each with its proof", async () => {
+    const found = async (...switches: string[]) => {
+      const { code, stdout } = await runCli("suggest", SEPARATE, "--json", "--date", "2026-10-15", ...switches);
+      expect(code).toBe(0);
+      return JSON.parse(stdout) as { closedPence: number; moves: { amountPence: number }[]; proof: { stages: { optimal: boolean }[] }; calls: { amountPence: number }[] };
+    };
+    const inside = await found();
+    expect([inside.closedPence, inside.moves.map((move) => move.amountPence).sort((a, b) => a - b)]).toEqual([72_000_000, [10_500_000, 30_000_000, 31_500_000]]);
+    expect(inside.calls.map((call) => call.amountPence)).toEqual([20_521_574]);
+    expect(inside.proof.stages.every((stage) => stage.optimal)).toBe(true);
+    expect((await found("--across-outcomes")).closedPence).toBe(75_000_000);
+    expect((await found("--minimum-move", "200000")).moves.every((move) => move.amountPence >= 20_000_000)).toBe(true);
+    expect((await found("--hold-back", "50")).closedPence).toBeLessThan(72_000_000);
+  });
+
   test("a result that nobody has touched is replaced; other workbooks and results with decisions are kept", async () => {
     const out = join(folder, "result.xlsx");
     expect((await runCli("suggest", ONE, "--out", out)).code).toBe(0);
     expect((await runCli("suggest", ONE, "--out", out)).code).toBe(0);
+    const decided = patchZip(new Uint8Array(await readFile(out)), (path, text) => (path.endsWith("sharedStrings.xml") ? text.replace("<t>waiting</t>", "<t>accepted</t>") : text));
+    await writeFile(out, decided);
+    expect(await runCli("suggest", ONE, "--out", out)).toMatchObject({ code: 2, stderr: expect.stringContaining("decisions") });
+    expect((await readFile(out)).equals(decided)).toBe(true);
     const other = join(folder, "other.xlsx");
     await writeFile(other, await makeXlsx({ Budget: [["mine"]] }));
     expect(await runCli("pool", ONE, "--out", other)).toMatchObject({ code: 2, stderr: expect.stringContaining('"Budget"') });
