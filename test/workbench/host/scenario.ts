@@ -531,6 +531,12 @@ export const runScenario = (boot: (options: BootOptions) => Promise<EmbeddedHost
       expect(seen).toEqual([[["Line", "Amount"]], "Budget!A2:B3", [[1200], [300]], ["Line", "Amount"], 2]);
     });
 
+    test("heading cells become unlike texts", async () => {
+      await makeTable();
+      await host.user.edit("Budget", "A1:B1", [[2024, "2024"]]);
+      expect(host.user.values("Budget", "A1:B1")).toEqual([["2024", "20242"]]);
+    });
+
     test("tables may not overlap and names may not repeat", async () => {
       await makeTable();
       const overlap = Excel.run(async (context) => {

@@ -32,7 +32,7 @@ export const bootJsdomHost = async (options: BootOptions = {}): Promise<Embedded
     }
     return append(node);
   };
-  await startClient();
+  await startClient(options);
   await wire.host.load(options.workbook);
   return wire.host;
 };

@@ -151,7 +151,7 @@ export const bootNodeHost = async (options: BootOptions = {}): Promise<EmbeddedH
   define("removeEventListener", (type: string, listener: Listener) => {
     listeners.get(type)?.delete(listener);
   });
-  await startClient();
+  await startClient(options);
   await wire.host.load(options.workbook);
   wire.host.onClose(() => timers.forEach(clearInterval));
   return wire.host;

@@ -12,6 +12,8 @@ export interface BootOptions {
   /** Without one, formulas are worked out by the host's own small evaluator. */
   readonly calculator?: Calculator;
   readonly payloadLimitBytes?: number;
+  /** The client refuses members newer than `excelApi` by ApiNotFound, as an older Excel would. */
+  readonly refuseNewerMembers?: boolean;
 }
 
 export const ORIGIN = "https://localhost";
@@ -38,10 +40,15 @@ export const makeWire = (options: BootOptions & { readonly calculator: Calculato
 };
 
 /** Runs office.js, which loads the rest, and waits for `Office.onReady`. The client is a singleton of the page: boot once a file. */
-export const startClient = async (): Promise<void> => {
+export const startClient = async (options: BootOptions): Promise<void> => {
   runLibraryScript(OFFICE_SCRIPT);
   const info = await Office.onReady();
   if (info.host !== Office.HostType.Excel) {
     throw new Error("The client did not recognise the embedded host.");
+  }
+  if (options.refuseNewerMembers === true) {
+    // A switch of the client's own, which its typings do not name.
+    const { CommonUtility } = OfficeExtension as unknown as { CommonUtility: { _doApiNotSupportedCheck: boolean } };
+    CommonUtility._doApiNotSupportedCheck = true;
   }
 };

@@ -2,33 +2,17 @@
 import type { Area } from "./address";
 import { intersection, parseArea } from "./address";
 import { HostError, invalidArgument } from "./errors";
+import { nameHeaders } from "./headers";
 import type { SheetModel } from "./sheet";
-import { displayText } from "./text";
 import { insertCells } from "./shift";
 import type { TableModel, WorkbookModel } from "./workbook";
-import { clearCells } from "./write";
+import { clearCells, guardSheet } from "./write";
 
 const refuseOverlap = (workbook: WorkbookModel, sheet: SheetModel, area: Area, except?: TableModel): void => {
   const overlapsTable = workbook.tablesIn(sheet, area).some((table) => table !== except);
   const overlapsMerge = sheet.merges.some((merge) => intersection(merge, area));
   if (overlapsTable || overlapsMerge) {
     throw new HostError("MergedRangeConflict");
-  }
-};
-
-/** Header cells become unlike texts ("Create and format tables": Excel gives placeholder names to empty headers). */
-const nameHeaders = (sheet: SheetModel, area: Area): void => {
-  const taken = new Set<string>();
-  for (let index = 0; index < area.columnCount; index += 1) {
-    const cell = sheet.ensureCell(area.row, area.column + index);
-    const wanted = displayText(cell) || `Column${index + 1}`;
-    let name = wanted;
-    for (let suffix = 2; taken.has(name.toLowerCase()); suffix += 1) {
-      name = `${wanted}${suffix}`;
-    }
-    taken.add(name.toLowerCase());
-    cell.value = name;
-    delete cell.formula;
   }
 };
 
@@ -89,6 +73,7 @@ export const renameTable = (workbook: WorkbookModel, table: TableModel, name: st
 };
 
 export const resizeTable = (workbook: WorkbookModel, table: TableModel, area: Area): void => {
+  guardSheet(table.sheet);
   if (area.row !== table.area.row || !intersection(area, table.area) || area.rowCount < 2) {
     throw invalidArgument("The header row must stay in its row and the ranges must overlap.");
   }

@@ -1,10 +1,11 @@
 /** Writing entries into cells, with what follows from it in tables. */
 import { parseFormula } from "../calc/ast";
 import type { Area } from "./address";
-import { cellCount, isEntireColumn, isEntireRow, lastColumn, lastRow } from "./address";
+import { cellCount, intersection, isEntireColumn, isEntireRow, lastColumn, lastRow } from "./address";
 import type { Cell } from "./cell";
 import { readEntry } from "./entry";
 import { HostError, invalidArgument } from "./errors";
+import { nameHeaders } from "./headers";
 import type { SheetModel } from "./sheet";
 import { isUnreadable } from "./sheet";
 import type { WorkbookModel } from "./workbook";
@@ -70,6 +71,11 @@ export const writeEntries = (workbook: WorkbookModel, sheet: SheetModel, area: A
       if (input !== null) {
         writeEntry(sheet, area.row + row, area.column + column, input);
       }
+    }
+  }
+  for (const table of workbook.tablesIn(sheet, area)) {
+    if (table.showHeaders && intersection(area, { ...table.area, rowCount: 1 })) {
+      nameHeaders(sheet, table.area);
     }
   }
   growTables(workbook, sheet, area);
