@@ -1,7 +1,7 @@
 // Control R7: every pound lies on exactly one agreed outcome, or on "unallocated".
 import { UNALLOCATED_OUTCOME } from "../budget/line";
 import { sumPenceBy } from "../money/pence";
-import type { PooledLine } from "../pooling/views";
+import type { PooledLine } from "../pooling/pooledLine";
 import type { Outcome } from "../reading/types";
 import type { Control } from "./control";
 import { makeControl } from "./makeControl";

@@ -12,10 +12,11 @@ import { asPence, sumPence, sumPenceBy, type Pence } from "../money/pence";
 import type { PartnershipReading } from "../reading/types";
 import { eliminate } from "./eliminations";
 import { figuresOf } from "./lens";
+import type { PooledLine } from "./pooledLine";
 import { poolIssues } from "./poolIssues";
 import { varianceOutsideRings } from "./ringAccounts";
 import type { AgencyTotals, Elimination, Pool, PoolTotals } from "./types";
-import { pooledViews, type PooledLine } from "./views";
+import { pooledViews } from "./views";
 
 /**
  * Pools every line that was read. Figures do not depend on the order of agencies, sheets or lines. Net is the sum of the sheets:

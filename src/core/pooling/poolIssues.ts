@@ -6,7 +6,7 @@ import { formatPounds } from "../money/format";
 import { sumPenceBy } from "../money/pence";
 import { isOneSided } from "./eliminations";
 import type { Elimination } from "./types";
-import type { PooledLine } from "./views";
+import type { PooledLine } from "./pooledLine";
 
 export function poolIssues(eliminations: readonly Elimination[], lines: readonly PooledLine[], agencies: readonly Agency[]): Issue[] {
   const nameOf = new Map(agencies.map((agency) => [agency.id, agency.name]));

@@ -2,7 +2,7 @@
 import type { AgencyId } from "../budget/agency";
 import { budgetPence, type BudgetLine } from "../budget/line";
 import { asPence, type Pence } from "../money/pence";
-import type { PooledLine } from "./views";
+import type { PooledLine } from "./pooledLine";
 
 /**
  * For each line its variance (forecast less budget, + adverse), or 0 where it lies in a ring-fenced account that stands on its own, such

@@ -1,26 +1,18 @@
 // The cross-tables that treasurers expect: a key down the side, agencies across, both lenses in each cell, and the lines behind it.
 import type { AgencyId } from "../budget/agency";
 import { ARRANGEMENTS, UNALLOCATED_OUTCOME, type BudgetLine } from "../budget/line";
-import { asPence, sumPenceBy, type Pence } from "../money/pence";
-import { shareByWeights } from "../money/share";
+import { asPence, sumPenceBy } from "../money/pence";
 import { compareText } from "../text";
+import { fundParts, type FundPart } from "./fundParts";
 import { encodeKey, groupColumns, rowsByGroup, type KeyColumn } from "./groupBy";
-import { isExternal, type LineFigures } from "./lens";
+import type { LineFigures } from "./lens";
+import { NOT_TOLD, type PooledLine } from "./pooledLine";
 import type { PooledView, ViewCell, ViewId } from "./types";
 
-/** Key of the row that holds lines whose sheet and coding do not tell: a view never leaves money out. */
-export const NOT_TOLD = "not told";
-
-/** A line with its figures in the pool; below-the-line money is not here. */
-export interface PooledLine {
-  readonly line: BudgetLine;
-  readonly figures: LineFigures;
-}
-
-/** A view's parts as columns: one entry a line, or one a fund of a line. */
+/** A view's parts as columns: one entry a line, or one a fund of a line. Amounts in pence. */
 interface PartColumns {
-  readonly rows: readonly string[];
-  /** Index into the ordered lines. */
+  readonly agency: KeyColumn;
+  /** Index of each part's line; parts of a line stand together. */
   readonly lineOf: Int32Array;
   readonly funds: Float64Array;
   readonly spends: Float64Array;
@@ -30,21 +22,22 @@ interface PartColumns {
 interface ViewDef {
   readonly id: ViewId;
   readonly title: string;
-  readonly parts: (lines: readonly PooledLine[]) => PartColumns;
+  /** Row of a line; a view by fund spreads a line over several rows instead. */
+  readonly key: ((line: BudgetLine, figures: LineFigures) => string) | "fund";
   readonly order: (a: string, b: string) => number;
   /** Keeps the view even when no line tells its key. */
   readonly always: boolean;
 }
 
 const VIEWS: readonly ViewDef[] = [
-  { id: "P1", title: "Outcome by agency", parts: whole((line) => line.outcome), order: unallocatedLast, always: true },
-  { id: "P2", title: "Service by agency", parts: whole(serviceOf), order: notToldLast, always: false },
-  { id: "P3", title: "Fund by agency", parts: byFund, order: notToldLast, always: true },
-  { id: "P4", title: "Arrangement by agency", parts: whole((line) => line.arrangement), order: byArrangement, always: true },
+  { id: "P1", title: "Outcome by agency", key: (line) => line.outcome, order: unallocatedLast, always: true },
+  { id: "P2", title: "Service by agency", key: serviceOf, order: notToldLast, always: false },
+  { id: "P3", title: "Fund by agency", key: "fund", order: notToldLast, always: true },
+  { id: "P4", title: "Arrangement by agency", key: (line) => line.arrangement, order: byArrangement, always: true },
   {
-    id: "P5", title: "Kind of spending by agency", parts: whole((line) => subjectiveName(line.subjectiveGroup)), order: bySubjective, always: false,
+    id: "P5", title: "Kind of spending by agency", key: (line) => subjectiveName(line.subjectiveGroup), order: bySubjective, always: false,
   },
-  { id: "P7", title: "Overspends and underspends by agency", parts: whole((_, figures) => directionOf(figures)), order: byDirection, always: true },
+  { id: "P7", title: "Overspends and underspends by agency", key: (_, figures) => directionOf(figures), order: byDirection, always: true },
 ];
 
 /** CIPFA standard subjective groups (SeRCOP), in their order, 1 to 10. */
@@ -72,33 +65,29 @@ export function directionOf({ fundsPence, forecastPence }: LineFigures): string 
   return variance > 0 ? DIRECTIONS[0] : variance < 0 ? DIRECTIONS[1] : DIRECTIONS[2];
 }
 
-/** Every view with something to say. Each adds to the same totals (control R5). */
+/** Every view with something to say. Each adds to the same totals (control R5). Lines of a cell are listed in the order given. */
 export function pooledViews(lines: readonly PooledLine[], agencies: readonly AgencyId[]): PooledView[] {
-  // Ordered once, so that each cell lists its lines by id however the sheets were ordered.
-  const ordered = [...lines].sort((a, b) => compareText(a.line.id, b.line.id));
-  const agencyKey = encodeKey(ordered.map(({ line }) => line.agency));
+  const byLine = lineColumns(lines);
   return VIEWS.flatMap((def) => {
-    const parts = def.parts(ordered);
-    const rowKey = encodeKey(parts.rows);
+    const { key } = def;
+    const view = key === "fund"
+      ? fundColumns(lines, byLine.agency)
+      : { rows: lines.map(({ line, figures }) => key(line, figures)), parts: byLine };
+    const rowKey = encodeKey(view.rows);
     const told = rowKey.labels.some((label) => label !== NOT_TOLD);
-    return told || def.always ? [viewOf(def, parts, rowKey, agencyKey, ordered, agencies)] : [];
+    return told || def.always ? [viewOf(def, rowKey, view.parts, lines, agencies)] : [];
   });
 }
 
-function viewOf(
-  def: ViewDef, parts: PartColumns, rowKey: KeyColumn, agencyOfLine: KeyColumn, lines: readonly PooledLine[], agencies: readonly AgencyId[],
-): PooledView {
-  const agencyKey: KeyColumn = { codes: parts.lineOf.map((i) => agencyOfLine.codes[i] ?? 0), labels: agencyOfLine.labels };
-  const grouped = groupColumns([rowKey, agencyKey], [parts.funds, parts.spends, parts.forecast], parts.rows.length);
+function viewOf(def: ViewDef, rowKey: KeyColumn, parts: PartColumns, lines: readonly PooledLine[], agencies: readonly AgencyId[]): PooledView {
+  const grouped = groupColumns([rowKey, parts.agency], [parts.funds, parts.spends, parts.forecast], parts.lineOf.length);
   const { starts, rows } = rowsByGroup(grouped);
   const [funds, spends, forecast] = grouped.sums;
   const cells = Array.from({ length: grouped.groupCount }, (_, g): ViewCell => {
     const first = grouped.firstRow[g] ?? 0;
-    const own = rows.subarray(starts[g], starts[g + 1]);
-    const lineIds: string[] = [];
-    for (const part of own) lineIds.push(lines[parts.lineOf[part] ?? 0]?.line.id ?? "");
     return {
-      row: rowKey.labels[rowKey.codes[first] ?? 0] ?? "", agency: agencyKey.labels[agencyKey.codes[first] ?? 0] ?? "", lineIds,
+      row: rowKey.labels[rowKey.codes[first] ?? 0] ?? "", agency: parts.agency.labels[parts.agency.codes[first] ?? 0] ?? "",
+      lineIds: lineIdsOf(rows.subarray(starts[g], starts[g + 1]), parts.lineOf, lines),
       fundsPence: asPence(funds?.[g] ?? 0), spendsPence: asPence(spends?.[g] ?? 0), forecastPence: asPence(forecast?.[g] ?? 0),
     };
   });
@@ -110,49 +99,54 @@ function viewOf(
   };
 }
 
-/** A view that puts each line in one row. */
-function whole(key: (line: BudgetLine, figures: LineFigures) => string): ViewDef["parts"] {
-  return (lines) => ({
-    rows: lines.map(({ line, figures }) => key(line, figures)),
-    lineOf: Int32Array.from(lines, (_, i) => i),
-    funds: Float64Array.from(lines, ({ figures }) => figures.fundsPence),
-    spends: Float64Array.from(lines, ({ figures }) => figures.spendsPence),
-    forecast: Float64Array.from(lines, ({ figures }) => figures.forecastPence),
+/** Each line once, although it may have two parts in one cell. */
+function lineIdsOf(parts: Int32Array, lineOf: Int32Array, lines: readonly PooledLine[]): string[] {
+  const ids: string[] = [];
+  let last = -1;
+  for (const part of parts) {
+    const index = lineOf[part] ?? 0;
+    if (index !== last) ids.push(lines[index]?.line.id ?? "");
+    last = index;
+  }
+  return ids;
+}
+
+function lineColumns(lines: readonly PooledLine[]): PartColumns {
+  const columns = emptyColumns(encodeKey(lines.map(({ line }) => line.agency)), lines.length);
+  lines.forEach(({ figures }, i) => {
+    columns.lineOf[i] = i;
+    columns.funds[i] = figures.fundsPence;
+    columns.spends[i] = figures.spendsPence;
+    columns.forecast[i] = figures.forecastPence;
   });
+  return columns;
 }
 
-function byFund(lines: readonly PooledLine[]): PartColumns {
-  const parts = lines.flatMap((pooled, index) => fundParts(pooled).map((part) => ({ ...part, index })));
+function fundColumns(lines: readonly PooledLine[], agencyOfLine: KeyColumn): { rows: string[]; parts: PartColumns } {
+  const parts: FundPart[] = [];
+  const lineOf: number[] = [];
+  lines.forEach((pooled, i) => {
+    for (const part of fundParts(pooled)) {
+      parts.push(part);
+      lineOf.push(i);
+    }
+  });
+  const columns = emptyColumns({ codes: new Int32Array(parts.length), labels: agencyOfLine.labels }, parts.length);
+  parts.forEach((part, p) => {
+    const i = lineOf[p] ?? 0;
+    columns.lineOf[p] = i;
+    columns.agency.codes[p] = agencyOfLine.codes[i] ?? 0;
+    columns.funds[p] = part.funds;
+    columns.spends[p] = part.spends;
+    columns.forecast[p] = part.forecast;
+  });
+  return { rows: parts.map((part) => part.fund), parts: columns };
+}
+
+function emptyColumns(agency: KeyColumn, count: number): PartColumns {
   return {
-    rows: parts.map((part) => part.fund), lineOf: Int32Array.from(parts, (part) => part.index),
-    funds: Float64Array.from(parts, (part) => part.funds), spends: Float64Array.from(parts, (part) => part.spends),
-    forecast: Float64Array.from(parts, (part) => part.forecast),
+    agency, lineOf: new Int32Array(count), funds: new Float64Array(count), spends: new Float64Array(count), forecast: new Float64Array(count),
   };
-}
-
-/** One fund's part of a line. */
-export interface FundPart {
-  readonly fund: string;
-  readonly ringFence: string | null;
-  readonly funds: Pence;
-  readonly spends: Pence;
-  readonly forecast: Pence;
-}
-
-/** A line's funds: its splits as agreed, what they leave unexplained as not told; the forecast falls on them in the same shares. */
-export function fundParts({ line, figures }: PooledLine): FundPart[] {
-  const splits = [...line.funding];
-  const rest = figures.fundsPence - sumPenceBy(line.funding, (split) => split.pence);
-  if (rest !== 0 || splits.length === 0) splits.push({ fund: NOT_TOLD, ringFence: null, pence: rest });
-  const changes = sharedChange(figures.forecastPence - figures.fundsPence, splits.map((split) => Math.abs(split.pence)));
-  return splits.map((split, i) => ({
-    fund: split.fund, ringFence: split.ringFence, funds: split.pence, spends: isExternal(figures) ? split.pence : 0, forecast: split.pence + (changes[i] ?? 0),
-  }));
-}
-
-function sharedChange(change: Pence, weights: readonly number[]): readonly Pence[] {
-  if (weights.length === 1) return [change];
-  return weights.some((w) => w > 0) ? shareByWeights(change, weights) : weights.map((_, i) => (i === 0 ? change : 0));
 }
 
 function notToldLast(a: string, b: string): number {

@@ -1,6 +1,7 @@
 // Funding sheet (tblFunding): one row a line and fund, so that views by fund can add up lines paid from several.
 import type { Pence } from "../money/pence";
-import { fundParts, type FundPart, type PooledLine } from "../pooling/views";
+import { fundParts, type FundPart } from "../pooling/fundParts";
+import type { PooledLine } from "../pooling/pooledLine";
 import { tableSheet, type TableDef } from "../tables/table";
 import { poundsCell, textCell } from "./cellText";
 import { PURSE_SHEETS } from "./sheetNames";
