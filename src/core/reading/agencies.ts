@@ -17,8 +17,9 @@ export interface Partner {
 const BODY_WORDS: readonly (readonly [RegExp, BodyType])[] = [
   [/\bprobation\b|\bhmpps\b/, "PROBATION"],
   [/\bjobcentre\b|\bjob centre\b|\bdwp\b|\bjcp\b|\bwork and pensions\b/, "JCP"],
+  [/\bpolice( fire)? and crime\b|\bo?pf?cc\b/, "PCC"],
   [/\bfire\b/, "FIRE"],
-  [/\bpolice\b|\bo?pf?cc\b|\bconstabulary\b/, "PCC"],
+  [/\bpolice\b|\bconstabulary\b/, "PCC"],
   [/\bintegrated care board\b|\bicb\b|\bccg\b|\bclinical commissioning\b|\bprimary care trust\b|\bpct\b/, "ICB"],
   [/\bnhs\b.*\btrust\b|\bfoundation trust\b|\bhospitals? trust\b/, "NHS_TRUST"],
   [/\bhousing association\b|\bhousing group\b|\bhomes\b|\bregistered provider\b|\bhousing trust\b/, "HOUSING_ASSOCIATION"],

@@ -196,25 +196,34 @@ class CodingIndex {
 
 /** The same full code on several lines of one agency: one of them may be there twice, and coding can't tell them apart. */
 function duplicateCodes(drafts: readonly PlacedDraft[]): Issue[] {
-  const byCode = new Map<string, PlacedDraft[]>();
+  const ofAgency = new Map<string, Map<string, PlacedDraft[]>>();
   for (const placed of drafts) {
     const code = fullCode(placed.draft);
     if (code === null || placed.draft.part === "income") continue;
-    const key = `${placed.agency}\u0001${fold(code)}`;
-    byCode.set(key, [...(byCode.get(key) ?? []), placed]);
+    const codes = ofAgency.get(placed.agency) ?? new Map<string, PlacedDraft[]>();
+    ofAgency.set(placed.agency, codes);
+    const group = codes.get(fold(code));
+    if (group === undefined) codes.set(fold(code), [placed]);
+    else group.push(placed);
   }
-  const repeated = [...byCode.values()].filter((group) => group.length > 1);
-  // Where most codes repeat they are cost centres, not line codes; the words tell the lines apart.
-  const lines = repeated.reduce((sum, group) => sum + group.length, 0);
-  const asCostCentres = drafts.length >= 6 && lines * 3 > drafts.length;
-  return repeated.flatMap((group): Issue[] => {
+  return [...ofAgency.values()].flatMap((codes) => duplicatesOf([...codes.values()]));
+}
+
+const LISTED_DUPLICATES = 3;
+
+/** Where most codes of an agency repeat they are cost centres, not line codes, and the words tell the lines apart. */
+function duplicatesOf(codes: readonly (readonly PlacedDraft[])[]): Issue[] {
+  const all = codes.reduce((sum, group) => sum + group.length, 0);
+  const repeated = codes.filter((group) => group.length > 1);
+  const asCostCentres = all >= 6 && repeated.reduce((sum, group) => sum + group.length, 0) * 3 > all;
+  const doubtful = asCostCentres ? repeated.filter((group) => new Set(group.map((p) => fold(p.draft.description))).size < group.length) : repeated;
+  const issues = doubtful.slice(0, LISTED_DUPLICATES).flatMap((group): Issue[] => {
     const [first, second] = group;
     if (first === undefined || second === undefined) return [];
-    const sameWords = new Set(group.map((p) => fold(p.draft.description))).size < group.length;
-    if (asCostCentres && !sameWords) return [];
     return [{
       code: "duplicate-code", severity: asCostCentres ? "question" : "error", where: placeOf(second), pence: Math.abs(amountOf(second)),
-      facts: { code: fullCode(first.draft) ?? "", agency: first.agency, first: `${first.sheet}!${first.draft.address}`, count: String(group.length) },
+      facts: { code: fullCode(first.draft) ?? "", agency: first.agency, first: `${first.sheet}!${first.draft.address}`, count: String(group.length), others: String(Math.max(0, doubtful.length - LISTED_DUPLICATES)) },
     }];
   });
+  return issues;
 }

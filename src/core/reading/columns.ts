@@ -121,7 +121,7 @@ function byContent(draft: DraftColumn, firstAmount: number): { field: ColumnFiel
   }
   if (meaning !== null) {
     if ((meaning.field === "code" || meaning.field === "subjective") && wordy) return { field: meaning.field === "code" ? "description" : "section", reason: `words, not codes, stand under ${named}` };
-    if (meaning.field === "description" && !wordy && content.codes > 0 && content.codes >= content.texts) return { field: "code", reason: `codes stand under ${named}` };
+    if (meaning.field === "description" && !wordy && content.codes > 0 && content.codes * 2 > content.texts) return { field: "code", reason: `codes stand under ${named}` };
     return { field: meaning.field, reason: named };
   }
   const unnamed = heading === "" ? "no heading" : `the heading "${heading}" is not one we know`;
@@ -145,7 +145,7 @@ function oneOfEach(mapped: readonly MappedColumn[]): readonly MappedColumn[] {
   return mapped.map((m) => {
     if (m === best) return m.field === "description" ? m : { ...m, field: "description" as const };
     if (m.field === "description") return { ...m, field: "section" as const, reason: `${m.reason}; another column describes the lines` };
-    if (m.field === "code" && codes[0] !== m) return { ...m, field: codes[1] === m && !mapped.some((x) => x.field === "subjective") ? "subjective" as const : "ignored" as const };
+    if (m.field === "code" && codes[0] !== m) return { ...m, field: "subjective" as const, reason: `${m.reason}; it tells apart lines of one code` };
     return m;
   });
 }

@@ -1,6 +1,6 @@
 // Finds the tables of a sheet: their heading rows and their area, among titles, notes, blank rows and other tables.
 import type { GridArea, SheetGrid } from "./grid";
-import { isBlank, oneLine } from "./cellText";
+import { isBlank, oneLine, yearOf } from "./cellText";
 import { valueAt } from "./grid";
 import { isEmptyLook, knownHeadings, lookAtRows, type RowLook } from "./rows";
 import { unitNamed } from "./headingWords";
@@ -66,9 +66,20 @@ function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook
   const cells = look.texts.length + look.years.length;
   const below = known.amounts.filter((column) => amountsBelow(looks, look.row, column));
   if (below.length === 0) return [];
-  // In the middle of a sheet a row of words must look like headings all over, or it is a line whose amounts are words.
-  const enough = later ? known.amounts.length + known.labels.length >= Math.max(2, cells * 0.6) : cells >= 2 || below.length === cells;
-  return enough && (known.labels.length > 0 || known.amounts.length >= 2 || (!later && cells <= 3)) ? below : [];
+  if (later) {
+    // In the middle of a sheet words over the amounts must be headings, or the row is a line whose amounts are words.
+    const over = [...look.texts, ...look.years].filter((column) => amountsBelow(looks, look.row, column));
+    const sure = known.labels.length > 0 || known.amounts.length >= 2 || below.some((column) => namesYearOrUnit(grid, look.row, column));
+    return below.length >= over.length * 0.6 && sure ? below : [];
+  }
+  // One text alone is a heading only over a column of amounts with words to its left; else it is a title.
+  const enough = cells >= 2 || (below.length === cells && (below[0] ?? 0) > firstColumn(grid));
+  return enough && (known.labels.length > 0 || known.amounts.length >= 2 || cells <= 3) ? below : [];
+}
+
+function namesYearOrUnit(grid: SheetGrid, row: number, column: number): boolean {
+  const value = valueAt(grid, row, column);
+  return yearOf(value) !== null || unitNamed(oneLine(value)) !== null;
 }
 
 function amountsBelow(looks: readonly RowLook[], row: number, column: number): boolean {

@@ -4,6 +4,7 @@ import type { Issue } from "../issues/issue";
 import { compareText } from "../text";
 import { layoutChanges } from "../writing/mappingTable";
 import { PURSE_SHEETS } from "../writing/sheetNames";
+import { Answers } from "./answers";
 import { buildLines, type PlacedDraft } from "./buildLines";
 import type { SheetGrid } from "./grid";
 import { agencyInColumn, assignOwners, type Ownership } from "./owners";
@@ -35,8 +36,9 @@ export function readPartnership(grids: readonly SheetGrid[]): PartnershipReading
  */
 export function* readPartnershipSteps(grids: readonly SheetGrid[]): Generator<ReadingStep, PartnershipReading> {
   const drafts: SheetDraft[] = [];
+  const answers = new Answers(grids);
   for (const grid of grids) {
-    drafts.push(readSheet(grid));
+    drafts.push(readSheet(grid, answers));
     yield { sheet: grid.sheet, done: drafts.length, total: grids.length };
   }
   return assemble(drafts);
@@ -55,7 +57,7 @@ export function assemble(drafts: readonly SheetDraft[]): PartnershipReading {
   const sheets = drafts.map((draft, i) => sheetReading(draft, owners.ownerOf.get(i) ?? null));
   const mapping = drafts.find((draft) => draft.grid.sheet === PURSE_SHEETS.mapping);
   const issues = [
-    ...drafts.flatMap((draft) => draft.issues), ...unreadSheets(drafts), ...owners.issues, ...built.issues,
+    ...oneQuestionAForm(drafts), ...unreadSheets(drafts), ...owners.issues, ...built.issues,
     ...(mapping === undefined ? [] : layoutChanges(mapping.grid, sheets)),
   ];
   return {
@@ -106,6 +108,27 @@ function unreadSheets(drafts: readonly SheetDraft[]): Issue[] {
     return draft.rowsWithAmounts >= 3
       ? { code: "no-table", severity: "question", where, facts, pence: null }
       : { code: "sheet-ignored", severity: "info", where, facts, pence: null };
+  });
+}
+
+/** Sheets of one form in one file raise their unit once: one answer serves them all. */
+function oneQuestionAForm(drafts: readonly SheetDraft[]): Issue[] {
+  const asked = new Map<string, { sheets: string[]; pence: number }>();
+  const keyed = drafts.flatMap((draft) => draft.issues.flatMap((issue): { issue: Issue; key: string | null }[] => {
+    if (issue.code !== "unit-unknown") return [{ issue, key: null }];
+    const key = `${draft.grid.file ?? ""}\u0001${draft.tables.map((t) => t.mapping.columns.map((c) => `${c.field} ${c.heading.replace(draft.grid.sheet, "")}`).join()).join()}`;
+    const known = asked.get(key);
+    if (known === undefined) {
+      asked.set(key, { sheets: [draft.grid.sheet], pence: issue.pence ?? 0 });
+      return [{ issue, key }];
+    }
+    known.sheets.push(draft.grid.sheet);
+    known.pence += issue.pence ?? 0;
+    return [];
+  }));
+  return keyed.map(({ issue, key }) => {
+    const form = key === null ? undefined : asked.get(key);
+    return form === undefined ? issue : { ...issue, pence: form.pence, facts: { ...issue.facts, others: String(form.sheets.length - 1) } };
   });
 }
 

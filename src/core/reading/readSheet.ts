@@ -4,6 +4,7 @@ import type { Issue } from "../issues/issue";
 import { isPurseSheet, PURSE_SHEETS } from "../writing/sheetNames";
 import type { SheetNames } from "./agencies";
 import { numberStyleOf } from "./amounts";
+import { Answers } from "./answers";
 import { isBlank, oneLine } from "./cellText";
 import { readCoding, type Coding } from "./coding";
 import { findTables } from "./findTables";
@@ -26,7 +27,7 @@ export interface SheetDraft {
 const RULE_SHEETS: ReadonlySet<string> = new Set([PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds]);
 
 /** Reads one sheet. Pure; the work is in proportion to the used cells. */
-export function readSheet(grid: SheetGrid): SheetDraft {
+export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): SheetDraft {
   const draft = (kind: SheetDraft["kind"], more: Partial<SheetDraft> = {}): SheetDraft =>
     ({ grid, kind, tables: [], coding: null, names: namesOf(grid, grid.values.length), issues: [], rowsWithAmounts: 0, ...more });
   if (RULE_SHEETS.has(grid.sheet)) return draft("rules");
@@ -38,9 +39,10 @@ export function readSheet(grid: SheetGrid): SheetDraft {
   const style = numberStyleOf(textsOf(grid));
   const found = findTables(grid);
   const tables: TableReading[] = [];
-  for (const [i, table] of found.entries()) {
-    const from = i === 0 ? 0 : (found[i - 1]?.area.top === table.area.top ? 0 : (found[i - 1]?.area.bottom ?? -1) + 1);
-    const reading = readBudgetTable(grid, table, from, style);
+  for (const table of found) {
+    const above = tables.map((t) => t.mapping.area.bottom).filter((bottom) => bottom < table.area.top);
+    const from = Math.max(0, ...above.map((bottom) => bottom + 1));
+    const reading = readBudgetTable(grid, table, from, style, answers.of(grid.sheet, tables.length + 1));
     if (reading !== null && reading.lines.length > 0) tables.push(reading);
   }
   const names = namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length);

@@ -5,6 +5,7 @@ import type { Issue } from "../issues/issue";
 import { asPence, type Pence } from "../money/pence";
 import { pencePerUnit } from "../money/unit";
 import type { NumberStyle } from "./amounts";
+import type { TableAnswer } from "./answers";
 import { amountColumns, readBody, type BodyRow, type PrintedAmount } from "./bodyRows";
 import { draftColumns, mapColumns } from "./columns";
 import type { FoundTable } from "./findTables";
@@ -15,7 +16,7 @@ import { findSign } from "./sign";
 import { chooseStages, type ReadColumn } from "./stages";
 import { mainStage, type TableFacts } from "./tableFacts";
 import { tableIssues } from "./tableIssues";
-import { findTotals, type FoundTotal, type RowClasses } from "./totals";
+import { findTotals, type FoundTotal } from "./totals";
 import type { PrintedTotal, SetAsideRow, TableMapping } from "./types";
 import { findUnit, textsAround } from "./unit";
 
@@ -69,21 +70,23 @@ export interface TableReading {
 const MEMORANDUM = /^(memorandum|memo\b|of which|for information|note:)/i;
 
 /** Null when no column of amounts can be read as a budget stage. `from` is the first row that belongs to this table's surroundings. */
-export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number, style: NumberStyle): TableReading | null {
+export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number, style: NumberStyle, answer: TableAnswer | null = null): TableReading | null {
   const mapped = mapColumns(draftColumns(grid, table, style));
   const { above } = textsAround(grid, table, from);
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   const dataRows = Array.from({ length: Math.max(0, table.area.bottom - first + 1) }, (_, i) => first + i);
   const { columns, yearsInDoubt, year } = chooseStages(grid, dataRows, mapped, above.join(" "), style);
   if (amountColumns(columns).length === 0 || !columns.some((c) => c.field === "description" || c.field === "code" || c.field === "section")) return null;
-  const unit = findUnit(grid, table, columns, from);
+  const found = findUnit(grid, table, columns, from);
+  const unit = answer === null ? found : { unit: answer.unit, reason: `confirmed by ${answer.confirmedBy}`, told: true };
   const body = readBody(grid, table, columns, unit.unit, style);
   const rows = body.rows.filter((row) => !MEMORANDUM.test(row.label));
   const classes = findTotals(grid, rows, amountColumns(columns).map((c) => c.column));
-  const sign = findSign(rows, classes, columns);
-  const facts: TableFacts = { grid, table, columns, unit, rows, classes, sign, yearsInDoubt, year, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
+  const sign = findSign(rows, classes, columns, [...above].reverse().slice(0, 2));
+  const facts: TableFacts = { grid, table, columns, unit, rows, classes, sign, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer?.confirmedBy ?? null, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
   const lines = classes.lines.flatMap((index) => linesOf(facts, index));
-  const checks = classes.totals.flatMap((total) => totalChecks(facts, total));
+  const grandAt = grandIndex(facts);
+  const checks = classes.totals.flatMap((total) => totalChecks(facts, total, total.index === grandAt));
   return {
     mapping: mappingOf(facts), lines, checks, year,
     totals: checks.map((check): PrintedTotal => ({
@@ -96,12 +99,12 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   };
 }
 
-function mappingOf({ grid, table, columns, unit, sign }: TableFacts): TableMapping {
+function mappingOf({ grid, table, columns, unit, foundUnit, confirmedBy, sign }: TableFacts): TableMapping {
   return {
     file: grid.file, sheet: grid.sheet, area: table.area, headerRows: table.headerRows,
     columns: columns.map(({ column, heading, field, reason }) => ({ column, heading, field, reason })),
     unit: unit.unit, unitReason: unit.reason, sign: sign.habit, signReason: sign.reason, agency: null,
-    fingerprint: layoutFingerprint(columns, unit.unit), confirmedBy: null,
+    fingerprint: layoutFingerprint(columns, foundUnit), confirmedBy,
   };
 }
 
@@ -148,12 +151,11 @@ function lineOf(facts: TableFacts, index: number, row: BodyRow, part: LineDraft[
 }
 
 /** Printed beside computed for every stage of a total, both in canonical sign where its lines share one. */
-function totalChecks(facts: TableFacts, total: FoundTotal): TotalCheck[] {
+function totalChecks(facts: TableFacts, total: FoundTotal, grand: boolean): TotalCheck[] {
   const row = facts.rows[total.index];
   if (row === undefined) return [];
   const used = amountColumns(facts.columns);
   const whole = used.filter((c) => c.part === "whole" || c.part === "net");
-  const grand = total.index === grandIndex(facts.classes);
   return STAGES.flatMap((stage): TotalCheck[] => {
     const column = whole.find((c) => c.stage === stage);
     if (column === undefined) return [];
@@ -173,12 +175,15 @@ function totalChecks(facts: TableFacts, total: FoundTotal): TotalCheck[] {
   });
 }
 
-/** The last total that covers every line, or -1. */
-function grandIndex({ lines, totals }: RowClasses): number {
-  return [...totals].reverse().find((total) => {
+/** The last total that covers every line with money on it, else the last that covers nearly all of them; -1 when none does. */
+function grandIndex({ rows, classes }: TableFacts): number {
+  const held = classes.lines.filter((index) => rows[index]?.amounts.some((a) => a !== null && a.pence !== 0) === true);
+  const share = (total: FoundTotal): number => {
     const covered = new Set(total.lines.map((l) => l.index));
-    return lines.length > 0 && lines.every((index) => covered.has(index));
-  })?.index ?? -1;
+    return held.length === 0 ? 1 : held.filter((index) => covered.has(index)).length / held.length;
+  };
+  const backwards = [...classes.totals].reverse();
+  return (backwards.find((total) => share(total) === 1) ?? backwards.find((total) => share(total) >= 0.9))?.index ?? -1;
 }
 
 function labelAt(facts: TableFacts, cell: CellRef): string {

@@ -20,10 +20,11 @@ function sheetTotals(subject: string, table: TableReading): Control[] {
   const grand = table.checks.filter((check) => check.grand);
   if (grand.length === 0) return [{ ...NOTHING, id: "R1", title: "Sheet total", subject, note: "No printed total covers all lines." }];
   return grand.map((check): Control => {
-    const difference = asPence(check.printedPence - check.computedPence);
+    const found = asPence(table.lines.reduce((sum, line) => sum + (line.pence[check.stage] ?? 0), 0));
+    const difference = asPence(check.printedPence - found);
     const limits = roundingLimits(check.places);
     return {
-      id: "R1", title: "Sheet total", subject: `${subject}, ${check.stage}`, expectedPence: check.printedPence, foundPence: check.computedPence,
+      id: "R1", title: "Sheet total", subject: `${subject}, ${check.stage}`, expectedPence: check.printedPence, foundPence: found,
       differencePence: difference, tolerancePence: Math.floor(limits.greenPence), result: judgeDifference(difference, limits), cells: [check.cell],
       note: difference === 0 ? "The lines add to the printed total." : `The printed total at ${describeCell(check.cell)} differs from the sum of its lines.`,
     };

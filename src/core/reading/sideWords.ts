@@ -3,13 +3,13 @@ import { fold } from "./cellText";
 
 export type Side = "income" | "expenditure";
 
-const INCOME_HEADING = /^(less |add |plus |total |other |specific |external |operating |gross |sources of |all )*(income|turnover|receipts?|revenue income|funding|financing|financed by|funded by|grants?|grant income|fees( and charges)?|resources)\b|\b(income|receipts|turnover)$/;
-const SPENDING_HEADING = /\b(expenditure|spending|spend|costs?|expenses|outgoings|payments)$|^(total |gross |operating )*(expenditure|spending|costs)\b/;
+const INCOME_HEADING = /^(less |add |plus |total |other |specific |external |operating |gross |sources of |all )*(income|turnover|receipts?|revenue income|funding|financing|financed by|funded by|grants?|grant income|fees( and charges)?|resources)\b|\b(income|receipts|turnover)$|příjmy$/;
+const SPENDING_HEADING = /\b(expenditure|spending|spend|costs?|expenses|outgoings|payments)$|^(total |gross |operating )*(expenditure|spending|costs)\b|výdaje$/;
 
 /** The side that a section heading or a total's label names; null for most, which name services. */
 export function sideOfHeading(text: string): Side | null {
   const words = fold(text);
-  if (/\b(net|surplus|deficit)\b/.test(words)) return null;
+  if (/\b(net|surplus|deficit)\b/.test(words) || (/\bincome\b|\bfunding\b/.test(words) && /\b(expenditure|spending|costs)\b/.test(words))) return null;
   if (INCOME_HEADING.test(words)) return "income";
   return SPENDING_HEADING.test(words) ? "expenditure" : null;
 }

@@ -25,8 +25,9 @@ interface Votes {
   spendingNegative: number;
 }
 
-export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns: readonly ReadColumn[]): SignFinding {
-  const told = sidesTold(rows, classes);
+/** `titles` are the lines of words nearest above the table: they speak for all its lines when nothing nearer does. */
+export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns: readonly ReadColumn[], titles: readonly string[]): SignFinding {
+  const told = sidesTold(rows, classes, titles);
   const sideOf = (index: number): Side | null => {
     const row = rows[index];
     return row === undefined ? null : told.get(index) ?? sideOfWords(row.description)?.side ?? null;
@@ -75,7 +76,7 @@ function subtracted(classes: RowClasses, index: number): boolean {
 }
 
 /** Sides that headings, totals' labels and totals' arithmetic give to lines. */
-function sidesTold(rows: readonly BodyRow[], classes: RowClasses): ReadonlyMap<number, Side> {
+function sidesTold(rows: readonly BodyRow[], classes: RowClasses, titles: readonly string[]): ReadonlyMap<number, Side> {
   const sides = new Map<number, Side>();
   for (const index of classes.lines) {
     for (const section of rows[index]?.sections ?? []) {
@@ -92,6 +93,8 @@ function sidesTold(rows: readonly BodyRow[], classes: RowClasses): ReadonlyMap<n
     const surplus = isSurplus(rows[total.index]?.label ?? "");
     for (const line of total.lines) if (!sides.has(line.index)) sides.set(line.index, (line.coefficient === 1) === surplus ? "income" : "expenditure");
   }
+  const ofTable = titles.map(sideOfHeading).find((side) => side !== null) ?? null;
+  if (ofTable !== null && sides.size === 0) for (const index of classes.lines) sides.set(index, ofTable);
   return sides;
 }
 

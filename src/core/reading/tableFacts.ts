@@ -1,5 +1,6 @@
 // What was worked out about one table, for the parts that report on it.
 import type { Stage } from "../budget/line";
+import type { MoneyUnit } from "../money/unit";
 import type { BodyRow } from "./bodyRows";
 import type { FoundTable } from "./findTables";
 import type { SheetGrid } from "./grid";
@@ -13,6 +14,9 @@ export interface TableFacts {
   readonly table: FoundTable;
   readonly columns: readonly ReadColumn[];
   readonly unit: UnitFinding;
+  /** What the sheet itself says; an answer may have put another in `unit`. The layout's fingerprint holds this one. */
+  readonly foundUnit: MoneyUnit;
+  readonly confirmedBy: string | null;
   readonly rows: readonly BodyRow[];
   readonly classes: RowClasses;
   readonly sign: SignFinding;

@@ -7,7 +7,7 @@ import { amountColumns, type BodyRow } from "./bodyRows";
 import { mainStage, type TableFacts } from "./tableFacts";
 
 export function tableIssues(facts: TableFacts): Issue[] {
-  return [...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...hiddenIssues(facts)];
+  return [...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...stageIssues(facts), ...hiddenIssues(facts)];
 }
 
 function at(facts: TableFacts, row: number, column: number): CellRef {
@@ -100,7 +100,9 @@ function totalIssues(facts: TableFacts): Issue[] {
     const found: { column: number; printed: number; computed: number } | null = worst;
     if (found === null) continue;
     const { column, printed, computed } = found;
-    issues.push(issue("printed-total-differs", "warning", at(facts, row.row, column), {
+    // Lines that add to twice their total hold a sub-total among them: the figures would be counted twice.
+    const doubled = printed !== 0 && Math.abs(computed - 2 * printed) <= total.lines.length * 100;
+    issues.push(issue("printed-total-differs", doubled ? "error" : "warning", at(facts, row.row, column), {
       label: row.label, printed: formatPounds(printed), computed: formatPounds(computed), difference: formatPounds(printed - computed),
     }, Math.abs(printed - computed)));
   }
@@ -131,6 +133,15 @@ function yearIssues(facts: TableFacts): Issue[] {
   return [issue("several-years", "question", at(facts, facts.table.headerRows[0] ?? 0, amountColumns(facts.columns)[0]?.column ?? 0), {
     sheet: facts.grid.sheet, years: facts.yearsInDoubt.join(", "), year: String(facts.year ?? ""),
   })];
+}
+
+/** Without any budget its lines count with a budget of nil: a person should know. */
+function stageIssues(facts: TableFacts): Issue[] {
+  const used = amountColumns(facts.columns);
+  if (used.some((c) => c.stage === "revised" || c.stage === "original" || c.stage === "outturn")) return [];
+  return [issue("stage-missing", "question", at(facts, facts.table.headerRows[0] ?? 0, used[0]?.column ?? 0), {
+    sheet: facts.grid.sheet, stage: "budget", done: "its lines count with a budget of nil",
+  }, facts.classes.lines.reduce((s, i) => s + size(facts.rows[i] ?? emptyRow), 0))];
 }
 
 function hiddenIssues(facts: TableFacts): Issue[] {

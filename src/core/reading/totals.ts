@@ -101,7 +101,7 @@ class TotalFinder {
   /** Words say total, arithmetic does not. Set aside when nothing else speaks for a line; both figures are shown. */
   private byWordsAlone(index: number, row: BodyRow, wording: "strong" | "weak"): FoundTotal | null {
     const codedTotals = this.totals.some((t) => this.rows[t.index]?.code !== null);
-    const ownCode = this.mostHaveCode && row.code !== null && !codedTotals;
+    const ownCode = this.mostHaveCode && row.code !== null && /\d/.test(row.code) && !codedTotals;
     const block = this.open.filter((o) => o.total === null && this.rows[o.index]?.block === row.block);
     const pool = isGrandTotalLabel(row.label) || block.length === 0 ? this.open : block;
     const small = this.isSmallBeside(row, pool);
