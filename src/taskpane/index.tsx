@@ -1,42 +1,49 @@
-// Starts the pane once Office is ready: the one place where the app, Excel, the optimiser and the clock are put together.
+// Starts the pane once Office is ready, or says kindly why it can't start here.
 import { createRoot } from "react-dom/client";
-import { createSession } from "../app/session";
+import { PAGES, type PageId } from "../app/state";
 import { registerCommands } from "../commands/commands";
-import { ExcelWorkbook } from "../excel/excelWorkbook";
-import { createHighsWorker } from "../solver/highsWorker";
 import { App } from "./App";
+import { composeSession } from "./compose";
+import { Elsewhere } from "./Elsewhere";
 import type { ReadOfficeTheme } from "./useDark";
+import { words } from "./words/words";
 
-const OUTSIDE_EXCEL =
-  "Common Purse works inside Excel. Open a workbook, then open this pane from the Common Purse tab of the ribbon. " +
-  "To try it without Excel, use the workbench described in the README.";
+/** Everything the pane uses is in this set; newer members are asked for before they are used. */
+const NEEDED_API = "1.14";
 
-/** Local time as ISO text without a zone: the day that the user sees on the calendar. */
-function now(): string {
-  const moment = new Date();
-  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+async function start(element: HTMLElement): Promise<void> {
+  const { host } = await Office.onReady();
+  const root = createRoot(element);
+  const obstacle = whyNotHere(host);
+  if (obstacle !== null) {
+    root.render(<Elsewhere sentence={obstacle} />);
+    return;
+  }
+  const session = composeSession();
+  registerCommands((page) => session.openPage(page));
+  const page = pageAsked();
+  if (page !== null) session.openPage(page);
+  root.render(<App session={session} readOfficeTheme={readOfficeTheme} />);
 }
 
-// Office on the web gives no theme; typed as always there.
+function whyNotHere(host: Office.HostType | null): string | null {
+  if (host === null) return words.outsideExcel;
+  if (host !== Office.HostType.Excel) return words.otherHost;
+  return Office.context.requirements.isSetSupported("ExcelApi", NEEDED_API) ? null : words.oldExcel;
+}
+
+// Some hosts tell nothing of their theme, whatever the types say.
 const readOfficeTheme: ReadOfficeTheme = () => {
-  const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
+  const theme: Partial<Office.OfficeTheme> | undefined = Office.context.officeTheme;
   return typeof theme?.isDarkTheme === "boolean" ? { isDark: theme.isDarkTheme } : null;
 };
 
-async function start(root: HTMLElement): Promise<void> {
-  const { host } = await Office.onReady();
-  if (host !== Office.HostType.Excel) {
-    const message = document.createElement("p");
-    message.setAttribute("role", "status");
-    message.style.cssText = "margin: 16px; font-family: 'Segoe UI', system-ui, sans-serif; line-height: 1.4";
-    message.textContent = OUTSIDE_EXCEL;
-    root.replaceChildren(message);
-    return;
-  }
-  const session = createSession({ workbook: new ExcelWorkbook(), solver: createHighsWorker(), now });
-  registerCommands((page) => session.openPage(page));
-  createRoot(root).render(<App session={session} readOfficeTheme={readOfficeTheme} />);
+/** "taskpane.html?page=review" opens the pane at a page. */
+function pageAsked(): PageId | null {
+  const asked = new URLSearchParams(window.location.search).get("page");
+  return PAGES.find((page) => page === asked) ?? null;
 }
 
-const root = document.getElementById("root");
-if (root !== null && typeof Office !== "undefined") void start(root);
+const element = document.getElementById("root");
+// Without Office.js the guard's message stays.
+if (element !== null && typeof Office !== "undefined") void start(element);

@@ -1,5 +1,6 @@
 // Draws every page in every state into Chromium and saves a picture of each: npx tsx test/taskpane/gallery/make.ts [part of a name]
 import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type BrowserContextOptions } from "playwright-core";
@@ -69,7 +70,7 @@ async function draw(browser: Browser, url: string, name: string, state: SessionS
 }
 
 function bundle(): Promise<void> {
-  const swc = { loader: "swc-loader", options: require(path.join(ROOT, "swc.config.js")) as object };
+  const swc = { loader: "swc-loader", options: createRequire(__filename)(path.join(ROOT, "swc.config.js")) as object };
   const compiler = webpack({
     mode: "development", devtool: false, target: ["web", "es2020"], context: ROOT,
     entry: { gallery: "./test/taskpane/gallery/gallery.tsx" },
