@@ -62,7 +62,7 @@ function reachOf(split: FundingSplit, input: PartsInput): FlexPart["reach"] {
   if (agency === undefined) return "nowhere";
   if (line.control === "CENTRAL" || isCentral(split.fund, agency, books)) return "align only";
   if (row !== undefined && row.purposes !== "*") return row.purposes.includes("programme") ? "programme only" : "inside ring";
-  if (line.arrangement === "pooled" && line.pool !== null) return "inside pool";
+  if (line.pool !== null && line.arrangement !== "aligned") return "inside pool";
   return leadsOutside(split.fund, agency, books) ? "anywhere" : "own agency";
 }
 

@@ -51,6 +51,11 @@ export function sameService(from: BudgetLine, to: BudgetLine): boolean {
   return from.agency === to.agency && from.outcome === to.outcome && from.clientGroup === to.clientGroup;
 }
 
+/** True when a line's money belongs to a pool: partners' money under alignment stays each partner's own. */
+export function isPoolMoney(line: BudgetLine): boolean {
+  return line.pool !== null && line.arrangement !== "aligned";
+}
+
 /** Kinds of a move once what people know of it is taken in: a new head or a changed decision of members is policy. */
 export function kindsOf(question: MoveQuestion): readonly VirementKind[] {
   const policy = question.facts?.newHead === true || question.facts?.reversesMemberDecision === true;
@@ -76,6 +81,7 @@ function bodyRefusals(question: MoveQuestion, giver: Agency, taker: Agency, cont
     if (row?.effect === "refuse") grounds.push({ ruleId: row.id, sentence: `Not allowed: ${row.words}.`, short: `barred by ${row.id}` });
   };
   refuse("aligned-partner-money", giver.id !== taker.id && (from.arrangement === "aligned" || to.arrangement === "aligned"));
+  refuse("out-of-pool", isPoolMoney(from) && from.pool !== to.pool);
   refuse("non-controllable", !MANAGED.has(from.nature) || !MANAGED.has(to.nature));
   refuse("income-for-spending", from.nature === "EXT_INCOME" || from.nature === "IA_INCOME");
   refuse("one-off-for-recurrent", question.kinds.includes("permanent") && question.flexibility.recurrence === "one-off");

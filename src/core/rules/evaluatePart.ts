@@ -44,11 +44,9 @@ function reachRefusal(
       return null;
     case "own agency":
       return inside ? null : { ruleId: NO_GATEWAY, sentence: `No gateway was found that leads out of ${giver.name}.`, short: "no gateway" };
-    case "inside pool": {
-      const row = prohibition("out-of-pool", giver, context.books);
-      const samePool = question.from.pool !== null && question.from.pool === question.to.pool;
-      return samePool || row === undefined ? null : { ruleId: row.id, sentence: `Not allowed: ${row.words}.`, short: "pool money" };
-    }
+    // Whether it may leave its pool is asked of the whole move, whatever the fund.
+    case "inside pool":
+      return null;
     case "inside ring":
       return fund !== undefined && ringsAllow(fund, purposes, context.books) ? null : ringRefusal(part, giver, context);
     case "programme only":

@@ -9,14 +9,14 @@ import { ruleContext, type RuleContext } from "../rules/ruleContext";
 import type { RuleBooks } from "../rules/types";
 import { compareText } from "../text";
 import { blockedSources, unclosedPressures } from "./blocked";
-import { buildModel, SUGGESTED_KINDS, type BuiltModel } from "./buildModel";
+import { buildModel, SHUNT_RULE, SUGGESTED_KINDS, type BuiltModel } from "./buildModel";
 import { partnerCalls, poolsAfter } from "./calls";
 import { explainMove } from "./explain";
 import { findPressures } from "./pressures";
-import { shuntGuard, type ShuntGuard } from "./shuntGuard";
+import { shuntGuard, type ProposedMove, type ShuntGuard } from "./shuntGuard";
 import { solveModel, type ModelSolution } from "./solveModel";
 import type { SolverPort } from "./solverPort";
-import type { Move, PoolPosition, Pressure, SuggestionOptions, Suggestions } from "./types";
+import type { Move, PoolPosition, Pressure, SuggestionModel, SuggestionOptions, Suggestions } from "./types";
 
 export interface SuggestionInput {
   readonly lines: readonly BudgetLine[];
@@ -44,13 +44,9 @@ export async function suggestMoves(input: SuggestionInput): Promise<Suggestions>
   const context = ruleContext(input.books, input.agencies, options.decisionDate, options.acrossOutcomes);
   const guard = shuntGuard(lines, input.links ?? []);
   const pressures = findPressures(lines, context);
-  const { model, shunts } = buildModel({ lines, pressures, flexibility, options, context, guard });
-  const solution = await solveModel(model, {
-    solver: input.solver, timeLimitSeconds: STAGE_SECONDS,
-    ...(input.signal === undefined ? {} : { signal: input.signal }),
-    onStage: (objective, done, total) => input.onProgress?.({ step: `Weighing suggestions: ${objective.replace(/-/g, " ")}`, done, total }),
-  });
-  const bare = movesOf({ model, shunts }, solution, { lines, flexibility, context, guard });
+  const built = buildModel({ lines, pressures, flexibility, options, context, guard });
+  const { model, shunts, solution } = await solveClean(built, guard, input);
+  const bare = movesOf(model, solution, { lines, flexibility, context, guard });
   const moves = explained(bare, { lines, flexibility, pressures, model, context });
   const pools = poolsAfter(input.pools, moves, lines);
   const reasons = { lines, pressures, flexibility, moves, context };
@@ -64,6 +60,36 @@ export async function suggestMoves(input: SuggestionInput): Promise<Suggestions>
   };
 }
 
+/** Solves, and where moves that are each clean shift cost together, takes the heaviest of them out and solves again. */
+async function solveClean(built: BuiltModel, guard: ShuntGuard, input: SuggestionInput): Promise<BuiltModel & { solution: ModelSolution }> {
+  let { model, shunts } = built;
+  for (;;) {
+    const solution = await solveModel(model, {
+      solver: input.solver, timeLimitSeconds: STAGE_SECONDS,
+      ...(input.signal === undefined ? {} : { signal: input.signal }),
+      onStage: (objective, done, total) => input.onProgress?.({ step: `Weighing suggestions: ${objective.replace(/-/g, " ")}`, done, total }),
+    });
+    const chosen = model.arcs.map((arc, i) => ({ from: arc.from, to: arc.to, amountPence: solution.amounts[i] ?? 0 })).filter((move) => move.amountPence > 0);
+    if (guard.test(chosen).verdict === "passes") return { model, shunts, solution };
+    const heaviest = heaviestOf(chosen, guard);
+    model = withoutArc(model, heaviest);
+    shunts = [...shunts, { ...heaviest, ruleId: SHUNT_RULE, reason: "Together with the other moves it would shift cost on to a partner (cost-shunt test), so it is left out." }];
+  }
+}
+
+/** The move whose own effect on other bodies is largest; ties go to the earlier arc. */
+function heaviestOf(moves: readonly ProposedMove[], guard: ShuntGuard): ProposedMove {
+  const harm = (move: ProposedMove): number => sumPenceBy(guard.test([move]).changes, (change) => Math.abs(change.pence));
+  return moves.reduce((worst, move) => (harm(move) > harm(worst) ? move : worst));
+}
+
+function withoutArc(model: SuggestionModel, move: ProposedMove): SuggestionModel {
+  const arcs = model.arcs.filter((arc) => arc.from !== move.from || arc.to !== move.to);
+  const kept = new Set(arcs.map((arc) => arc.id));
+  const limits = model.limits.map((limit) => ({ ...limit, arcs: limit.arcs.filter((id) => kept.has(id)) })).filter((limit) => limit.arcs.length + limit.lines.length > 0);
+  return { ...model, arcs, limits };
+}
+
 interface MoveFactsInput {
   readonly lines: readonly BudgetLine[];
   readonly flexibility: readonly Flexibility[];
@@ -72,7 +98,7 @@ interface MoveFactsInput {
 }
 
 /** The chosen amounts as moves, each asked of the rules again at its full amount: the sources with most to give come first. */
-function movesOf({ model }: BuiltModel, solution: ModelSolution, input: MoveFactsInput): BareMove[] {
+function movesOf(model: SuggestionModel, solution: ModelSolution, input: MoveFactsInput): BareMove[] {
   const byId = new Map(input.lines.map((line) => [line.id, line]));
   const flexOf = new Map(input.flexibility.map((flex) => [flex.lineId, flex]));
   const capOf = new Map(model.lines.map((line) => [line.id, line.capPence]));
@@ -95,7 +121,7 @@ function movesOf({ model }: BuiltModel, solution: ModelSolution, input: MoveFact
 
 function explained(
   moves: readonly BareMove[],
-  input: { lines: readonly BudgetLine[]; flexibility: readonly Flexibility[]; pressures: readonly Pressure[]; model: Suggestions["model"]; context: RuleContext },
+  input: { lines: readonly BudgetLine[]; flexibility: readonly Flexibility[]; pressures: readonly Pressure[]; model: SuggestionModel; context: RuleContext },
 ): Move[] {
   const byId = new Map(input.lines.map((line) => [line.id, line]));
   return moves.flatMap((move): Move[] => {

@@ -1,6 +1,7 @@
 // Suggestions for the Brackenshire partnership: the worked set, and what other priorities and switches make of it.
 import { assessFlexibility } from "../../../src/core/flexibility/assessFlexibility";
 import { poolPositions } from "../../../src/core/pooling/poolPosition";
+import type { ServiceLink } from "../../../src/core/checks/costShunt";
 import { DEFAULT_STAGES } from "../../../src/core/virement/objectives";
 import { suggestMoves } from "../../../src/core/virement/suggestMoves";
 import type { Suggestions } from "../../../src/core/virement/types";
@@ -12,12 +13,12 @@ import { brackenshireReading, k } from "../../support/brackenshireLines";
 const solver = createHighsInProcess();
 const DATE = "2026-10-15";
 
-async function suggest(change: Readonly<Record<string, Partial<BudgetLine>>> = {}, acrossOutcomes = false): Promise<Suggestions> {
+async function suggest(change: Readonly<Record<string, Partial<BudgetLine>>> = {}, acrossOutcomes = false, links: readonly ServiceLink[] = []): Promise<Suggestions> {
   const reading = brackenshireReading(change);
   const books = samplesRuleBooks();
   const flexibility = assessFlexibility({ lines: reading.lines, agencies: reading.agencies, books, decisionDate: DATE });
   const options = { decisionDate: DATE, acrossOutcomes, minimumMovePence: 100, contingencyShare: 0, stages: DEFAULT_STAGES };
-  return suggestMoves({ lines: reading.lines, agencies: reading.agencies, pools: poolPositions(reading), books, flexibility, options, solver });
+  return suggestMoves({ lines: reading.lines, agencies: reading.agencies, pools: poolPositions(reading), books, flexibility, options, solver, links });
 }
 
 const brief = (suggestions: Suggestions): string[] => suggestions.moves.map((m) => `${m.id} ${m.from}>${m.to} ${m.amountPence / 100} rank ${m.rank}`);
@@ -86,4 +87,54 @@ test("across outcomes C15's 30,000 joins and 750,000 closes", async () => {
   expect(found.closedPence).toBe(k(750));
   expect(found.moves.filter((m) => m.from === "C15").map((m) => m.amountPence)).toEqual([k(30)]);
   expect(found.pools[0]?.overspendPence).toBe(k(755));
+});
+
+const link = (toLine: string, elasticity: number | null): ServiceLink => ({ fromLine: "C04", toLine, elasticity, evidence: "reablement keeps people out of beds" });
+
+test("a source linked to another service without a known effect is never suggested, and that is said", async () => {
+  const found = await suggest({}, false, [link("N04", null)]);
+  expect(found.moves.map((m) => m.from)).toEqual(["N01"]);
+  expect(found.blocked.filter((b) => b.ruleId === "SHUNT").map((b) => [b.from, b.to])).toEqual([["C04", "C01"], ["C04", "C06"]]);
+  expect(found.blocked.find((b) => b.ruleId === "SHUNT")?.reason).toContain("not quantified");
+});
+
+test("a move that would burden a partner by its linked effect is left out; one within the tolerance is kept", async () => {
+  expect((await suggest({}, false, [link("N04", 0.7)])).moves.map((m) => m.from)).toEqual(["N01"]);
+  const kept = await suggest({}, false, [link("N04", 0.0001)]);
+  expect(kept.closedPence).toBe(k(720));
+  expect(kept.moves[1]?.burden).toEqual([{ agency: "ICB", pence: 1_050 }]);
+});
+
+test("moves that are clean one by one but shift cost together lose the heaviest", async () => {
+  // The ICB's tolerance is £70,600: 0.16 of 420,000 is less, but not with 0.2 of C15's 30,000.
+  const found = await suggest({}, true, [link("N04", 0.16), { ...link("N04", 0.2), fromLine: "C15" }]);
+  expect(found.moves.map((m) => `${m.from}>${m.to}`)).not.toContain("C04>C01");
+  expect(found.blocked.some((b) => b.ruleId === "SHUNT")).toBe(true);
+  expect(found.proof.stages.every((stage) => stage.optimal)).toBe(true);
+});
+
+test("a share held back for contingency stays on its line", async () => {
+  const reading = brackenshireReading();
+  const books = samplesRuleBooks();
+  const flexibility = assessFlexibility({ lines: reading.lines, agencies: reading.agencies, books, decisionDate: DATE });
+  const options = { decisionDate: DATE, acrossOutcomes: false, minimumMovePence: 100, contingencyShare: 0.1, stages: DEFAULT_STAGES };
+  const found = await suggestMoves({ lines: reading.lines, agencies: reading.agencies, pools: poolPositions(reading), books, flexibility, options, solver });
+  expect(found.closedPence).toBe(k(300 + 378));
+});
+
+test("stopping rejects and says why", async () => {
+  const reading = brackenshireReading();
+  const books = samplesRuleBooks();
+  const options = { decisionDate: DATE, acrossOutcomes: false, minimumMovePence: 100, contingencyShare: 0, stages: DEFAULT_STAGES };
+  const signal = AbortSignal.abort(new Error("stopped by hand"));
+  await expect(suggestMoves({ lines: reading.lines, agencies: reading.agencies, pools: [], books, flexibility: [], options, solver, signal })).rejects.toThrow("stopped by hand");
+});
+
+test("agencies that only align, and bodies without any gateway, get no move at all but every reason", async () => {
+  const reading = brackenshireReading();
+  const change = Object.fromEntries(reading.lines.map((line) => [line.id, { arrangement: "aligned" as const, pool: null }]));
+  const found = await suggest(change);
+  expect(found.moves.every((move) => reading.lines.find((l) => l.id === move.from)?.agency === reading.lines.find((l) => l.id === move.to)?.agency)).toBe(true);
+  expect(found.calls).toEqual([]);
+  expect(found.blocked.find((b) => b.from === "N01")?.ruleId).toBe("P13");
 });
