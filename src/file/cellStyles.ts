@@ -45,9 +45,9 @@ export function wraps(style: CellStyle | undefined, columnWidth: number): boolea
 }
 
 /** The look of one cell. Equal arguments give the same object, so that a large sheet shares a few styles. */
-export function fileStyle(style: CellStyle | undefined, format: CellFormat | undefined, linked: boolean, columnWidth: number): FileStyle {
+export function fileStyle(style: CellStyle | undefined, format: CellFormat | undefined, linked: boolean, columnWidth: number, right: boolean): FileStyle {
   const wrapText = wraps(style, columnWidth);
-  const key = `${style ?? ""}|${format ?? ""}|${linked ? 1 : 0}|${wrapText ? 1 : 0}`;
+  const key = `${style ?? ""}|${format ?? ""}|${linked ? 1 : 0}|${wrapText ? 1 : 0}|${right ? 1 : 0}`;
   const found = known.get(key);
   if (found) return found;
   const look = LOOKS[style ?? "body"];
@@ -55,7 +55,7 @@ export function fileStyle(style: CellStyle | undefined, format: CellFormat | und
   const made: FileStyle = {
     ...look,
     ...(linked ? { font: { ...look.font, underline: true, color: LINK_COLOUR } } : {}),
-    ...(wrapText ? { alignment: { ...look.alignment, wrapText: true } } : {}),
+    ...(wrapText || right ? { alignment: { ...look.alignment, ...(wrapText ? { wrapText } : {}), ...(right ? { horizontal: "right" as const } : {}) } } : {}),
     ...(numFmt === null ? {} : { numFmt }),
   };
   known.set(key, made);

@@ -37,7 +37,7 @@ export function worksheetOf(spec: SheetSpec): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   spec.rows.forEach((row, r) =>
     row.forEach((cell, c) => {
-      if (cell !== null) cells.set(`${r},${c}`, fileCell(cell, spec.columnWidths[c] ?? 0));
+      if (cell !== null) cells.set(`${r},${c}`, fileCell(cell, spec.columnWidths[c] ?? 0, typeof spec.rows[r + 1]?.[c]?.value === "number"));
     }),
   );
   return {
@@ -85,9 +85,10 @@ export function worksheetOf(spec: SheetSpec): WriteSheet {
   };
 }
 
-function fileCell(cell: SheetCell, columnWidth: number): Partial<Cell> {
+/** A heading stands over its figures as they stand: at the right. */
+function fileCell(cell: SheetCell, columnWidth: number, overFigure: boolean): Partial<Cell> {
   const value = cell.value === "" ? null : safeValue(cell.value);
-  const style = fileStyle(cell.style, cell.format, cell.link !== undefined, columnWidth);
+  const style = fileStyle(cell.style, cell.format, cell.link !== undefined, columnWidth, overFigure && cell.style === "header");
   return {
     ...(cell.formula === undefined ? { value } : { formula: withoutEquals(cell.formula), formulaResult: value ?? "" }),
     style,
@@ -123,10 +124,10 @@ function rowShapes(spec: SheetSpec): Map<number, RowDef> {
   return rows;
 }
 
-/** Whole words move to the next line, so a line holds a little less than its width. */
+/** A width counts digits, and letters are narrower; but whole words move to the next line. */
 function linesOf(cell: SheetCell | null, columnWidth: number): number {
   if (cell === null || typeof cell.value !== "string" || columnWidth <= 0 || !wraps(cell.style, columnWidth)) return 1;
-  const perLine = Math.max(4, columnWidth * 0.95);
+  const perLine = Math.max(4, columnWidth * 1.08);
   return cell.value.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / perLine)), 0);
 }
 

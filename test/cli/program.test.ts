@@ -92,6 +92,16 @@ describe("the sample partnership", () => {
     expect(bare).toEqual([]);
   });
 
+  test("without --json people get a summary in plain words", async () => {
+    const pool = (await runCli("pool", SEPARATE)).stdout;
+    for (const words of ["Pooled 8 agencies, 44 lines", "£126,310,000", "£13,390,000", "£10,000 apart", "disagree"]) expect(pool).toContain(words);
+    expect((await runCli("read", SEPARATE)).stdout).toMatch(/^Read 8 budget sheets: 8 agencies, 44 lines\./);
+    const suggest = (await runCli("suggest", ONE)).stdout;
+    for (const words of ["closing £720,000", "Needs: ", "Still over budget:", "Not allowed:", "£205,215.74"]) expect(suggest).toContain(words);
+    expect((await runCli("check", ONE)).stdout).toMatch(/^Controls: \d+ agree/);
+    expect(pool + suggest).not.toMatch(/undefined|NaN|\[object|!\s/);
+  });
+
   test("T-6.1: £720,000 closes, £750,000 across outcomes, each with its proof", async () => {
     const found = async (...switches: string[]) => {
       const { code, stdout } = await runCli("suggest", SEPARATE, "--json", "--date", "2026-10-15", ...switches);
