@@ -105,7 +105,7 @@ function drawLensRow(sketch: Sketch, tab: CrossTab, headings: number, at: number
     sketch.figure(at, lens.left + i, sumWhere(tab.table, lens.column, conditions), add(row.cells.filter((c) => c.agency === agency), lens.figure));
   });
   const across = agencies.length === 0 ? "0" : `SUM(${cellAddress(at, lens.left)}:${cellAddress(at, lens.left + agencies.length - 1)})`;
-  sketch.figure(at, lens.left + agencies.length, `ROUND(${across},2)`, add(row.cells, lens.figure), "total");
+  sketch.figure(at, lens.left + agencies.length, `ROUND(${across},2)`, add(row.cells, lens.figure));
 }
 
 function drawForecast(sketch: Sketch, at: number, column: number, formula: string, cells: readonly ViewCell[], budgetColumn: number): void {
