@@ -2,7 +2,7 @@
 import type { GridArea, SheetGrid } from "./grid";
 import { isBlank, oneLine, yearOf } from "./cellText";
 import { valueAt } from "./grid";
-import { isEmptyLook, knownHeadings, lookAtRows, type RowLook } from "./rows";
+import { isEmptyLook, knownHeadings, lookAtRows, yearsAreHeadings, type RowLook } from "./rows";
 import { unitNamed } from "./headingWords";
 
 export interface FoundTable {
@@ -50,7 +50,7 @@ function headerBlocks(grid: SheetGrid, looks: readonly RowLook[]): HeaderBlock[]
   let after = -1;
   for (let row = 0; row < looks.length; row += 1) {
     const look = looks[row];
-    if (row <= after || look === undefined || look.amounts.length > 0 || isEmptyLook(look)) continue;
+    if (row <= after || look === undefined || look.plainAmounts || isEmptyLook(look)) continue;
     const amountColumns = headedAmounts(grid, looks, look, blocks.length > 0);
     if (amountColumns.length === 0) continue;
     const block = growHeader(grid, looks, row, after, amountColumns);
@@ -113,7 +113,7 @@ function columnsWithAmounts(looks: readonly RowLook[], core: number): ReadonlySe
 function continuesDown(grid: SheetGrid, look: RowLook | undefined, dataColumns: ReadonlySet<number>): boolean {
   if (look === undefined || isEmptyLook(look)) return false;
   if (look.numbering) return true;
-  if (look.amounts.length > 0) return false;
+  if (look.plainAmounts || !yearsAreHeadings(grid, look)) return false;
   const over = [...look.texts, ...look.years].filter((column) => dataColumns.has(column));
   if (over.length === 0) return false;
   const units = over.filter((column) => unitNamed(oneLine(valueAt(grid, look.row, column))) !== null);
@@ -121,7 +121,7 @@ function continuesDown(grid: SheetGrid, look: RowLook | undefined, dataColumns: 
 }
 
 function continuesUp(grid: SheetGrid, look: RowLook | undefined, dataColumns: ReadonlySet<number>): boolean {
-  if (look === undefined || isEmptyLook(look) || look.amounts.length > 0) return false;
+  if (look === undefined || isEmptyLook(look) || look.plainAmounts || !yearsAreHeadings(grid, look)) return false;
   const over = [...look.texts, ...look.years].filter((column) => dataColumns.has(column));
   const short = over.filter((column) => oneLine(valueAt(grid, look.row, column)).length <= 60);
   // A title often stands alone in the first column; a group heading stands over amounts.
@@ -145,9 +145,10 @@ function firstColumn(grid: SheetGrid): number {
 /** The last row that belongs to a table: the last one with an amount before the next table's headings. */
 function lastRow(looks: readonly RowLook[], from: number, nextTop: number, block: HeaderBlock): number {
   let last = from;
+  const left = Math.min(...block.amountColumns) - 3;
   for (let row = from + 1; row < nextTop; row += 1) {
     const look = looks[row];
-    if (look !== undefined && look.amounts.some((column) => column >= Math.min(...block.amountColumns) - 3)) last = row;
+    if (look !== undefined && look.amounts.some((column) => column >= left)) last = row;
   }
   return last;
 }

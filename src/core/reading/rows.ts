@@ -8,10 +8,12 @@ export interface RowLook {
   readonly row: number;
   /** Columns holding words (not numbers, not years). */
   readonly texts: readonly number[];
-  /** Columns holding an amount in any form. */
+  /** Columns holding an amount in any form; a number that could be a year is here too. */
   readonly amounts: readonly number[];
-  /** Columns holding nothing but a year. */
+  /** Columns holding nothing but a year, as a number or as text. */
   readonly years: readonly number[];
+  /** True when the row holds an amount that can't be a year. */
+  readonly plainAmounts: boolean;
   /** "a b 1 2 3" or "col A, col B": numbers the columns, says nothing else. */
   readonly numbering: boolean;
 }
@@ -37,11 +39,12 @@ export function lookAtRow(values: readonly CellValue[], row: number): RowLook {
       last = digits;
     }
     if (isYearCell(value)) years.push(column);
-    else if (typeof value === "number") amounts.push(column);
+    if (typeof value === "number") amounts.push(column);
+    else if (isYearCell(value)) continue;
     else if (typeof value === "boolean") texts.push(column);
     else (readAmount(value).kind === "number" ? amounts : texts).push(column);
   }
-  return { row, texts, amounts, years, numbering: filled >= 3 && numbered === filled && inSequence && texts.length + years.length > 0 };
+  return { row, texts, amounts, years, plainAmounts: amounts.some((column) => !years.includes(column)), numbering: filled >= 3 && numbered === filled && inSequence && texts.length + years.length > 0 };
 }
 
 export function lookAtRows(grid: SheetGrid): readonly RowLook[] {
@@ -54,7 +57,7 @@ export function isEmptyLook(look: RowLook | undefined): boolean {
 
 /** Headings of this row that we know: those that name amounts, and those that name labels. */
 export function knownHeadings(grid: SheetGrid, look: RowLook): { readonly amounts: readonly number[]; readonly labels: readonly number[] } {
-  const amounts: number[] = [...look.years];
+  const amounts: number[] = yearsAreHeadings(grid, look) ? [...look.years] : [];
   const labels: number[] = [];
   for (const column of look.texts) {
     const text = oneLine(grid.values[look.row]?.[column] ?? null);
@@ -68,4 +71,12 @@ export function knownHeadings(grid: SheetGrid, look: RowLook): { readonly amount
     else labels.push(column);
   }
   return { amounts, labels };
+}
+
+/** Numbers such as 1990 and 2018 are years where they run on (2025, 2026) or stand beside headings only; else they are amounts. */
+export function yearsAreHeadings(grid: SheetGrid, look: RowLook): boolean {
+  const numbers = look.years.map((column) => grid.values[look.row]?.[column] ?? null).filter((value) => typeof value === "number");
+  if (numbers.length === 0) return true;
+  if (numbers.length >= 2 && numbers.every((n, i) => i === 0 || Math.abs(n - (numbers[i - 1] ?? 0)) === 1)) return true;
+  return look.texts.length > 0 && look.texts.every((column) => meaningOf(oneLine(grid.values[look.row]?.[column] ?? null)) !== null);
 }
