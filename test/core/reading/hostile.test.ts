@@ -1,0 +1,183 @@
+// Bad and odd sheets: each ends in a reading or an issue that says where, never in a throw or a silent guess.
+import type { CellValue } from "../../../src/core/reading/grid";
+import { readPartnership, readPartnershipSteps } from "../../../src/core/reading/readPartnership";
+import type { PartnershipReading } from "../../../src/core/reading/types";
+import { mappingSheet } from "../../../src/core/writing/mappingTable";
+import { sheetOf } from "../../support/sheetGrid";
+
+const HEAD: readonly CellValue[][] = [["Larkshire County Council"], ["Revenue budget 2026/27, £000"], [], ["Code", "Service", "Original budget", "Revised budget", "Forecast"]];
+const BODY: readonly CellValue[][] = [["A1", "Day care", 100, 110, 120], ["A2", "Home support", 200, 190, 195], ["A3", "Respite", 50, 50, 40]];
+const TOTAL: readonly CellValue[] = [null, "Total", 350, 350, 355];
+
+const read = (...rows: readonly (readonly CellValue[])[][]): PartnershipReading => readPartnership([sheetOf("Budget", rows.flat())]);
+const said = (reading: PartnershipReading): string[] => reading.issues.map((i) => `${i.severity} ${i.code} ${i.where?.address ?? ""}`.trim());
+
+test("a clean table has nothing to say", () => {
+  expect(said(read([...HEAD], [...BODY], [TOTAL as CellValue[]]))).toEqual([]);
+});
+
+describe("no table", () => {
+  test("an empty workbook and an empty sheet", () => {
+    expect(readPartnership([]).lines).toEqual([]);
+    expect(said(readPartnership([sheetOf("Sheet1", [])]))).toEqual(["error no-table A1", "info sheet-empty A1"]);
+    expect(said(readPartnership([sheetOf("Sheet1", [[null, " "], []])]))).toContain("error no-table A1");
+  });
+
+  test("words only, and numbers without any heading we know, are refused", () => {
+    expect(said(read([["Dear all,"], ["please find the budget attached."]]))).toEqual(["error no-table A1"]);
+    const numbers = read([["x", 1], ["y", 2], ["z", 3]]);
+    expect(numbers.lines).toEqual([]);
+    expect(said(numbers)).toEqual(["error no-table A1"]);
+  });
+
+  test("a cover sheet beside a budget is only mentioned; a sheet of unread figures is asked about", () => {
+    const budget = sheetOf("Council", [...HEAD, ...BODY]);
+    expect(said(readPartnership([sheetOf("Cover", [["Budget pack"]]), budget]))).toEqual(["info sheet-ignored A1"]);
+    expect(said(readPartnership([sheetOf("Data", [["x", 1], ["y", 2], ["z", 3]]), budget]))).toEqual(["question no-table A1"]);
+  });
+});
+
+describe("two tables on one sheet", () => {
+  const second: CellValue[][] = [[], ["Capital programme, £000"], ["Code", "Scheme", "Original budget", "Revised budget", "Forecast"], ["K1", "New roof", 10, 10, 12], ["K2", "Vans", 5, 5, 5]];
+
+  test("with different lines: both are read, and said", () => {
+    const reading = read([...HEAD], [...BODY], second);
+    expect(reading.lines.map((l) => l.code)).toEqual(["A1", "A2", "A3", "K1", "K2"]);
+    expect(said(reading)).toEqual(["question several-tables A10"]);
+  });
+
+  test("with the same lines: refused, because they would be counted twice", () => {
+    const again: CellValue[][] = [[], ["Same again at month 7"], ["Code", "Service", "Budget", "Forecast"], ["A1", "Day care", 110, 125], ["A2", "Home support", 190, 199], ["A3", "Respite", 50, 50]];
+    expect(said(read([...HEAD], [...BODY], again))[0]).toBe("error several-tables A10");
+  });
+
+  test("side by side: both are read", () => {
+    const rows: CellValue[][] = [["Larkshire Council, £"], ["Income", "Budget", null, "Expenditure", "Budget"], ["Rents", 500, null, "Repairs", 300], ["Fees", 100, null, "Staff", 250], ["Total income", 600, null, "Total expenditure", 550]];
+    const reading = read(rows);
+    expect(reading.lines.map((l) => [l.description, l.revisedPence])).toEqual([["Rents", -50_000], ["Fees", -10_000], ["Repairs", 30_000], ["Staff", 25_000]]);
+  });
+});
+
+describe("cells that hold no amount", () => {
+  const withCell = (value: CellValue, column = 3): PartnershipReading => {
+    const body = BODY.map((row) => [...row]);
+    const row = body[1];
+    if (row !== undefined) row[column] = value;
+    return read([...HEAD], body);
+  };
+
+  test.each<[CellValue, string]>([["about 190", "error text-in-amount D6"], ["#REF!", "error amount-error D6"], ["n/a", "question amount-missing D6"], ["tbc", "question amount-missing D6"], [null, "question amount-missing D6"]])("%p in the main column", (value, issue) => {
+    const reading = withCell(value);
+    expect(reading.lines[1]?.revisedPence).toBeNull();
+    expect(reading.lines[1]?.originalPence).toBe(20_000_000);
+    expect(said(reading)).toEqual([issue]);
+  });
+
+  test("in another column it is a question, since what is pooled does not change", () => {
+    expect(said(withCell("see note", 4))).toEqual(["question text-in-amount E6"]);
+  });
+
+  test.each<[CellValue, number]>([["-", 0], ["nil", 0], ["(190)", -19_000_000], ["190-", -19_000_000], ["1,190", 119_000_000], ["£190k", 19_000_000], ["190 CR", -19_000_000], ["190 DR", 19_000_000], ["−190", -19_000_000], ["1.2m", 120_000_000]])("%p is an amount", (value, pence) => {
+    expect(withCell(value).lines[1]?.revisedPence).toBe(pence);
+  });
+});
+
+describe("codes", () => {
+  test("the same code on two lines is refused with both places", () => {
+    const reading = read([...HEAD], [...BODY, ["A2", "Home support", 200, 190, 195], ["A4", "Meals", 1, 1, 1], ["A5", "Advice", 2, 2, 2], ["A6", "Carers", 2, 2, 2]]);
+    expect(reading.issues.map((i) => [i.severity, i.code, i.where?.address, i.facts.first])).toEqual([["error", "duplicate-code", "D8", "Budget!D6"]]);
+    expect(reading.lines.map((l) => l.id)).toContain("COUNCIL/A2#2");
+  });
+
+  test("a cost centre that stands on many lines is no fault: the words tell them apart", () => {
+    const rows: CellValue[][] = ["Staff", "Premises", "Travel", "Supplies"].flatMap((words, i) => [["1001", words, i, i, i], ["1002", words, i, i, i]]);
+    expect(said(read([...HEAD], rows))).toEqual([]);
+  });
+
+  test("leading zeros are kept, and codes that look like numbers are no amounts", () => {
+    const reading = read([...HEAD], [["0071", "Day care", 1, 1, 1], ["0072", "Respite", 2, 2, 2]]);
+    expect(reading.lines.map((l) => l.code)).toEqual(["0071", "0072"]);
+  });
+});
+
+describe("units", () => {
+  test("no unit anywhere: pounds are taken, and it is asked", () => {
+    const rows = [["Larkshire Council"], ["Service", "Budget"], ["Day care", 120], ["Respite", 80]];
+    const reading = read(rows);
+    expect(reading.lines.map((l) => l.revisedPence)).toEqual([12_000, 8_000]);
+    expect(said(reading)).toEqual(["question unit-unknown B2"]);
+  });
+
+  test("a different unit in one column is that column's", () => {
+    const reading = read([["Larkshire Council"], ["Service", "Original £000", "Revised £"], ["Day care", 120, 121_000], ["Respite", 80, 80_500]]);
+    expect(reading.lines.map((l) => [l.originalPence, l.revisedPence])).toEqual([[12_000_000, 12_100_000], [8_000_000, 8_050_000]]);
+  });
+});
+
+describe("totals", () => {
+  test("a printed total that differs is set aside with both figures, and no line is changed", () => {
+    const reading = read([...HEAD], [...BODY, [null, "Total", 350, 999, 355]]);
+    expect(reading.lines).toHaveLength(3);
+    expect(reading.issues.map((i) => [i.code, i.where?.address, i.facts.printed, i.facts.computed])).toEqual([["printed-total-differs", "D8", "£999,000", "£350,000"]]);
+    expect(reading.controls.find((c) => c.id === "R1" && c.subject.endsWith("revised"))?.result).toBe("red");
+  });
+
+  test("a line that happens to be the sum of those above stays a line", () => {
+    const reading = read([...HEAD], [...BODY, ["A4", "Transport", 350, 350, 355]]);
+    expect(reading.lines).toHaveLength(4);
+  });
+
+  test("a line with its own code whose words call it a total stays a line, and is asked about", () => {
+    const reading = read([...HEAD], [...BODY, ["A4", "Total mobility scheme", 7, 7, 7]], [[null, "Grand total", 357, 357, 362]]);
+    expect(reading.lines.map((l) => l.code)).toEqual(["A1", "A2", "A3", "A4"]);
+    expect(said(reading)).toEqual(["question row-not-understood A8"]);
+  });
+
+  test("sub-totals without any word are known by their missing code and their arithmetic", () => {
+    const reading = read([...HEAD], [BODY[0] ?? [], BODY[1] ?? [], [null, "Adults", 300, 300, 315], BODY[2] ?? [], ["A4", "Meals", 5, 5, 5], [null, "Children", 55, 55, 45], [null, "All services", 355, 355, 360]]);
+    expect(reading.lines.map((l) => l.code)).toEqual(["A1", "A2", "A3", "A4"]);
+    expect(reading.controls.filter((c) => c.id === "R1").map((c) => c.result)).toEqual(["green", "green", "green"]);
+  });
+
+  test("sub-totals among the lines would double the sheet: refused", () => {
+    const rows = BODY.flatMap((row, i) => [row, [`S${i}`, `${String(row[1])} in all`, row[2] ?? null, row[3] ?? null, row[4] ?? null]]);
+    const reading = read([...HEAD], rows, [TOTAL as CellValue[]]);
+    expect(said(reading)[0]).toBe("error printed-total-differs E11");
+    expect(reading.controls.find((c) => c.id === "R13")?.result).toBe("red");
+  });
+});
+
+test("a sheet that changed since it was mapped stops the reading and names the difference", () => {
+  const before = read([...HEAD], [...BODY]);
+  const memory = mappingSheet(before.sheets);
+  const mapping = sheetOf(memory.name, memory.rows.map((row) => row.map((cell) => cell?.value ?? null)));
+  const same = readPartnership([sheetOf("Budget", [...HEAD, ...BODY, ["A9", "New line", 1, 1, 1]]), mapping]);
+  expect(same.issues).toEqual([]);
+  const changed = HEAD.map((row) => [...row]);
+  const headings = changed[3];
+  if (headings !== undefined) headings[3] = "Budget remaining";
+  const reading = readPartnership([sheetOf("Budget", [...changed, ...BODY]), mapping]);
+  expect(reading.issues.filter((i) => i.severity === "error").map((i) => i.code)).toEqual(["layout-changed"]);
+  expect(reading.issues.find((i) => i.code === "layout-changed")?.facts.difference).toContain("Budget remaining");
+});
+
+test("our own sheets are never read as budgets", () => {
+  for (const name of ["Purse", "Purse Lines", "Pooled View", "Eliminations", "Flexibility", "Virements", "Purse Register"]) {
+    const reading = readPartnership([sheetOf(name, [...HEAD, ...BODY])]);
+    expect([name, reading.lines.length, reading.sheets[0]?.kind]).toEqual([name, 0, "purse"]);
+  }
+  expect(readPartnership([sheetOf("Purse Schemes", [...HEAD, ...BODY])]).sheets[0]?.kind).toBe("rules");
+});
+
+test("hidden sheets and rows are read and said", () => {
+  const reading = readPartnership([sheetOf("Council", [...HEAD, ...BODY], { visibility: "hidden", hiddenRows: [5] })]);
+  expect(reading.lines).toHaveLength(3);
+  expect(said(reading)).toEqual(["warning hidden-rows A6", "warning hidden-sheet A1"]);
+});
+
+test("the steps give one report a sheet and then the reading", () => {
+  const steps = readPartnershipSteps([sheetOf("One", [...HEAD, ...BODY]), sheetOf("Two", [["x"]])]);
+  expect([steps.next().value, steps.next().value]).toEqual([{ sheet: "One", done: 1, total: 2 }, { sheet: "Two", done: 2, total: 2 }]);
+  const last = steps.next();
+  expect(last.done).toBe(true);
+});
