@@ -381,6 +381,59 @@ export const runScenario = (boot: (options: BootOptions) => Promise<EmbeddedHost
       });
     });
 
+    test("looks: null where cells differ, kept by whole columns for cells to come, cleared apart from contents", async () => {
+      const seen = await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem("Budget");
+        sheet.getRange("A1").format.indentLevel = 2;
+        sheet.getRange("A1:B1").format.horizontalAlignment = Excel.HorizontalAlignment.right;
+        sheet.getRange("A1:B1").format.borders.getItem(Excel.BorderIndex.edgeBottom).style = Excel.BorderLineStyle.double;
+        sheet.getRange("D:D").format.font.italic = true;
+        sheet.getRange("D7").values = [["later"]];
+        sheet.getRange("B2").format.fill.color = "yellow";
+        await context.sync();
+        const head = sheet.getRange("A1:B1").load("format/indentLevel,format/horizontalAlignment");
+        const line = sheet.getRange("A1:B1").format.borders.getItem("EdgeBottom").load("style,color");
+        const later = sheet.getRange("D7").load("format/font/italic");
+        const amounts = sheet.getRange("B2:B3").load("format/fill/color");
+        await context.sync();
+        sheet.getRange("B2").clear(Excel.ClearApplyTo.formats);
+        const cleared = sheet.getRange("B2:B3").load("values,format/fill/color");
+        await context.sync();
+        return [
+          head.format.indentLevel,
+          head.format.horizontalAlignment,
+          line.style,
+          later.format.font.italic,
+          amounts.format.fill.color,
+          cleared.format.fill.color,
+          cleared.values,
+        ];
+      });
+      expect(seen).toEqual([null, "Right", "Double", true, null, "#FFFFFF", [[1200], [300]]]);
+    });
+
+    test("an unbounded range, a null and an unreadable formula are refused", async () => {
+      const codes = [];
+      for (const [address, values] of [
+        ["A:A", [["x"]]],
+        ["A1", null],
+        ["A1", [["=SUM("]]],
+        ["A1", [["-- none --"]]],
+        ["A1", "ok"],
+      ] as const) {
+        codes.push(
+          await codeOf(
+            Excel.run(async (context) => {
+              context.workbook.worksheets.getItem("Budget").getRange(address).values = values as unknown as unknown[][];
+              await context.sync();
+            }),
+          ),
+        );
+      }
+      expect(codes).toEqual(["InvalidArgument", "InvalidArgument", "InvalidArgument", "InvalidArgument", "no error"]);
+      expect(host.user.values("Budget", "A1")).toEqual([["ok"]]);
+    });
+
     test("hidden rows are told row by row in one call", async () => {
       await host.load({ sheets: [{ name: "S", rows: [[1], [2], [3]], rowSettings: [{ index: 1, hidden: true }] }] });
       const seen = await Excel.run(async (context) => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Where the page believes the library lies; scripts asked for below it come from the installed package. */
-export const LIBRARY_URL = "https://localhost/office-js/";
+const LIBRARY_URL = "https://localhost/office-js/";
 const FOLDER = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 
 export const isLibraryScript = (url: string): boolean => url.startsWith(LIBRARY_URL);

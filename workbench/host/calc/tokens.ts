@@ -2,7 +2,7 @@
 import type { Area } from "../model/address";
 import { columnName, lastColumn, lastRow, parseArea, quoteSheetName, unquoteSheetName } from "../model/address";
 
-export type TokenKind = "number" | "text" | "error" | "reference" | "structured" | "function" | "name" | "operator";
+type TokenKind = "number" | "text" | "error" | "reference" | "structured" | "function" | "name" | "operator";
 
 export interface Token {
   readonly kind: TokenKind;

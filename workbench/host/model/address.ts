@@ -20,7 +20,7 @@ export const columnName = (index: number): string => {
   return name;
 };
 
-export const columnIndex = (name: string): number => {
+const columnIndex = (name: string): number => {
   let index = 0;
   for (const letter of name.toUpperCase()) {
     index = index * 26 + (letter.charCodeAt(0) - 64);

@@ -34,7 +34,7 @@ export interface CellStyle {
   readonly borders?: Readonly<Record<string, Border>>;
 }
 
-export interface Hyperlink {
+interface Hyperlink {
   readonly address?: string;
   readonly documentReference?: string;
   readonly screenTip?: string;

@@ -213,5 +213,5 @@ export const lineOf = (lines: Map<number, LineSettings>, index: number): LineSet
 };
 
 // Office.js reads above this many cells come back without values ("Excel data transfer limits": five million cells).
-export const READ_CELL_LIMIT = 5_000_000;
+const READ_CELL_LIMIT = 5_000_000;
 export const isUnreadable = (area: Area): boolean => isEntireColumn(area) || isEntireRow(area) || cellCount(area) > READ_CELL_LIMIT;

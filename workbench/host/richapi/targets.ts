@@ -12,12 +12,12 @@ export interface Areas {
   readonly ranges: readonly LiveRange[];
 }
 
-export interface TableColumnTarget {
+interface TableColumnTarget {
   readonly table: TableModel;
   readonly index: number;
 }
 
-export interface BorderTarget {
+interface BorderTarget {
   readonly range: LiveRange;
   readonly side: string;
 }

@@ -39,7 +39,7 @@ export interface WireRequest {
   readonly ObjectPaths: Readonly<Record<string, WirePath>>;
 }
 
-export interface WireResult {
+interface WireResult {
   readonly ActionId: number;
   readonly Value: unknown;
 }

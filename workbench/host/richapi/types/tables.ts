@@ -23,10 +23,10 @@ const find = (collection: Collection, key: string): TableModel | undefined => {
   return table && (collection.sheet === null || table.sheet === collection.sheet) ? table : undefined;
 };
 
-export const headerArea = (table: TableModel): Area | null => (table.showHeaders ? { ...table.area, rowCount: 1 } : null);
-export const totalArea = (table: TableModel): Area | null =>
+const headerArea = (table: TableModel): Area | null => (table.showHeaders ? { ...table.area, rowCount: 1 } : null);
+const totalArea = (table: TableModel): Area | null =>
   table.showTotals ? { ...table.area, row: lastRow(table.area), rowCount: 1 } : null;
-export const bodyArea = (table: TableModel): Area => {
+const bodyArea = (table: TableModel): Area => {
   const top = table.showHeaders ? 1 : 0;
   const bottom = table.showTotals ? 1 : 0;
   return { ...table.area, row: table.area.row + top, rowCount: table.area.rowCount - top - bottom };
