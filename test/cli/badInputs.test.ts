@@ -48,7 +48,7 @@ const BAD: readonly Bad[] = [
   { what: "encrypted", make: async () => makeEncrypted(), code: 3, says: /bad\.xlsx is protected by a password.*\n.*remove the password/ },
   { what: "empty", make: async () => new Uint8Array(0), code: 3, says: /bad\.xlsx is empty/ },
   { what: "no table found", make: () => book([["Minutes of the partnership"], ["Present: all"], ["The next meeting is in May."]]), code: 1, says: /bad\.xlsx/ },
-  { what: "two tables with the same lines", make: () => book([...GOOD, [], ["The same budget, restated for the committee"], ["Cost centre", "Service", "Revised budget"], ...LINES.map((line) => [line[0] ?? null, line[1] ?? null, line[3] ?? null])]), code: 1, says: /Revenue monitor!A11.*counted twice/ },
+  { what: "two tables with the same lines", make: () => book([...GOOD, [], ["The same budget, restated for the committee"], ["Cost centre", "Service", "Revised budget", "Forecast outturn"], ...LINES.map((line) => [0, 1, 3, 4].map((column) => line[column] ?? null))]), code: 1, says: /Revenue monitor!A11.*counted twice/ },
   {
     what: "mixed units",
     make: () => book([HEAD[0], [], HEADINGS, ["41100", "Home care for older people", "£0.9m", "£0.95m", "£0.99m"], ...LINES.slice(1)]),
