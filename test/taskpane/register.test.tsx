@@ -26,9 +26,9 @@ test("every changed cell is a row with its effect, old and new, when and by whom
   expect(group.getByText("−£105,000")).toBeInTheDocument();
   const [from, to] = session.getState().register.filter((row) => row.virementId === "C04-C06-1");
   expect(from?.after).toBe(String(Number(from?.before) - 105_000));
-  expect(group.getByText(`${withCommas(from?.before)} becomes ${withCommas(from?.after)}`)).toBeInTheDocument();
+  expect(group.getByText(`£${withCommas(from?.before)} becomes £${withCommas(from?.after)}`)).toBeInTheDocument();
   expect(to?.before).toBe("1800000");
-  expect(group.getByText("1,800,000 becomes 1,905,000")).toBeInTheDocument();
+  expect(group.getByText("£1,800,000 becomes £1,905,000")).toBeInTheDocument();
   expect(group.getAllByText("15 October 2026, 09:30, by R. Okafor (as stated)")).toHaveLength(2);
 });
 

@@ -98,8 +98,8 @@ test("the preview shows every cell old -> new by sheet in its own unit, and what
   const { user } = await open("review-preview");
   expect(screen.getByRole("heading", { level: 1, name: "Preview of applying" })).toHaveFocus();
   const council = within(screen.getByRole("region", { name: "Council, 3 cells" }));
-  expect(council.getByText(/Reablement & intermediate care staff/).closest("div")).toHaveTextContent("5,200,000 → 4,780,000 £");
-  expect(council.getByText(/Community equipment store/).closest("div")).toHaveTextContent("1,800,000 → 1,905,000 £");
+  expect(council.getByText(/Reablement & intermediate care staff/).closest("div")).toHaveTextContent("£5,200,000 → £4,780,000");
+  expect(council.getByText(/Community equipment store/).closest("div")).toHaveTextContent("£1,800,000 → £1,905,000");
   expect(council.getAllByText("£49,000,000")).toHaveLength(2);
   expect(screen.getByText(/^Money only moves/)).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Apply these changes" }));

@@ -24,7 +24,7 @@ test("T-6.1 three virements close £720,000, proven best in plain words", async 
   expect(cards.map((card) => within(card).getAllByText(/^£/)[0]?.textContent)).toEqual(["£300,000", "£105,000", "£315,000"]);
   const [, equipment] = cards;
   if (equipment === undefined) throw new Error("The second card is missing.");
-  expect(equipment).toHaveTextContent(/one-off/);
+  expect(equipment).toHaveTextContent(/One-off/);
   expect(equipment).toHaveTextContent(/From.*Reablement & intermediate care staff.*To.*Community equipment store/);
   expect(equipment).toHaveTextContent(/Brackenshire County Council£32,650,000 unchanged/);
 });

@@ -33,7 +33,8 @@ export interface PreviewSheet {
 
 export interface PreviewSummary {
   readonly sheets: readonly PreviewSheet[];
-  readonly cells: number;
+  /** Cells of the agencies' own sheets that would change; ours come on top. */
+  readonly budgetCells: number;
   /** What all changed budgets add to less what they added to; 0 when money only moves. Null when it can't be told. */
   readonly differencePence: Pence | null;
 }
@@ -60,15 +61,28 @@ export function previewSummary(preview: Preview, lines: readonly BudgetLine[]): 
   const agencies = sheets.filter((sheet) => !sheet.ours);
   const before = total(agencies, (sheet) => sheet.beforePence);
   const after = total(agencies, (sheet) => sheet.afterPence);
-  return { sheets, cells: preview.plan.changes.length, differencePence: before === null || after === null ? null : after - before };
+  return { sheets, budgetCells: agencies.reduce((cells, sheet) => cells + sheet.cells.length, 0), differencePence: before === null || after === null ? null : after - before };
 }
 
 /** A cell's value as text for people: a register's stored form is opened, an empty cell is "". */
 export function valueText(value: CellValue): string {
   if (value === null) return "";
-  const opened = typeof value === "string" ? cellOfToken(value) : value;
+  const opened = openedValue(value);
   if (opened === null) return "";
-  return typeof opened === "number" ? grouped(opened) : String(opened ?? value);
+  return typeof opened === "number" ? grouped(opened) : String(opened);
+}
+
+/** An amount as its cell states it, with the pound sign where the sheet is in pounds; other units are named beside it. */
+export function amountText(value: CellValue, unit: MoneyUnit | null): string {
+  const text = valueText(value);
+  if (unit !== "pounds" || typeof openedValue(value) !== "number") return text;
+  return text.startsWith("−") ? `−£${text.slice(1)}` : `£${text}`;
+}
+
+/** The register keeps values as JSON, so that text and numbers stay apart. */
+function openedValue(value: CellValue): CellValue {
+  const opened = typeof value === "string" ? cellOfToken(value) : value;
+  return opened === undefined ? value : opened;
 }
 
 /** Every digit the cell holds, with thousands separators. */

@@ -5,7 +5,7 @@ import { useSession, useSessionState } from "../useSession";
 import { words } from "../words/words";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: tokens.spacingVerticalS, marginBlock: tokens.spacingVerticalM },
+  form: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: tokens.spacingVerticalS },
   button: { alignSelf: "flex-start" },
 });
 

@@ -39,7 +39,7 @@ export function PreviewPanel({ preview, state }: { readonly preview: Preview; re
     <div className={styles.panel}>
       <h1 id="page-title" ref={title} tabIndex={-1} className={styles.title}>{words.review.previewTitle[preview.kind]}</h1>
       <p className={styles.sentence}>
-        {blocked ? words.review.blockedLead(preview.obstacles.length) : words.review.previewLead[preview.kind](preview.virementIds.length, summary.cells)}
+        {blocked ? words.review.blockedLead(preview.obstacles.length) : words.review.previewLead[preview.kind](preview.virementIds.length, summary.budgetCells)}
       </p>
       {preview.obstacles.map((obstacle) => <Obstacle key={`${obstacle.change.sheet}!${obstacle.change.address}`} obstacle={obstacle} />)}
       <div className={styles.actions}>
@@ -50,11 +50,12 @@ export function PreviewPanel({ preview, state }: { readonly preview: Preview; re
       </div>
       {difference !== null && (difference === 0 ? <Hint>{words.review.balanced}</Hint>
         : <Mark tone="ask">{words.review.unbalanced(formatPounds(difference))}</Mark>)}
-      {summary.sheets.map((sheet) => (
-        <Section key={sheet.sheet} title={words.review.cellsOf(sheet.ours ? words.review.oursTitle(sheet.sheet) : sheet.sheet, sheet.cells.length)}>
-          <SheetChanges sheet={sheet} />
-        </Section>
+      {summary.sheets.filter((sheet) => !sheet.ours).map((sheet) => (
+        <Section key={sheet.sheet} title={words.review.cellsOf(sheet.sheet, sheet.cells.length)}><SheetChanges sheet={sheet} /></Section>
       ))}
+      <Section title={words.review.oursTitle} hint={words.review.oursHint}>
+        {summary.sheets.filter((sheet) => sheet.ours).map((sheet) => <SheetChanges key={sheet.sheet} sheet={sheet} />)}
+      </Section>
     </div>
   );
 }

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
     display: "flex", flexWrap: "wrap", justifyContent: "space-between", alignItems: "baseline", columnGap: tokens.spacingHorizontalM,
     paddingBlock: tokens.spacingVerticalXXS,
   },
-  label: { margin: 0, minWidth: 0, flexGrow: 1, flexShrink: 1, flexBasis: "40%", overflowWrap: "anywhere" },
+  label: { margin: 0, minWidth: 0, flexGrow: 1, flexShrink: 1, flexBasis: "30%", overflowWrap: "anywhere" },
   figure: { margin: 0, textAlign: "right", marginLeft: "auto" },
   strong: { fontWeight: tokens.fontWeightSemibold },
 });

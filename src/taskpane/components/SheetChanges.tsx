@@ -1,8 +1,8 @@
 // The changed cells of one sheet, old -> new in the sheet's own unit, and what the changed budgets add to before and after.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { valueText, type PreviewCell, type PreviewSheet } from "../../app/selectors/preview";
+import { amountText, type PreviewCell, type PreviewSheet } from "../../app/selectors/preview";
 import { describeCell } from "../../core/budget/cells";
-import { UNIT_LABEL } from "../../core/money/unit";
+import { UNIT_LABEL, type MoneyUnit } from "../../core/money/unit";
 import type { CellValue } from "../../core/reading/grid";
 import type { PlanObstacle } from "../../workbook/ports";
 import { words } from "../words/words";
@@ -45,8 +45,8 @@ function OneCell({ cell }: { readonly cell: PreviewCell }) {
       <div className={styles.line}>
         <CellLink cell={{ file: null, sheet: change.sheet, address: change.address }} />
         <span className={styles.values}>
-          <span className={styles.old}>{shown(change.before)}</span> → <strong>{shown(change.after)}</strong>
-          {unit !== null && ` ${UNIT_LABEL[unit]}`}
+          <span className={styles.old}>{shown(change.before, unit)}</span> → <strong>{shown(change.after, unit)}</strong>
+          {unit !== null && unit !== "pounds" && ` (${UNIT_LABEL[unit]})`}
         </span>
       </div>
     </div>
@@ -58,7 +58,7 @@ export function Obstacle({ obstacle }: { readonly obstacle: PlanObstacle }) {
   return <Mark tone="bad">{words.review.obstacle(place, obstacle.kind, obstacle.found)}</Mark>;
 }
 
-function shown(value: CellValue): string {
-  const text = valueText(value);
+function shown(value: CellValue, unit: MoneyUnit | null): string {
+  const text = amountText(value, unit);
   return text === "" ? words.review.empty : text;
 }

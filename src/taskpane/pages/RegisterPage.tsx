@@ -1,9 +1,10 @@
 // Register: what was applied, when, by whom as stated, old -> new; whether its chain holds; and the way back.
 import { useMemo } from "react";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { lineFinder, type LineFinder } from "../../app/selectors/lines";
-import { valueText } from "../../app/selectors/preview";
+import { lineFinder, unitOfPence, type LineFinder } from "../../app/selectors/lines";
+import { amountText } from "../../app/selectors/preview";
 import type { SessionState } from "../../app/state";
+import { UNIT_LABEL } from "../../core/money/unit";
 import type { RegisterRow } from "../../core/virement/life";
 import { PURSE_SHEETS } from "../../core/writing/sheetNames";
 import { CellLink } from "../components/CellLink";
@@ -80,6 +81,9 @@ interface OneRowProps {
 
 function OneRow({ row, find, broken }: OneRowProps) {
   const styles = useStyles();
+  const line = find.line(row.lineId);
+  const unit = line === null ? null : unitOfPence(line.source.pencePerUnit);
+  const change = words.register.change(amountText(row.before, unit), amountText(row.after, unit));
   return (
     <div className={mergeClasses(styles.row, broken && styles.broken)}>
       {broken && <Mark tone="bad">{words.register.brokenRow}</Mark>}
@@ -88,7 +92,7 @@ function OneRow({ row, find, broken }: OneRowProps) {
       <Rows>
         <Row label={words.register.effect}><Money pence={row.amountPence} /></Row>
         <Row label={<CellLink cell={{ file: null, sheet: row.sheet, address: row.address }} />}>
-          <span className={styles.values}>{words.register.change(valueText(row.before), valueText(row.after))}</span>
+          <span className={styles.values}>{unit === null || unit === "pounds" ? change : words.review.inUnit(change, UNIT_LABEL[unit])}</span>
         </Row>
       </Rows>
       {row.reason !== "" && <Hint>{words.review.reason(row.reason)}</Hint>}

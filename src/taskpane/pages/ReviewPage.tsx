@@ -14,6 +14,9 @@ import { words } from "../words/words";
 
 const useStyles = makeStyles({
   cards: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalM },
+  // A long agency's name must not make the list wider than the pane.
+  filter: { minWidth: 0, "& select": { minWidth: 0, width: "100%", textOverflow: "ellipsis" } },
+  settings: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalM },
   person: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between" },
 });
 
@@ -61,19 +64,21 @@ function Waiting({ state }: { readonly state: SessionState }) {
   return (
     <>
       <ReviewLead sentence={words.review.lead(counts)} next={next} others={next === nextWaiting && ready.length > 0 ? [preview] : []} naming={naming} />
-      {naming ? <PersonField person={state.person} inputRef={nameInput} onKept={() => setNaming(false)} /> : (
-        <div className={styles.person}>
-          <Hint>{words.review.personIs(state.person)}</Hint>
-          <Button size="small" appearance="subtle" onClick={() => setNaming(true)}>{words.review.changePerson}</Button>
-        </div>
-      )}
-      <Field label={words.review.filterLabel}>
-        <Select value={agency ?? ""} onChange={(_, data) => setAgency(data.value === "" ? null : data.value)}>
-          <option value="">{words.review.everyAgency}</option>
-          {agenciesConcerned(all, find).map((id) => <option key={id} value={id}>{find.agencyName(id)}</option>)}
-        </Select>
-      </Field>
-      {ready.length > 0 && <Hint>{words.review.acceptedTotal(formatPounds(counts.acceptedPence))}</Hint>}
+      <div className={styles.settings}>
+        {naming ? <PersonField person={state.person} inputRef={nameInput} onKept={() => setNaming(false)} /> : (
+          <div className={styles.person}>
+            <Hint>{words.review.personIs(state.person)}</Hint>
+            <Button size="small" appearance="subtle" onClick={() => setNaming(true)}>{words.review.changePerson}</Button>
+          </div>
+        )}
+        <Field label={words.review.filterLabel}>
+          <Select className={styles.filter} value={agency ?? ""} onChange={(_, data) => setAgency(data.value === "" ? null : data.value)}>
+            <option value="">{words.review.everyAgency}</option>
+            {agenciesConcerned(all, find).map((id) => <option key={id} value={id}>{find.agencyName(id)}</option>)}
+          </Select>
+        </Field>
+        {ready.length > 0 && <Hint>{words.review.acceptedTotal(formatPounds(counts.acceptedPence))}</Hint>}
+      </div>
       <div className={styles.cards}>
         {items.length === 0 ? <Hint>{words.review.nobodyHere}</Hint>
           : items.map((item) => <ReviewCard key={item.virement.id} item={item} find={find} onNoPerson={askName} />)}

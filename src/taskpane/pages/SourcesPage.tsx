@@ -54,7 +54,7 @@ function Read({ reading, state }: { readonly reading: PartnershipReading; readon
       </Section>
       {noticed.length > 0 && (
         <Section title={words.sources.remarksTitle}>
-          <Disclosure head={`${words.sources.remarksTitle} (${noticed.length})`} flush>{() => <IssueList issues={noticed} />}</Disclosure>
+          <Disclosure head={words.sources.remarks(noticed.length)} flush>{() => <IssueList issues={noticed} />}</Disclosure>
         </Section>
       )}
     </>

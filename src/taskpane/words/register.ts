@@ -18,7 +18,7 @@ export const register = {
   action: { applied: "Applied", reversed: "Reversed" },
   by: (name: string, when: string) => `${dateWords(when)}, by ${name} (as stated)`,
   change: (before: string, after: string) => `${before} becomes ${after}`,
-  effect: "effect on the budget",
+  effect: "Effect on the budget",
   brokenRow: "The chain breaks at this row",
   row: (number: number) => `Row ${number}`,
 } as const;

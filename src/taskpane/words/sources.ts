@@ -35,6 +35,7 @@ export const sources = {
   questionsTitle: "Questions, most money first",
   sheetsTitle: "Sheets",
   remarksTitle: "Noticed and assumed",
+  remarks: (number: number) => `${sentence(count(number, "remark"))}, nothing to answer`,
   marks,
   fields,
   signs,

@@ -38,7 +38,7 @@ export const suggestions = {
   movesTitle: "Suggested virements",
   from: "From",
   to: "To",
-  recurrence: { "one-off": "one-off", recurrent: "recurrent" },
+  recurrence: { "one-off": "One-off", recurrent: "Recurrent" },
   approvalsTitle: "Approval needed",
   approval: (approver: string, agency: string) => `${approver}, ${agency}`,
   noApproval: "the budget holder's own decision",
