@@ -49,7 +49,7 @@ class Calculation implements Surroundings {
   run(): void {
     for (const sheet of this.workbook.sheets) {
       sheet.rows.forEach((cells, row) => {
-        cells.forEach((cell, column) => {
+        cells?.forEach((cell, column) => {
           if (cell?.formula !== undefined) {
             this.settle(cell, { sheet, row, column });
           }

@@ -60,7 +60,8 @@ export class SheetModel {
   readonly page = new Map<string, unknown>();
   printTitleRows: Area | null = null;
   printArea: Area | null = null;
-  readonly rows: (Cell | undefined)[][] = [];
+  /** Sparse: a row or a cell that was never touched is not there. */
+  readonly rows: ((Cell | undefined)[] | undefined)[] = [];
   readonly rowSettings = new Map<number, LineSettings>();
   readonly columnSettings = new Map<number, LineSettings>();
   /** The look of cells that nobody touched, set through a range of the whole sheet. */
