@@ -24,8 +24,7 @@ const find = (collection: Collection, key: string): TableModel | undefined => {
 };
 
 const headerArea = (table: TableModel): Area | null => (table.showHeaders ? { ...table.area, rowCount: 1 } : null);
-const totalArea = (table: TableModel): Area | null =>
-  table.showTotals ? { ...table.area, row: lastRow(table.area), rowCount: 1 } : null;
+const totalArea = (table: TableModel): Area | null => (table.showTotals ? { ...table.area, row: lastRow(table.area), rowCount: 1 } : null);
 const bodyArea = (table: TableModel): Area => {
   const top = table.showHeaders ? 1 : 0;
   const bottom = table.showTotals ? 1 : 0;
