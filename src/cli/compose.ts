@@ -1,8 +1,8 @@
 // The composition root of the command line: files of this machine, its streams, its clock and the optimiser in this process.
-import { basename } from "node:path";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import packageFacts from "../../package.json";
 import { FileWorkbook } from "../file/fileWorkbook";
-import { checkOutputPath, findWorkbooks, isThere, readBytes, saveWhole } from "../file/nodeFiles";
+import { checkOutputPath, findWorkbooks, isThere, readBytes, saveWhole, type FoundFile } from "../file/nodeFiles";
 import { readWorkbook } from "../file/readWorkbook";
 import { createHighsInProcess } from "../solver/highsInProcess";
 import { WorkbookError } from "../workbook/ports";
@@ -28,7 +28,7 @@ async function openFiles(paths: readonly string[], { out, date }: OpenOptions): 
   const found = await findWorkbooks(paths);
   if (out !== null) await checkOutputPath(out, found);
   const files = await Promise.all(found.map(readBytes));
-  const workbook = new FileWorkbook(files, { fileNames: true, about: { title: "Common Purse results", date } });
+  const workbook = new FileWorkbook(files, { fileNames: true, about: { title: "Common Purse results", date, paths: pathsFrom(out, found) } });
   return {
     workbook,
     names: found.map(({ name }) => name),
@@ -37,6 +37,13 @@ async function openFiles(paths: readonly string[], { out, date }: OpenOptions): 
       if (out !== null) await saveWhole(out, workbook.newWorkbook());
     },
   };
+}
+
+/** The way from the output's folder to each input, so that links lead there. There is none between two drives. */
+function pathsFrom(out: string | null, found: readonly FoundFile[]): ReadonlyMap<string, string> {
+  if (out === null) return new Map();
+  const ways = found.map(({ name, path }) => [name, relative(dirname(resolve(out)), resolve(path))] as const);
+  return new Map(ways.filter(([, way]) => !isAbsolute(way)).map(([name, way]) => [name, way.split(sep).join("/")]));
 }
 
 /** A file that can't be read can't be shown to be ours, so it is not replaced. */

@@ -8,11 +8,15 @@ import { checkSheets } from "./sheetLimits";
 
 type RowDef = NonNullable<WriteSheet["rowDefs"]> extends Map<number, infer Row> ? Row : never;
 
+type Paths = ReadonlyMap<string, string>;
+
 export interface NewWorkbook {
   /** Shown in the file's properties. */
   readonly title?: string;
   /** ISO date that the file's properties show as its own, so that no clock is asked; without one, the first day a zip can state. */
   readonly date?: string;
+  /** Where the files that links lead to are, seen from the new workbook's folder, with "/" between names; by the files' names. */
+  readonly paths?: Paths;
 }
 
 /**
@@ -24,7 +28,7 @@ export async function writeWorkbook(specs: readonly SheetSpec[], about: NewWorkb
   checkSheets(specs);
   const moment = new Date(`${about.date ?? "1980-01-01"}T00:00:00Z`);
   const options: WriteOptions = {
-    sheets: specs.map(worksheetOf),
+    sheets: specs.map((spec) => worksheetOf(spec, about.paths)),
     properties: { title: safeText(about.title ?? "Common Purse"), creator: "Common Purse", created: moment, modified: moment },
     namedRanges: specs.flatMap(printTitles),
     defaultFont: { name: "Calibri", size: 11 },
@@ -33,11 +37,11 @@ export async function writeWorkbook(specs: readonly SheetSpec[], about: NewWorkb
 }
 
 /** One sheet as the library takes it; `printTitles` gives the name that belongs to it. */
-export function worksheetOf(spec: SheetSpec): WriteSheet {
+export function worksheetOf(spec: SheetSpec, paths: Paths = new Map()): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   spec.rows.forEach((row, r) =>
     row.forEach((cell, c) => {
-      if (cell !== null) cells.set(`${r},${c}`, fileCell(cell, spec.columnWidths[c] ?? 0, typeof spec.rows[r + 1]?.[c]?.value === "number"));
+      if (cell !== null) cells.set(`${r},${c}`, fileCell(cell, paths, spec.columnWidths[c] ?? 0, typeof spec.rows[r + 1]?.[c]?.value === "number"));
     }),
   );
   return {
@@ -86,19 +90,24 @@ export function worksheetOf(spec: SheetSpec): WriteSheet {
 }
 
 /** A heading stands over its figures as they stand: at the right. */
-function fileCell(cell: SheetCell, columnWidth: number, overFigure: boolean): Partial<Cell> {
+function fileCell(cell: SheetCell, paths: Paths, columnWidth: number, overFigure: boolean): Partial<Cell> {
   const value = cell.value === "" ? null : safeValue(cell.value);
   const style = fileStyle(cell.style, cell.format, cell.link !== undefined, columnWidth, overFigure && cell.style === "header");
   return {
     ...(cell.formula === undefined ? { value } : { formula: withoutEquals(cell.formula), formulaResult: value ?? "" }),
     style,
-    ...(cell.link === undefined ? {} : { hyperlink: fileLink(cell.link) }),
+    ...(cell.link === undefined ? {} : { hyperlink: fileLink(cell.link, paths) }),
   };
 }
 
-function fileLink({ file, sheet, address }: NonNullable<SheetCell["link"]>): NonNullable<Cell["hyperlink"]> {
+/** A target outside is a URI: nothing unescaped in it, or Excel offers to repair the file. */
+function fileLink({ file, sheet, address }: NonNullable<SheetCell["link"]>, paths: Paths): NonNullable<Cell["hyperlink"]> {
   const place = `${quoteSheet(sheet)}!${address}`;
-  return file === null ? { target: "", location: place } : { target: `${encodeURI(file).replace(/#/g, "%23")}#${place}` };
+  return file === null ? { target: "", location: place } : { target: `${encodePath(paths.get(file) ?? file)}#${encodeURI(place).replace(/#/g, "%23")}` };
+}
+
+function encodePath(path: string): string {
+  return path.split("/").map((name) => (name === ".." ? name : encodeURIComponent(name))).join("/");
 }
 
 /** Repeated heading rows, as a name of our own: the library leaves the sheet's name unquoted. */

@@ -79,8 +79,8 @@ describe("the sample partnership", () => {
   });
 
   test("suggest --out writes sheets whose formulas carry their computed values, the same bytes twice", async () => {
-    const first = join(folder, "a.xlsx");
-    const second = join(folder, "deep/b.xlsx");
+    const first = join(folder, "one/a.xlsx");
+    const second = join(folder, "two/b.xlsx");
     const result = await runCli("suggest", ONE, "--date", "2026-10-15", "--out", first);
     expect(result).toMatchObject({ code: 0, stderr: "", stdout: expect.stringContaining("Written: ") });
     expect((await runCli("suggest", ONE, "--date", "2026-10-15", "--out", second)).code).toBe(0);
@@ -131,6 +131,18 @@ describe("the sample partnership", () => {
     await writeFile(other, "not a workbook");
     expect(await runCli("pool", ONE, "--out", other)).toMatchObject({ code: 2 });
     expect(await readFile(other, "utf8")).toBe("not a workbook");
+  });
+
+  test("an earlier result read with the sources adds no money and carries its decisions on", async () => {
+    const earlier = join(folder, "earlier.xlsx");
+    const later = join(folder, "later.xlsx");
+    expect((await runCli("suggest", ONE, "--out", earlier)).code).toBe(0);
+    await writeFile(earlier, patchZip(new Uint8Array(await readFile(earlier)), (path, text) => (path.endsWith("sharedStrings.xml") ? text.replace("<t>waiting</t>", "<t>accepted</t>") : text)));
+    const totals = async (...files: string[]) => (JSON.parse((await runCli("pool", ...files, "--json")).stdout) as { totals: unknown }).totals;
+    expect(await totals(ONE, earlier)).toEqual(await totals(ONE));
+    expect(await runCli("suggest", ONE, earlier, "--out", later)).toMatchObject({ code: 0, stderr: "" });
+    const virements = readWorkbook(new Uint8Array(await readFile(later)), "later.xlsx").find((grid) => grid.sheet === "Virements");
+    expect(virements?.values.flat().filter((value) => value === "accepted")).toHaveLength(3);
   });
 
   test("check answers 1 exactly when a control is red or the data hold an error", async () => {

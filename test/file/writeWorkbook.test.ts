@@ -68,12 +68,17 @@ test("the parts around the cells are all there", async () => {
   expect(xml).toContain('<row r="3" outlineLevel="1">');
   expect(xml).toContain("FF0F548C");
   expect(xml).toContain("location=\"&apos;Council&apos;&apos;s budget&apos;!D7\"");
-  expect(parts["xl/worksheets/_rels/sheet1.xml.rels"]).toContain("Target=\"02%20ICB%20%231.xlsx#&apos;Board report&apos;!D12\"");
+  expect(parts["xl/worksheets/_rels/sheet1.xml.rels"]).toContain("Target=\"02%20ICB%20%231.xlsx#&apos;Board%20report&apos;!D12\"");
   expect(parts["xl/tables/table1.xml"]).toContain('ref="A2:B4"');
   const book = parts["xl/workbook.xml"] ?? "";
   expect(book).toContain(">'Purse Lines'!$2:$2</definedName>");
   expect(book).toContain('fullCalcOnLoad="1"');
   expect(parts["docProps/core.xml"]).toContain("2026-10-15T00:00:00Z");
+});
+
+test("a link leads to where the source is, seen from the new workbook", async () => {
+  const bytes = await writeWorkbook([sheet()], { paths: new Map([["02 ICB #1.xlsx", "../samples & more/02 ICB #1.xlsx"]]) });
+  expect(strFromU8(unzipSync(bytes)["xl/worksheets/_rels/sheet1.xml.rels"] ?? new Uint8Array())).toContain('Target="../samples%20%26%20more/02%20ICB%20%231.xlsx#');
 });
 
 test("any text is read back as it was and never becomes a formula", async () => {
