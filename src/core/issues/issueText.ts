@@ -15,7 +15,7 @@ export function issueText(issue: Issue): string {
 const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {
   "no-table": (f) => `No budget table was found on sheet "${f("sheet")}"${f("rows") === "0" ? "" : `, though ${rows(f("rows"))} words and amounts`}. Give its amounts a heading such as "Budget" or "Forecast", or leave the sheet out.`,
   "several-tables": (f) => `Sheet "${f("sheet")}" holds ${f("count")} tables; ${f("done")}. Check that each belongs to the budget, or move the one that does not to another file.`,
-  "no-amount-column": (f) => `No column of sheet "${f("sheet")}" could be read as a budget amount. Give one a heading such as "Budget" or "Forecast".`,
+  "no-amount-column": (f) => `Sheet "${f("sheet")}" has ${f("count")} columns of amounts with headings that name no budget, beside ${f("used")}; services or agencies may stand across the sheet, which is not read yet. Turn the table so that each line has its own row, or leave the sheet out.`,
   "unit-unknown": (f) => `Nothing on sheet "${f("sheet")}"${f("others") === "" || f("others") === "0" ? "" : `, nor on ${f("others")} more of the same form,`} says in which unit its amounts are; they were read as ${f("unit")}. Write the unit above the amounts, such as £ or £000.`,
   "unit-mixed": (f) => `Amounts on sheet "${f("sheet")}" are in ${f("units")}; cells that name their own unit were read in it, the others in ${f("unit")}. Check the cells, or state the unit above the table.`,
   "text-in-amount": (f) => `"${f("text")}" stands where an amount of "${f("line")}" belongs, so that the figure is missing. Put a number there, or nil if there is none.`,

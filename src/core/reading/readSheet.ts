@@ -87,7 +87,7 @@ function severalTables(grid: SheetGrid, tables: readonly TableReading[]): Issue[
       if (shared * 2 < Math.min(a.size, b.size) || shared === 0) continue;
       const area = tables[i]?.mapping.area;
       return [sheetIssue(grid, "several-tables", "error", {
-        sheet: grid.sheet, count: String(tables.length), done: `${shared} of their lines have the same name, so that they would be counted twice`,
+        sheet: grid.sheet, count: String(tables.length), done: `${shared} of their lines ${shared === 1 ? "has" : "have"} the same name, and would be counted twice`,
       }, cellAddress(area?.top ?? 0, area?.left ?? 0))];
     }
   }

@@ -7,7 +7,8 @@ import { pencePerUnit } from "../money/unit";
 import type { NumberStyle } from "./amounts";
 import type { TableAnswer } from "./answers";
 import { amountColumns, readBody, type BodyRow, type PrintedAmount } from "./bodyRows";
-import { draftColumns, mapColumns } from "./columns";
+import { fold } from "./cellText";
+import { draftColumns, isAmount, mapColumns, type DraftColumn } from "./columns";
 import type { FoundTable } from "./findTables";
 import { layoutFingerprint } from "./fingerprint";
 import type { SheetGrid } from "./grid";
@@ -83,7 +84,8 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const rows = body.rows.filter((row) => !MEMORANDUM.test(row.label));
   const classes = findTotals(grid, rows, amountColumns(columns).map((c) => c.column));
   const sign = findSign(rows, classes, columns, [...above].reverse().slice(0, 2));
-  const facts: TableFacts = { grid, table, columns, unit, rows, classes, sign, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer?.confirmedBy ?? null, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
+  const facts: TableFacts = { grid, table, columns, unit, rows, classes, sign, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer?.confirmedBy ?? null,
+    strangeColumns: mapped.filter((m) => isStrange(m.draft)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
   const lines = classes.lines.flatMap((index) => linesOf(facts, index));
   const grandAt = grandIndex(facts);
   const checks = classes.totals.flatMap((total) => totalChecks(facts, total, total.index === grandAt));
@@ -97,6 +99,14 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
     issues: tableIssues(facts),
     signCheck: netCheck(facts), incomeForm: sign.incomeForm,
   };
+}
+
+const MONTH = /^(apr|may|jun|jul|aug|sep|sept|oct|nov|dec|jan|feb|mar|q[1-4]|quarter [1-4]|(period|month|p|m) ?\d+)[a-z]*( \d+)*$/;
+
+/** A column of amounts whose heading names neither an amount, a code, a share nor a month: perhaps a service or an agency. */
+function isStrange({ meaning, content, heading }: DraftColumn): boolean {
+  if (content.amounts === 0 || content.amounts < content.texts || MONTH.test(fold(heading))) return false;
+  return meaning === null || !(isAmount(meaning) || meaning.field === "ignored" || meaning.field === "code" || meaning.field === "subjective" || meaning.field === "note");
 }
 
 function mappingOf({ grid, table, columns, unit, foundUnit, confirmedBy, sign }: TableFacts): TableMapping {

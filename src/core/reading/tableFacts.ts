@@ -17,6 +17,8 @@ export interface TableFacts {
   /** What the sheet itself says; an answer may have put another in `unit`. The layout's fingerprint holds this one. */
   readonly foundUnit: MoneyUnit;
   readonly confirmedBy: string | null;
+  /** Columns of amounts whose headings say nothing that we know. */
+  readonly strangeColumns: number;
   readonly rows: readonly BodyRow[];
   readonly classes: RowClasses;
   readonly sign: SignFinding;

@@ -7,7 +7,7 @@ import { amountColumns, type BodyRow } from "./bodyRows";
 import { mainStage, type TableFacts } from "./tableFacts";
 
 export function tableIssues(facts: TableFacts): Issue[] {
-  return [...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...stageIssues(facts), ...hiddenIssues(facts)];
+  return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...stageIssues(facts), ...hiddenIssues(facts)];
 }
 
 function at(facts: TableFacts, row: number, column: number): CellRef {
@@ -20,6 +20,17 @@ function issue(code: IssueCode, severity: Severity, where: CellRef, facts: Reado
 
 function size(row: BodyRow): number {
   return Math.abs(row.amounts.find((a) => a !== null && a.pence !== 0)?.pence ?? 0);
+}
+
+const MANY_COLUMNS = 6;
+
+/** Many columns of amounts that are not understood: services or agencies stand across the sheet, and their money would be lost. */
+function shapeIssues(facts: TableFacts): Issue[] {
+  const used = amountColumns(facts.columns);
+  if (facts.strangeColumns < MANY_COLUMNS || facts.strangeColumns <= used.length) return [];
+  return [issue("no-amount-column", "error", at(facts, facts.table.headerRows[0] ?? 0, used[0]?.column ?? 0), {
+    sheet: facts.grid.sheet, count: String(facts.strangeColumns), used: used.map((c) => `"${c.heading}"`).slice(0, 3).join(", "),
+  }, facts.classes.lines.reduce((s, i) => s + size(facts.rows[i] ?? emptyRow), 0))];
 }
 
 function unitIssues(facts: TableFacts): Issue[] {

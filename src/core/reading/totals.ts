@@ -47,12 +47,14 @@ class TotalFinder {
   private readonly doubtful: number[] = [];
   private readonly byCode = new Map<string, number>();
   private readonly byRow = new Map<number, number>();
+  private readonly repeats: ReadonlySet<number>;
   private readonly mostHaveCode: boolean;
   private readonly mostHaveSubjective: boolean;
 
   constructor(private readonly grid: SheetGrid, private readonly rows: readonly BodyRow[], private readonly columns: readonly number[]) {
     this.mostHaveCode = rows.filter((r) => r.code !== null).length >= rows.length * 0.5;
     this.mostHaveSubjective = rows.filter((r) => r.subjective !== null).length >= rows.length * 0.5;
+    this.repeats = systematicRepeats(rows);
     rows.forEach((row, index) => {
       this.byRow.set(row.row, index);
       if (row.code !== null && !this.byCode.has(row.code.toUpperCase())) this.byCode.set(row.code.toUpperCase(), index);
@@ -79,6 +81,7 @@ class TotalFinder {
   private asTotal(index: number): FoundTotal | null {
     const row = this.rows[index];
     if (row === undefined) return null;
+    if (this.repeats.has(index)) return this.found(index, [{ index: index - 1, coefficient: 1 }], true, "every line of the sheet is repeated as its own sub-total");
     const wording = totalWording(row.label);
     const unkeyed = (this.mostHaveCode && row.code === null) || (this.mostHaveSubjective && row.subjective === null) || row.label === "";
     const named = wording === "strong" ? this.namedComponents(row) : null;
@@ -229,4 +232,15 @@ class TotalFinder {
     });
     return { index, components, lines, agrees, how };
   }
+}
+
+/** Rows that repeat the row above in every word and figure, where the sheet does so throughout: sub-totals of one line each. */
+function systematicRepeats(rows: readonly BodyRow[]): ReadonlySet<number> {
+  const repeats = new Set<number>();
+  for (let i = 1; i < rows.length; i += 1) {
+    const [row, before] = [rows[i], rows[i - 1]];
+    if (row === undefined || before === undefined || repeats.has(i - 1) || row.label !== before.label || row.label === "") continue;
+    if (row.amounts.every((amount, c) => (amount?.pence ?? null) === (before.amounts[c]?.pence ?? null))) repeats.add(i);
+  }
+  return rows.length >= 8 && repeats.size * 2 >= rows.length * 0.9 ? repeats : new Set();
 }
