@@ -5,7 +5,7 @@ import type { Calculator } from "../host/calc/port";
 import { CellError, ERROR_CODES } from "../host/model/cell";
 import type { SheetModel } from "../host/model/sheet";
 import type { WorkbookModel } from "../host/model/workbook";
-import { cellStamp, columnWidths, gridCell } from "./snapshot";
+import { cellStamp, columnWidths, gridCell, rowHeights } from "./snapshot";
 
 type GridWorkbook = ReturnType<FUniver["createWorkbook"]>;
 type GridSheet = NonNullable<ReturnType<GridWorkbook["getSheetBySheetId"]>>;
@@ -45,8 +45,11 @@ export class GridMirror implements Calculator {
       const drewValues = this.drawCells(grid, workbook, false);
       this.drawTables(grid, workbook);
       const drewFormulas = this.drawCells(grid, workbook, true);
-      if (drewValues || drewFormulas) await this.univer.getFormula().whenComputingCompleteAsync(CALCULATION_LIMIT_MS);
+      if (drewValues || drewFormulas) await this.settle(grid, workbook);
       takeValues(grid, workbook);
+      // Adding a sheet makes the grid show it; Excel goes on showing the sheet that was active.
+      const active = grid.getSheetBySheetId(workbook.activeSheet.id);
+      if (active && grid.getActiveSheet().getSheetId() !== workbook.activeSheet.id) grid.setActiveSheet(active);
     } finally {
       this.isDrawing = false;
     }
@@ -61,6 +64,17 @@ export class GridMirror implements Calculator {
     const range = sheet.getRange(row, column, rowCount, columnCount);
     sheet.setActiveRange(range);
     sheet.scrollToCell(Math.max(0, row - 3), Math.max(0, column - 2));
+  }
+
+  /** Has everything calculated and waits for the results; a formula without a value means that the engine is still at it. */
+  private async settle(grid: GridWorkbook, workbook: WorkbookModel): Promise<void> {
+    const formula = this.univer.getFormula();
+    const until = performance.now() + CALCULATION_LIMIT_MS;
+    formula.executeCalculation();
+    do {
+      await formula.onCalculationResultApplied(CALCULATION_LIMIT_MS);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } while (hasUnsettled(grid, workbook) && performance.now() < until);
   }
 
   private open(workbook: WorkbookModel): GridWorkbook {
@@ -151,6 +165,13 @@ function changedCells(sheet: SheetModel, shown: Shown, formulas: boolean): CellM
   return any ? changed : null;
 }
 
+function hasUnsettled(grid: GridWorkbook, workbook: WorkbookModel): boolean {
+  return workbook.sheets.some((sheet) => {
+    const matrix = grid.getSheetBySheetId(sheet.id)?.getSheet().getCellMatrix();
+    return matrix !== undefined && sheet.rows.some((cells, row) => cells?.some((cell, column) => cell?.formula !== undefined && (matrix.getValue(row, column)?.v ?? null) === null) ?? false);
+  });
+}
+
 /** Every formula cell of the workbook gets the value that the grid's engine gives it. */
 function takeValues(grid: GridWorkbook, workbook: WorkbookModel): void {
   for (const sheet of workbook.sheets) {
@@ -172,6 +193,7 @@ function emptySheet(sheet: SheetModel) {
     rowCount: Math.max(100, sheet.rows.length + ROWS_TO_SPARE),
     columnCount: Math.max(26, usedColumns(sheet) + COLUMNS_TO_SPARE),
     columnData: columnWidths(sheet),
+    rowData: rowHeights(sheet),
     showGridlines: sheet.showGridlines ? (1 as const) : (0 as const),
     hidden: sheet.visibility === "Visible" ? (0 as const) : (1 as const),
     ...(sheet.tabColor === "" ? {} : { tabColor: sheet.tabColor }),

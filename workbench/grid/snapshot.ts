@@ -35,6 +35,15 @@ export function columnWidths(sheet: SheetModel): Record<number, { w: number; hd?
   return widths;
 }
 
+/** Row heights in pixels by zero-based row. */
+export function rowHeights(sheet: SheetModel): Record<number, { h?: number; hd?: 0 | 1 }> {
+  const heights: Record<number, { h?: number; hd?: 0 | 1 }> = {};
+  for (const [index, { size, hidden }] of sheet.rowSettings) {
+    heights[index] = { ...(size === undefined ? {} : { h: Math.round(size * PIXELS_PER_POINT) }), ...(hidden === true ? { hd: 1 } : {}) };
+  }
+  return heights;
+}
+
 function plain(cell: Cell): string | number | boolean | null {
   if (cell.value instanceof CellError) return cell.value.code;
   return cell.value === "" ? null : cell.value;
