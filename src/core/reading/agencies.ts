@@ -40,7 +40,7 @@ const GENERIC: Readonly<Record<BodyType, readonly string[]>> = {
   HOUSING_ASSOCIATION: ["housing association"], VCS: ["vcs", "voluntary sector"], OTHER: [],
 };
 
-export function bodyTypeOf(text: string): BodyType | null {
+function bodyTypeOf(text: string): BodyType | null {
   const words = fold(text);
   return BODY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
@@ -134,7 +134,7 @@ function matching(mention: Mention | null, proper: boolean): Partner | null {
   return mention !== null && (mention.proper || !proper) ? mention.partner : null;
 }
 
-export function fileWords(file: string | null): string {
+function fileWords(file: string | null): string {
   return (file ?? "").replace(/^.*[\\/]/, "").replace(/\.[a-z]{3,4}$/i, "").replace(/[_\d]+/g, " ").trim();
 }
 

@@ -5,7 +5,7 @@ import type { CellValue } from "./grid";
 /** How numbers written as text mark thousands and decimals: "1,234.5" (uk) or "1.234,5" (continental). */
 export type NumberStyle = "uk" | "continental";
 
-export interface NumberReading {
+interface NumberReading {
   readonly kind: "number";
   /** As printed, in the cell's own unit; brackets, a trailing minus and CR are negative. */
   readonly value: number;

@@ -19,7 +19,7 @@ export interface PrintedAmount {
 }
 
 /** A cell of an amount column that holds no amount, with what it holds. */
-export interface OddCell {
+interface OddCell {
   readonly column: number;
   readonly reading: AmountReading;
 }
@@ -42,7 +42,7 @@ export interface BodyRow {
   readonly block: number;
 }
 
-export interface TextRow {
+interface TextRow {
   readonly row: number;
   readonly text: string;
   readonly kind: "section" | "note";

@@ -50,7 +50,7 @@ function amountOf({ draft }: PlacedDraft): number {
 }
 
 /** Code and subjective together where a code alone is shared by several lines of the agency. */
-export function fullCode(draft: LineDraft): string | null {
+function fullCode(draft: LineDraft): string | null {
   if (draft.code === null) return draft.subjective;
   return draft.subjective === null || !/\d/.test(draft.subjective) ? draft.code : `${draft.code}/${draft.subjective}`;
 }

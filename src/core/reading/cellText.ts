@@ -29,13 +29,6 @@ export function isYearCell(value: CellValue): boolean {
   return typeof value === "string" && /^\s*(fy\s*)?(19|20)\d{2}(\s*[/\-–—]\s*((19|20)?\d{2}))?\s*$/i.test(value);
 }
 
-/** The width of the used cells. */
-export function gridWidth(grid: SheetGrid): number {
-  let width = 0;
-  for (const row of grid.values) if (row.length > width) width = row.length;
-  return width;
-}
-
 const folded = new Map<string, string>();
 
 /** foldLabel with a memory: the same words come again on every row of a long sheet. */

@@ -83,7 +83,7 @@ interface Heading {
 }
 
 /** The coding sheet's own heading row: an agency, a code, and at least three of the things only partners agree; null on any other sheet. */
-export function codingHeading(grid: SheetGrid): Heading | null {
+function codingHeading(grid: SheetGrid): Heading | null {
   for (let row = 0; row < Math.min(grid.values.length, 40); row += 1) {
     const columns = new Map<Field, number>();
     (grid.values[row] ?? []).forEach((value, column) => {

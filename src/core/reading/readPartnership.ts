@@ -45,7 +45,7 @@ export function* readPartnershipSteps(grids: readonly SheetGrid[]): Generator<Re
 }
 
 /** Joins what was read sheet by sheet into one partnership. */
-export function assemble(drafts: readonly SheetDraft[]): PartnershipReading {
+function assemble(drafts: readonly SheetDraft[]): PartnershipReading {
   const owners = assignOwners(drafts);
   const codings = drafts.flatMap((draft) => (draft.coding === null ? [] : [draft.coding]));
   const order = new Map(owners.agencies.map((agency, i) => [agency.id, i]));

@@ -42,6 +42,7 @@ export interface LineDraft {
 
 /** The check of the printed grand total of one stage, in the sheet's canonical sign, with the rounding it may carry. */
 export interface TotalCheck {
+  readonly label: string;
   readonly stage: Stage;
   readonly cell: CellRef;
   readonly printedPence: Pence;
@@ -51,7 +52,7 @@ export interface TotalCheck {
 }
 
 /** A row whose own net column is checked against its gross and income (or whose sign was told by a total). */
-export interface SignCheck {
+interface SignCheck {
   readonly rows: number;
   readonly wrong: readonly CellRef[];
 }
@@ -92,7 +93,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   return {
     mapping: mappingOf(facts), lines, checks, year,
     totals: checks.map((check): PrintedTotal => ({
-      label: labelAt(facts, check.cell), stage: check.stage, cell: check.cell, printedPence: check.printedPence, computedPence: check.computedPence,
+      label: check.label, stage: check.stage, cell: check.cell, printedPence: check.printedPence, computedPence: check.computedPence,
       level: check.grand ? "grand-total" : "sub-total",
     })),
     setAside: setAsideRows(facts, body.texts.map((t) => t.row)),
@@ -178,7 +179,7 @@ function totalChecks(facts: TableFacts, total: FoundTotal, grand: boolean): Tota
     });
     const flip = amounts.some((a) => a.amount.pence !== 0) && amounts.every((a) => a.amount.pence === 0 || a.sign === -a.coefficient) ? -1 : 1;
     return [{
-      stage, grand, cell: { file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row.row, column.column) },
+      label: row.label, stage, grand, cell: { file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row.row, column.column) },
       printedPence: asPence(flip * printed.pence), computedPence: asPence(flip * amounts.reduce((s, a) => s + a.coefficient * a.amount.pence, 0)),
       places: [...amounts.map((a) => a.amount.roundingPence), printed.roundingPence],
     }];
@@ -194,11 +195,6 @@ function grandIndex({ rows, classes }: TableFacts): number {
   };
   const backwards = [...classes.totals].reverse();
   return (backwards.find((total) => share(total) === 1) ?? backwards.find((total) => share(total) >= 0.9))?.index ?? -1;
-}
-
-function labelAt(facts: TableFacts, cell: CellRef): string {
-  const row = Number(/\d+$/.exec(cell.address)?.[0] ?? 0) - 1;
-  return facts.rows.find((r) => r.row === row)?.label ?? "";
 }
 
 function setAsideRows(facts: TableFacts, textRows: readonly number[]): SetAsideRow[] {

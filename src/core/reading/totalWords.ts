@@ -17,15 +17,6 @@ export function isGrandTotalLabel(label: string): boolean {
   return /\bgrand total\b|^totals?$|^(overall|net|sheet|district|agency) total\b|\bcelkem\b|^total (net )?(expenditure|spending|spend|budget|cost|costs|income and expenditure)$|^net expenditure$/.test(fold(label));
 }
 
-/** Words that say a total is of income, so that the lines under it are income. */
-export function isIncomeLabel(label: string): boolean {
-  return /\b(income|turnover|receipts?|revenue|funding|financing|financed|funded|grants?|resources)\b/.test(fold(label)) && !/\b(net|surplus|deficit|expenditure|spending|grants? (to|paid))\b/.test(fold(label));
-}
-
-export function isExpenditureLabel(label: string): boolean {
-  return /\b(expenditure|spending|spend|costs?|payments?|expenses?|outgoings)\b/.test(fold(label)) && !/\b(net|surplus|deficit|income)\b/.test(fold(label));
-}
-
 export interface NamedParts {
   readonly from: string;
   readonly to: string;

@@ -6,7 +6,7 @@ import type { SheetGrid } from "./grid";
 import { isGrandTotalLabel, partsNamed, totalWording } from "./totalWords";
 
 /** A row that a total adds (+1) or takes away (−1), by its index among the body rows. */
-export interface Component {
+interface Component {
   readonly index: number;
   readonly coefficient: 1 | -1;
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { CellValue } from "../../../src/core/reading/grid";
 
-export interface PlainLine {
+interface PlainLine {
   readonly code: string;
   readonly description: string;
   readonly original: number;
@@ -29,7 +29,7 @@ export const plainTable: fc.Arbitrary<PlainTable> = fc.array(fc.array(fc.tuple(a
   })),
 }));
 
-export const HEADINGS = ["Cost centre", "Description", "Original budget", "Revised budget", "Forecast outturn"] as const;
+const HEADINGS = ["Cost centre", "Description", "Original budget", "Revised budget", "Forecast outturn"] as const;
 
 /** The table as rows: title, unit, headings, sections with their sub-totals, a grand total. `scale` multiplies every figure. */
 export function rowsOf(table: PlainTable, unit: string, scale = 1): CellValue[][] {

@@ -13,7 +13,7 @@ const read = (...rows: readonly (readonly CellValue[])[][]): PartnershipReading 
 const said = (reading: PartnershipReading): string[] => reading.issues.map((i) => `${i.severity} ${i.code} ${i.where?.address ?? ""}`.trim());
 
 test("a clean table has nothing to say", () => {
-  expect(said(read([...HEAD], [...BODY], [TOTAL as CellValue[]]))).toEqual([]);
+  expect(said(read([...HEAD], [...BODY], [TOTAL]))).toEqual([]);
 });
 
 describe("no table", () => {
@@ -141,7 +141,7 @@ describe("totals", () => {
 
   test("sub-totals among the lines would double the sheet: refused", () => {
     const rows = BODY.flatMap((row, i) => [row, [`S${i}`, `${String(row[1])} in all`, row[2] ?? null, row[3] ?? null, row[4] ?? null]]);
-    const reading = read([...HEAD], rows, [TOTAL as CellValue[]]);
+    const reading = read([...HEAD], rows, [TOTAL]);
     expect(said(reading)[0]).toBe("error printed-total-differs E11");
     expect(reading.controls.find((c) => c.id === "R13")?.result).toBe("red");
   });
