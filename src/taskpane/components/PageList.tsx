@@ -23,7 +23,11 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  current: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorBrandStroke1, [FORCED]: { borderBottomColor: "Highlight" } },
+  current: {
+    color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorBrandStroke1, [FORCED]: { borderBottomColor: "Highlight" },
+    // Brand on the hover background falls short of 4.5:1 in the dark theme.
+    ":hover": { backgroundColor: "transparent" },
+  },
   icon: { fontSize: "20px" },
 });
 

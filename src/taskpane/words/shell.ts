@@ -27,7 +27,7 @@ export const shell = {
   dismiss: "Close this message",
 
   showInSheet: "Show in sheet",
-  showCell: (place: string) => `Show ${place} in sheet`,
+  showCell: (place: string) => `Show in sheet: ${place}`,
   adverse: "adverse",
   favourable: "favourable",
   onBudget: "on budget",
