@@ -11,7 +11,7 @@ import { refuseToLose } from "./outputFile";
 import { progressLine } from "./progress";
 import { issueLines } from "./text/issues";
 
-export interface Outcome {
+interface Outcome {
   /** The one JSON document. */
   readonly json: object;
   /** Lines for people. */

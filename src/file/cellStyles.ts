@@ -6,7 +6,7 @@ const FONT = { name: "Calibri", size: 11 } as const;
 const LINE = { style: "thin", color: { rgb: "8A8886" } } as const;
 
 /** Thousands separators; a minus sign for negatives, as people and screen readers read it. */
-export const NUMBER_FORMATS: Readonly<Record<CellFormat, string | null>> = {
+const NUMBER_FORMATS: Readonly<Record<CellFormat, string | null>> = {
   general: null,
   text: "@",
   pounds: '"£"#,##0;-"£"#,##0',

@@ -35,7 +35,7 @@ function decodeText(bytes: Uint8Array): string {
 }
 
 /** Drops empty cells at the ends of rows and empty rows at the end. */
-export function trimRows(rows: readonly (readonly CellValue[])[]): CellValue[][] {
+function trimRows(rows: readonly (readonly CellValue[])[]): CellValue[][] {
   const trimmed = rows.map((row) => row.slice(0, lastUsed(row) + 1));
   let end = trimmed.length;
   while (end > 0 && trimmed[end - 1]?.length === 0) end -= 1;

@@ -65,6 +65,6 @@ function checkText(bytes: Uint8Array, name: string): void {
   if (/\.(xlsx|xlsm|xls)$/i.test(name)) throw notAWorkbook(name, "plain text under a workbook's name");
 }
 
-export function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, i) => bytes[i] === byte);
 }

@@ -34,7 +34,7 @@ export function checkSheets(specs: readonly SheetSpec[]): void {
 }
 
 /** 1 to 31 characters, none of [ ] : * ? / \, no apostrophe at either end, not "History". */
-export function checkSheetName(name: string): void {
+function checkSheetName(name: string): void {
   if (name === "" || name.length > 31 || /[[\]:*?/\\]/.test(name) || /^'|'$/.test(name) || name.toLowerCase() === "history") {
     throw unfit(`"${name}" can't be a sheet's name in Excel.`);
   }

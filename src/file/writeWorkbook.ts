@@ -151,7 +151,7 @@ function areaAddress(area: GridArea): string {
   return area.top === area.bottom && area.left === area.right ? corner : `${corner}:${cellAddress(area.bottom, area.right)}`;
 }
 
-export function quoteSheet(sheet: string): string {
+function quoteSheet(sheet: string): string {
   return `'${sheet.replace(/'/g, "''")}'`;
 }
 

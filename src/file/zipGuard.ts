@@ -43,7 +43,7 @@ const LOCAL = 0x04034b50;
 const ALL_ONES = 0xffffffff;
 
 /** The central list of parts (PKWARE APPNOTE 4.3.12, 4.3.16, 4.5.3). */
-export function listParts(bytes: Uint8Array, name: string): readonly ZipPart[] {
+function listParts(bytes: Uint8Array, name: string): readonly ZipPart[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const broken = (detail: string) => unreadable(name, "the end of the file is missing or its list of parts is broken", detail);
   let end = bytes.length - 22;

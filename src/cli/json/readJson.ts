@@ -31,7 +31,7 @@ function sheetJson(sheet: SheetReading): object {
   return { file: sheet.file, sheet: sheet.sheet, kind: sheet.kind, agency: sheet.agency, lines: sheet.lineCount, sentence: sheet.sentence };
 }
 
-export function lineJson(line: BudgetLine): object {
+function lineJson(line: BudgetLine): object {
   const { source } = line;
   return {
     id: line.id,

@@ -48,7 +48,7 @@ function differenceLine(reading: Consolidation["reading"], flow: Elimination): s
 }
 
 /** Meaning in words, never by sign alone. */
-export function withDirection(pence: number): string {
+function withDirection(pence: number): string {
   if (pence === 0) return "as budgeted";
   return `${formatPounds(Math.abs(pence))} ${pence > 0 ? "adverse" : "favourable"}`;
 }
