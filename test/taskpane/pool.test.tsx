@@ -48,7 +48,7 @@ test("a total opens to its lines, and a line leads to its cell", async () => {
   const { user } = await open("pool-done");
   await user.click(within(section("By agency")).getByRole("button", { name: /Fire and Rescue/ }));
   expect(within(section("By agency")).getByText("Prevention: home safety visits")).toBeInTheDocument();
-  await user.click(within(section("By agency")).getByRole("button", { name: "Show Fire!F15 in sheet" }));
+  await user.click(within(section("By agency")).getByRole("button", { name: "Show in sheet: Fire!F15" }));
   expect(session.asked).toContainEqual(["showCell", { file: null, sheet: "Fire", address: "F15" }]);
 });
 
