@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 // The frame: pages by keyboard, work that can be stopped, failures in words, a status that is spoken, and no blank pane.
-import { act, screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import type { SessionState } from "../../src/app/state";
 import { paneStates } from "./support/states";
 import { show } from "./support/show";
@@ -26,11 +26,13 @@ test("the page list works by keyboard and says which page is open", async () => 
   expect(list.getByRole("button", { name: "Pool" })).toHaveFocus();
 });
 
-test("a button that leads to another page brings the reader to its head", async () => {
+test("a button that leads to another page brings the keyboard to that page's next step, with its sentence", async () => {
   const session = stillSession({ ...emptyState, page: "register" });
   const { user } = show(session);
   await user.click(screen.getByRole("button", { name: "Go to Review" }));
-  expect(screen.getByRole("heading", { level: 1, name: "Review" })).toHaveFocus();
+  const next = screen.getByRole("button", { name: "Read the sheets" });
+  await waitFor(() => expect(next).toHaveFocus());
+  expect(next).toHaveAccessibleDescription("No virements are in the workbook yet.");
 });
 
 test("the empty pane teaches and its one button reads the sheets", async () => {

@@ -1,6 +1,7 @@
 // The head of every page: its name, one sentence that says where things stand, and the one primary button, the next thing to do.
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { NEXT_STEP } from "../useKeepFocus";
 import { useSessionState } from "../useSession";
 import { words } from "../words/words";
 
@@ -9,7 +10,6 @@ const useStyles = makeStyles({
   title: {
     margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
-    ":focus": { outline: "none" },
   },
   sentence: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   body: { margin: 0 },
@@ -35,14 +35,20 @@ export function Lead({ title, sentence, body, primary, others = [] }: LeadProps)
   const styles = useStyles();
   const { job } = useSessionState();
   const busy = job !== null;
+  const sentenceId = useId();
   return (
     <div className={styles.lead}>
-      <h1 id="page-title" tabIndex={-1} className={styles.title}>{title}</h1>
-      <p className={styles.sentence}>{sentence}</p>
+      <h1 className={styles.title}>{title}</h1>
+      <p id={sentenceId} className={styles.sentence}>{sentence}</p>
       {body !== undefined && <div className={styles.body}>{body}</div>}
       <div className={styles.actions}>
         {primary !== null && (
-          <Button appearance="primary" disabledFocusable={busy} title={busy ? words.waitForWork : undefined} onClick={primary.run}>{primary.label}</Button>
+          <Button
+            id={NEXT_STEP} appearance="primary" aria-describedby={sentenceId} disabledFocusable={busy} title={busy ? words.waitForWork : undefined}
+            onClick={primary.run}
+          >
+            {primary.label}
+          </Button>
         )}
         {others.map((action) => (
           <Button key={action.label} disabledFocusable={busy} onClick={action.run}>{action.label}</Button>

@@ -3,8 +3,8 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, CircleRegular, ErrorCircleRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 
 const useStyles = makeStyles({
-  mark: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXXS, fontSize: tokens.fontSizeBase200 },
-  icon: { flexShrink: 0 },
+  mark: { display: "inline-flex", alignItems: "flex-start", gap: tokens.spacingHorizontalXXS, fontSize: tokens.fontSizeBase200 },
+  icon: { flexShrink: 0, marginTop: "4px" },
   good: { color: tokens.colorStatusSuccessForeground1 },
   ask: { color: tokens.colorStatusWarningForeground3 },
   bad: { color: tokens.colorStatusDangerForeground1 },

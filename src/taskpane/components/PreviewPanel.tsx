@@ -1,9 +1,10 @@
 // The preview, the same everywhere: every cell old -> new by sheet, what the budgets add to, what stands in the way, then yes or no.
-import { useEffect, useMemo, useRef } from "react";
+import { useId, useMemo } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { previewSummary } from "../../app/selectors/preview";
 import type { Preview, SessionState } from "../../app/state";
 import { formatPounds } from "../../core/money/format";
+import { NEXT_STEP } from "../useKeepFocus";
 import { useSession } from "../useSession";
 import { words } from "../words/words";
 import { Mark } from "./Mark";
@@ -15,7 +16,6 @@ const useStyles = makeStyles({
   title: {
     margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
-    ":focus": { outline: "none" },
   },
   sentence: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -24,9 +24,7 @@ const useStyles = makeStyles({
 export function PreviewPanel({ preview, state }: { readonly preview: Preview; readonly state: SessionState }) {
   const styles = useStyles();
   const session = useSession();
-  const title = useRef<HTMLHeadingElement>(null);
-  // The preview takes the page's place, so a reader is brought to its head.
-  useEffect(() => title.current?.focus(), []);
+  const sentenceId = useId();
   const summary = useMemo(() => previewSummary(preview, state.reading?.lines ?? []), [preview, state.reading]);
   const blocked = preview.obstacles.length > 0;
   const busy = state.job !== null;
@@ -37,8 +35,8 @@ export function PreviewPanel({ preview, state }: { readonly preview: Preview; re
   };
   return (
     <div className={styles.panel}>
-      <h1 id="page-title" ref={title} tabIndex={-1} className={styles.title}>{words.review.previewTitle[preview.kind]}</h1>
-      <p className={styles.sentence}>
+      <h1 className={styles.title}>{words.review.previewTitle[preview.kind]}</h1>
+      <p id={sentenceId} className={styles.sentence}>
         {blocked ? words.review.blockedLead(preview.obstacles.length) : words.review.previewLead[preview.kind](preview.virementIds.length, summary.budgetCells)}
       </p>
       {preview.obstacles.map((obstacle) => <Obstacle key={`${obstacle.change.sheet}!${obstacle.change.address}`} obstacle={obstacle} />)}
@@ -46,7 +44,8 @@ export function PreviewPanel({ preview, state }: { readonly preview: Preview; re
         <Button appearance="primary" disabledFocusable={busy} onClick={blocked ? readAgain : () => void session.confirmPreview()}>
           {blocked ? words.review.readAgain : words.review.confirm[preview.kind]}
         </Button>
-        <Button disabledFocusable={busy} onClick={() => session.cancelPreview()}>{words.review.cancel}</Button>
+        {/* The keyboard lands here, so that a key pressed twice by mistake writes nothing. */}
+        <Button id={NEXT_STEP} aria-describedby={sentenceId} disabledFocusable={busy} onClick={() => session.cancelPreview()}>{words.review.cancel}</Button>
       </div>
       {difference !== null && (difference === 0 ? <Hint>{words.review.balanced}</Hint>
         : <Mark tone="ask">{words.review.unbalanced(formatPounds(difference))}</Mark>)}

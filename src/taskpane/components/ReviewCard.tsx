@@ -1,5 +1,6 @@
 // One virement in the workbook with its decision: accept, or refuse with a reason; decide again while it is not applied.
-import { useState } from "react";
+import { useId, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { LineFinder } from "../../app/selectors/lines";
 import { isWaiting, type ReviewItem } from "../../app/selectors/review";
@@ -14,7 +15,6 @@ import { Hint } from "./Section";
 const useStyles = makeStyles({
   card: {
     padding: tokens.spacingHorizontalM, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium,
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
   waiting: { borderInlineStartWidth: "3px", borderInlineStartColor: tokens.colorBrandStroke1 },
   head: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
@@ -35,40 +35,52 @@ export function ReviewCard({ item, find, onNoPerson }: ReviewCardProps) {
   const session = useSession();
   const { person, job } = useSessionState();
   const [open, setOpen] = useState<"closed" | "deciding" | "refusing">("closed");
+  const endsId = useId();
   const { virement } = item;
   const busy = job !== null;
   const decidable = virement.state === "suggested";
   const deciding = decidable && (isWaiting(virement) || open !== "closed");
   const withPerson = (then: () => void): void => (person === "" ? onNoPerson() : then());
+  // The button just pressed goes away; the keyboard goes on at the one that takes its place.
+  const decideAt = (buttonId: string): void => {
+    flushSync(() => setOpen("deciding"));
+    document.getElementById(buttonId)?.focus();
+  };
   const decide = (decision: "accepted" | "refused", reason: string): void => {
     setOpen("closed");
     void session.decide(virement.id, decision, reason);
   };
   return (
-    <article id={cardId(virement.id)} tabIndex={-1} className={mergeClasses(styles.card, isWaiting(virement) && styles.waiting)} aria-label={virement.id}>
+    <article className={mergeClasses(styles.card, isWaiting(virement) && styles.waiting)} aria-label={virement.id}>
       <div className={styles.head}>
         <span className={styles.id}>{virement.id}</span>
         <Mark tone={toneOf(item)}>{statusOf(item)}</Mark>
       </div>
-      <MoveEnds from={virement.from} to={virement.to} amountPence={virement.amountPence} recurrence={virement.recurrence} find={find} />
+      <div id={endsId}><MoveEnds from={virement.from} to={virement.to} amountPence={virement.amountPence} recurrence={virement.recurrence} find={find} /></div>
       <Hint>{words.suggestions.approvalsTitle}: {virement.approvals === "" ? words.suggestions.noApproval : virement.approvals}</Hint>
       {virement.decision !== "waiting" && <Hint>{words.review.decided(words.review.decisions[virement.decision], virement.decidedBy)}</Hint>}
       {virement.reason !== "" && <p className={styles.text}>{words.review.reason(virement.reason)}</p>}
       {virement.why !== "" && <Disclosure head={words.suggestions.why}>{() => <p className={styles.text}>{virement.why}</p>}</Disclosure>}
       {deciding && open !== "refusing" && (
         <div className={styles.actions}>
-          <Button disabledFocusable={busy} aria-label={words.review.acceptName(virement.id)} onClick={() => withPerson(() => decide("accepted", ""))}>
+          <Button
+            id={acceptId(virement.id)} disabledFocusable={busy} aria-label={words.review.acceptName(virement.id)} aria-describedby={endsId}
+            onClick={() => withPerson(() => decide("accepted", ""))}
+          >
             {words.review.accept}
           </Button>
-          <Button disabledFocusable={busy} aria-label={words.review.refuseName(virement.id)} onClick={() => withPerson(() => setOpen("refusing"))}>
+          <Button
+            id={refuseId(virement.id)} disabledFocusable={busy} aria-label={words.review.refuseName(virement.id)} aria-describedby={endsId}
+            onClick={() => withPerson(() => setOpen("refusing"))}
+          >
             {words.review.refuse}
           </Button>
         </div>
       )}
-      {deciding && open === "refusing" && <RefusalForm onRefuse={(reason) => decide("refused", reason)} onCancel={() => setOpen("closed")} />}
+      {deciding && open === "refusing" && <RefusalForm onRefuse={(reason) => decide("refused", reason)} onCancel={() => decideAt(refuseId(virement.id))} />}
       {decidable && !deciding && (
         <div className={styles.actions}>
-          <Button size="small" appearance="subtle" disabledFocusable={busy} aria-label={words.review.changeDecisionName(virement.id)} onClick={() => setOpen("deciding")}>
+          <Button size="small" appearance="subtle" disabledFocusable={busy} aria-label={words.review.changeDecisionName(virement.id)} onClick={() => decideAt(acceptId(virement.id))}>
             {words.review.changeDecision}
           </Button>
         </div>
@@ -77,9 +89,13 @@ export function ReviewCard({ item, find, onNoPerson }: ReviewCardProps) {
   );
 }
 
-/** Where the card stands in the page, so that the next one waiting can be gone to. */
-export function cardId(virementId: string): string {
-  return `virement-${virementId}`;
+/** The button that the next one waiting is gone to by. */
+export function acceptId(virementId: string): string {
+  return `accept-${virementId}`;
+}
+
+function refuseId(virementId: string): string {
+  return `refuse-${virementId}`;
 }
 
 function statusOf({ virement }: ReviewItem): string {

@@ -7,6 +7,7 @@ import { RegisterPage } from "../pages/RegisterPage";
 import { ReviewPage } from "../pages/ReviewPage";
 import { SourcesPage } from "../pages/SourcesPage";
 import { SuggestionsPage } from "../pages/SuggestionsPage";
+import { useKeepFocus } from "../useKeepFocus";
 import { useSessionState } from "../useSession";
 import { words } from "../words/words";
 import { FailureNotice } from "./FailureNotice";
@@ -33,12 +34,11 @@ export function Shell() {
   const page = useRef<HTMLElement>(null);
   const shown = state.preview === null ? state.page : "preview";
   const before = useRef(shown);
+  useKeepFocus(page);
   useEffect(() => {
     if (before.current === shown) return;
     before.current = shown;
     page.current?.scrollTo?.({ top: 0 });
-    // A button that led here is gone with its page: the reader is brought to the new page's name. The page list keeps its own focus.
-    if (document.activeElement === null || document.activeElement === document.body) document.getElementById("page-title")?.focus();
   }, [shown]);
   return (
     <div className={styles.shell}>

@@ -1,5 +1,6 @@
 // Review: the virements that wait for a decision, who decides, and the preview before anything is applied.
 import { useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { lineFinder } from "../../app/selectors/lines";
 import { agenciesConcerned, isWaiting, reviewCounts, reviewItems } from "../../app/selectors/review";
@@ -7,7 +8,7 @@ import type { SessionState } from "../../app/state";
 import { formatPounds } from "../../core/money/format";
 import { Lead, type Action } from "../components/Lead";
 import { PersonField } from "../components/PersonField";
-import { cardId, ReviewCard } from "../components/ReviewCard";
+import { acceptId, ReviewCard } from "../components/ReviewCard";
 import { Hint } from "../components/Section";
 import { useSession } from "../useSession";
 import { words } from "../words/words";
@@ -47,14 +48,14 @@ function Waiting({ state }: { readonly state: SessionState }) {
   const items = useMemo(() => reviewItems(state.virements, find, agency), [state.virements, find, agency]);
   const counts = reviewCounts(items);
   const askName = (): void => {
-    setNaming(true);
+    flushSync(() => setNaming(true));
     nameInput.current?.focus();
   };
   const nextWaiting: Action = {
     label: words.review.nextWaiting,
     run: () => {
       const next = items.find((item) => isWaiting(item.virement));
-      if (next !== undefined) document.getElementById(cardId(next.virement.id))?.focus();
+      if (next !== undefined) document.getElementById(acceptId(next.virement.id))?.focus();
     },
   };
   const ready = items.filter((item) => item.virement.decision === "accepted" && item.virement.state === "suggested").map((item) => item.virement.id);
@@ -68,7 +69,7 @@ function Waiting({ state }: { readonly state: SessionState }) {
         {naming ? <PersonField person={state.person} inputRef={nameInput} onKept={() => setNaming(false)} /> : (
           <div className={styles.person}>
             <Hint>{words.review.personIs(state.person)}</Hint>
-            <Button size="small" appearance="subtle" onClick={() => setNaming(true)}>{words.review.changePerson}</Button>
+            <Button size="small" appearance="subtle" onClick={askName}>{words.review.changePerson}</Button>
           </div>
         )}
         <Field label={words.review.filterLabel}>
