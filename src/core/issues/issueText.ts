@@ -39,6 +39,7 @@ const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {
   "layout-changed": (f) => `The layout of sheet "${f("sheet")}" is not the one that was confirmed: ${f("difference")}. Check the sheet, then remove its row at ${f("mapping")} so that it is read afresh.`,
   "stage-missing": (f) => `Sheet "${f("sheet")}" prints no ${f("stage")} figures; ${f("done")}. Nothing to do unless they are needed.`,
   "several-years": (f) => `Sheet "${f("sheet")}" has amounts for the years beginning ${f("years")}, and nothing says which to read; ${f("year")} was read. Name the year in the sheet's title.`,
+  "years-differ": (f) => `Sheet "${f("sheet")}" is for the year beginning ${f("year")}, while ${f("count")} others are for ${f("most")}; its figures were read as they stand. Bring in the agency's budget for the same year.`,
   "sheet-stale": (f) => `Sheet "${f("sheet")}" has changed since it was read. Read the sheets again before relying on the figures.`,
   "funding-split": (f) => `The coding places ${f("coded")} of "${f("description")}" (${f("line")}) on ${f("fund")}, against ${f("expected")}: a difference of ${f("difference")}. Agree whose money the difference is and correct the split in the coding.`,
   "unmatched-flow": (f) => `${f("payer")} and ${f("payee")} record the same payment differently: ${f("payment")} paid, ${f("income")} received, a difference of ${f("difference")}. Ask both to agree the figure; until then the difference stays in the pool and is shown.`,

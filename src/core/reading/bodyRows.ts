@@ -68,6 +68,7 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
   let heading: { text: string; row: number }[] = [];
   let block = 0;
   let sectionColumnText = "";
+  let sections: readonly string[] = [];
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   for (let row = first; row <= table.area.bottom; row += 1) {
     if (skip.has(row)) continue;
@@ -83,6 +84,7 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       // Headings on neighbouring rows nest; a heading after amounts starts afresh.
       heading = first !== undefined && rows[rows.length - 1]?.row !== undefined && (rows[rows.length - 1]?.row ?? -1) < first.row && heading.length < 4
         ? [...heading, { text: label, row }] : [{ text: label, row }];
+      sections = heading.map((h) => h.text);
       block += 1;
       texts.push({ row, text: label, kind: "section" });
       continue;
@@ -100,7 +102,7 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       row, code, subjective,
       description: described !== "" ? described : [code, subjective].filter((t) => t !== null).join(" ") || own,
       label, block,
-      sections: [...heading.map((h) => h.text), ...(own === "" || described === "" ? [] : [own])],
+      sections: own === "" || described === "" ? sections : [...sections, own],
       agency: blankToNull(text(of("agency"))),
       note: blankToNull(text(of("note"))),
       amounts: cells.map((cell, i) => (cell.kind === "number" ? printed(cell, amounts[i], unit, places, /;[^;]*\(/.test(grid.numberFormats?.[row]?.[amounts[i]?.column ?? 0] ?? "")) : cell.kind === "nil" ? zero(amounts[i], unit) : null)),

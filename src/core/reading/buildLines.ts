@@ -1,5 +1,5 @@
 // From drafts to budget lines: the partners' coding is joined, the rest is told by words, and each value keeps its evidence.
-import { cellAddress, type CellRef } from "../budget/cells";
+import type { CellRef } from "../budget/cells";
 import { UNALLOCATED_OUTCOME, type BudgetLine, type Evidence, type FundingSplit, type InferredField, type Nature } from "../budget/line";
 import type { Issue } from "../issues/issue";
 import type { PartnerNames } from "./agencies";
@@ -82,9 +82,9 @@ function unique(id: string, used: Set<string>): string {
 
 function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNames, issues: Issue[]): { line: Omit<BudgetLine, "id">; found: boolean } {
   const { draft, agency, file, sheet } = placed;
-  const cell: CellRef = { file, sheet, address: cellAddress(draft.row, 0) };
+  const cell = placeOf(placed);
   const pence = amountOf(placed);
-  const told = findNature({ description: draft.description, sections: draft.sections, agency, pence, side: draft.side, cell: placeOf(placed) }, names);
+  const told = findNature({ description: draft.description, sections: draft.sections, agency, pence, side: draft.side, cell }, names);
   const evidence: Partial<Record<InferredField, Evidence>> = { nature: told.evidence };
   if (told.counterpartyEvidence !== null) evidence.counterparty = told.counterpartyEvidence;
   let { nature, counterparty } = told;
@@ -108,9 +108,9 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
     for (const field of ["outcome", "clientGroup", "arrangement", "control", "recurrence"] as const) if (coded[field] !== null) evidence[field] = codedBy(coded, "the coding");
     if (coded.funds.length > 0) evidence.funding = codedBy(coded, "the coding");
   }
-  evidence.outcome ??= { kind: "default", reason: "no coding tells its outcome: unallocated", cell: null };
-  evidence.arrangement ??= { kind: "default", reason: "no coding tells its arrangement: the agency's own", cell: null };
-  evidence.control ??= { kind: "default", reason: "no coding tells who controls it: local", cell: null };
+  evidence.outcome ??= NOT_TOLD.outcome;
+  evidence.arrangement ??= NOT_TOLD.arrangement;
+  evidence.control ??= NOT_TOLD.control;
   return {
     found: told.partnerUnnamed && counterparty === null && coded === null,
     line: {
@@ -127,6 +127,15 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
   };
 }
 
+/** One record for all lines: a long ledger has a million of them. */
+const NOT_TOLD = {
+  outcome: { kind: "default", reason: "no coding tells its outcome: unallocated", cell: null },
+  arrangement: { kind: "default", reason: "no coding tells its arrangement: the agency's own", cell: null },
+  control: { kind: "default", reason: "no coding tells who controls it: local", cell: null },
+} as const satisfies Record<string, Evidence>;
+
+const NO_FUNDS: readonly FundingSplit[] = [];
+
 function natureWith(counterparty: string, agency: string, pence: number, incomeSide: boolean): Nature {
   if (counterparty === agency) return "INTERNAL_RECHARGE";
   return pence < 0 || (pence === 0 && incomeSide) ? "IA_INCOME" : "IA_PAYMENT";
@@ -137,7 +146,8 @@ function codedBy(coded: CodingRow, reason: string): Evidence {
 }
 
 /** The agreed split of the line's budget over funds. A fund without an amount takes what the named amounts leave. */
-function splits(funds: readonly CodedFund[], draft: LineDraft): FundingSplit[] {
+function splits(funds: readonly CodedFund[], draft: LineDraft): readonly FundingSplit[] {
+  if (funds.length === 0) return NO_FUNDS;
   const total = draft.pence.revised ?? draft.pence.original ?? draft.pence.outturn ?? 0;
   const sign = total < 0 ? -1 : 1;
   const named = funds.reduce((sum, fund) => sum + (fund.pence ?? 0), 0);

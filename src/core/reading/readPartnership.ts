@@ -57,7 +57,7 @@ function assemble(drafts: readonly SheetDraft[]): PartnershipReading {
   const sheets = drafts.map((draft, i) => sheetReading(draft, owners.ownerOf.get(i) ?? null));
   const mapping = drafts.find((draft) => draft.grid.sheet === PURSE_SHEETS.mapping);
   const issues = [
-    ...oneQuestionAForm(drafts), ...unreadSheets(drafts), ...owners.issues, ...built.issues,
+    ...oneQuestionAForm(drafts), ...unreadSheets(drafts), ...yearsDiffer(drafts), ...owners.issues, ...built.issues,
     ...(mapping === undefined ? [] : layoutChanges(mapping.grid, sheets)),
   ];
   return {
@@ -65,6 +65,19 @@ function assemble(drafts: readonly SheetDraft[]): PartnershipReading {
     controls: drafts.flatMap((draft) => (draft.kind === "budget" ? sheetControls(draft.grid.file === null ? draft.grid.sheet : `[${draft.grid.file}]${draft.grid.sheet}`, draft.tables) : [])),
     issues: byWeight(issues),
   };
+}
+
+/** Budgets of different years cannot be pooled: asked for each sheet that names another year than most. */
+function yearsDiffer(drafts: readonly SheetDraft[]): Issue[] {
+  const told = drafts.flatMap((draft) => draft.tables.slice(0, 1).flatMap((table) => (table.year === null ? [] : [{ draft, year: table.year }])));
+  const counts = new Map<number, number>();
+  for (const { year } of told) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  if (most === undefined || counts.size === 1) return [];
+  return told.filter(({ year }) => year !== most[0]).map(({ draft, year }): Issue => ({
+    code: "years-differ", severity: "question", where: draft.names.sheet, pence: null,
+    facts: { sheet: draft.grid.sheet, year: String(year), most: String(most[0]), count: String(most[1]) },
+  }));
 }
 
 function placedDrafts(draft: SheetDraft, owner: string | null, owners: Ownership): PlacedDraft[] {

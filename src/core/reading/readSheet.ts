@@ -1,7 +1,7 @@
 // One sheet, read on its own: what kind of sheet it is, its tables, and who it may belong to. Coding and partners come later.
 import { cellAddress, type CellRef } from "../budget/cells";
 import type { Issue } from "../issues/issue";
-import { isPurseSheet, PURSE_SHEETS } from "../writing/sheetNames";
+import { isOwnSheet, PURSE_SHEETS } from "../writing/sheetNames";
 import type { SheetNames } from "./agencies";
 import { numberStyleOf } from "./amounts";
 import { Answers } from "./answers";
@@ -31,7 +31,7 @@ export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): 
   const draft = (kind: SheetDraft["kind"], more: Partial<SheetDraft> = {}): SheetDraft =>
     ({ grid, kind, tables: [], coding: null, names: namesOf(grid, grid.values.length), issues: [], rowsWithAmounts: 0, ...more });
   if (RULE_SHEETS.has(grid.sheet)) return draft("rules");
-  if (isPurseSheet(grid.sheet)) return draft("purse");
+  if (isOwnSheet(grid)) return draft("purse");
   const hidden = grid.visibility === "visible" ? [] : [sheetIssue(grid, "hidden-sheet", "warning", { sheet: grid.sheet })];
   if (grid.values.every((row) => row.every(isBlank))) return draft("ignored", { issues: grid.visibility === "visible" ? [sheetIssue(grid, "sheet-empty", "info", { sheet: grid.sheet })] : [] });
   const coding = readCoding(grid);

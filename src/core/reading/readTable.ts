@@ -91,7 +91,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const grandAt = grandIndex(facts);
   const checks = classes.totals.flatMap((total) => totalChecks(facts, total, total.index === grandAt));
   return {
-    mapping: mappingOf(facts), lines, checks, year,
+    mapping: mappingOf(facts), lines, checks, year: year ?? titleYear(above),
     totals: checks.map((check): PrintedTotal => ({
       label: check.label, stage: check.stage, cell: check.cell, printedPence: check.printedPence, computedPence: check.computedPence,
       level: check.grand ? "grand-total" : "sub-total",
@@ -100,6 +100,15 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
     issues: tableIssues(facts),
     signCheck: netCheck(facts), incomeForm: sign.incomeForm,
   };
+}
+
+/** The financial year that the words above the table name ("2026/27"), the nearest first; a lone date does not name one. */
+function titleYear(above: readonly string[]): number | null {
+  for (const text of [...above].reverse()) {
+    const match = /\b((?:19|20)\d{2})\s?[/–-]\s?(?:(?:19|20)?\d{2})\b/.exec(text);
+    if (match !== null) return Number(match[1]);
+  }
+  return null;
 }
 
 const MONTH = /^(apr|may|jun|jul|aug|sep|sept|oct|nov|dec|jan|feb|mar|q[1-4]|quarter [1-4]|(period|month|p|m) ?\d+)[a-z]*( \d+)*$/;

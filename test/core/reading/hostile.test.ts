@@ -181,3 +181,35 @@ test("the steps give one report a sheet and then the reading", () => {
   const last = steps.next();
   expect(last.done).toBe(true);
 });
+
+test("services or agencies across the sheet are refused, not read in part", () => {
+  const across: CellValue[][] = [["Larkshire councils, revenue estimates 2026/27, £000"], ["Authority", "Schools", "Roads", "Social care", "Housing", "Culture", "Waste", "Planning", "Total expenditure"], ["Northby", 1, 2, 3, 4, 5, 6, 7, 28], ["Southby", 2, 2, 2, 2, 2, 2, 2, 14]];
+  expect(said(read(across))[0]).toBe("error no-amount-column I2");
+});
+
+test("lines that are each repeated as their own sub-total count once", () => {
+  const rows: CellValue[][] = Array.from({ length: 6 }, (_, i): CellValue[] => [`0${i}001`, "42", 100 + i]).flatMap((row) => [row, row]);
+  const reading = read([["Přijaté transfery"], ["Účelový znak", "Položka", "Rozpočet po změnách"], ...rows, ["CELKEM", null, 615]]);
+  expect(reading.lines).toHaveLength(6);
+  expect(reading.controls.filter((c) => c.id === "R1" || c.id === "R13").map((c) => c.result)).toEqual(["green", "green"]);
+});
+
+test("sub-totals told only by a missing item code, each under the paragraph of its lines", () => {
+  // Paragraphs 1031, 1037 and 1091 of a Czech region's budget for 2014, in koruna: approved, after changes, result.
+  const rows: CellValue[][] = [
+    ["Paragraf", "Položka", "Schválený\n rozpočet", "Rozpočet \npo změnách", "Výsledek od\npočátku roku"], ["a", "b", 1, 2, 3],
+    ["1031", "5493", 0, 249_275, 187_320], ["1031", "5901", 7_000_000, 8, 0], ["1031", null, 7_000_000, 249_283, 187_320],
+    ["1037", "5213", 0, 710_000, 709_889.89], ["1037", "6313", 0, 2_618_000, 2_512_156.98], ["1037", null, 0, 3_328_000, 3_222_046.87],
+    ["1091", "5229", 0, 100_000, 100_000], ["1091", null, 0, 100_000, 100_000], ["CELKEM", null, 7_000_000, 3_677_283, 3_509_366.87],
+  ];
+  const reading = read([["I. Rozpočtové výdaje"], [], ...rows]);
+  expect(reading.lines.map((l) => l.code)).toEqual(["1031/5493", "1031/5901", "1037/5213", "1037/6313", "1091/5229"]);
+  expect(reading.sheets[0]?.totals).toHaveLength(12);
+  expect(reading.controls.filter((c) => c.id === "R1").map((c) => c.result)).toEqual(["green", "green", "green"]);
+});
+
+test("sheets of different years are asked about", () => {
+  const year = (name: string, years: string): ReturnType<typeof sheetOf> => sheetOf(name, [[`${name} Council`], [`Budget ${years}, £000`], ...HEAD.slice(2), ...BODY]);
+  const reading = readPartnership([year("Northby", "2026/27"), year("Southby", "2026/27"), year("Eastby", "2025/26")]);
+  expect(reading.issues.map((i) => [i.code, i.facts.sheet, i.facts.year])).toEqual([["years-differ", "Eastby", "2025"]]);
+});
