@@ -10,7 +10,7 @@ import type { RuleBooks } from "../core/rules/types";
 import type { RegisterRow } from "../core/virement/life";
 import { layoutChanges } from "../core/writing/mappingTable";
 import { readRegister } from "../core/writing/registerTable";
-import { PURSE_SHEETS } from "../core/writing/sheetNames";
+import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
 import { readVirements, type VirementRecord } from "../core/writing/virementTable";
 
 export interface Consolidation {
@@ -44,5 +44,5 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
 }
 
 function sheetsNamed(grids: readonly SheetGrid[], name: string): SheetGrid[] {
-  return grids.filter((grid) => grid.sheet === name);
+  return grids.filter((grid) => grid.sheet === name && isOwnSheet(grid));
 }

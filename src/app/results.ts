@@ -6,9 +6,10 @@ import { flexibilitySheet } from "../core/writing/flexibilityTable";
 import { mappingSheet } from "../core/writing/mappingTable";
 import { pooledSheets } from "../core/writing/pooledSheets";
 import { registerSheet } from "../core/writing/registerTable";
-import { PURSE_SHEETS } from "../core/writing/sheetNames";
+import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { SheetSpec } from "../core/writing/types";
 import { virementOfMove, virementsSheet } from "../core/writing/virementTable";
+import { WorkbookError } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
 
 export interface ResultInput {
@@ -48,6 +49,14 @@ export function mergedVirements(from: Consolidation, suggestions: Suggestions): 
       return virementOfMove(move, `${move.from}-${move.to}-${before + 1}`, suggestions.decisionDate);
     });
   return [...kept, ...fresh];
+}
+
+/** Throws WorkbookError before anything is written when a sheet that is not ours bears one of the names: it is someone's own. */
+export function refuseForeign(from: Consolidation, specs: readonly SheetSpec[]): void {
+  const names = new Set(specs.map((spec) => spec.name.toLowerCase()));
+  const foreign = from.grids.find((grid) => names.has(grid.sheet.toLowerCase()) && !isOwnSheet(grid));
+  if (foreign === undefined) return;
+  throw new WorkbookError("conflict", `The sheet "${foreign.sheet}" is not one of ours, though it has the name of one. Nothing was written.`, `Give the sheet "${foreign.sheet}" another name, then write again.`);
 }
 
 const ORDER: readonly string[] = Object.values(PURSE_SHEETS);

@@ -5,12 +5,13 @@ import type { Decision } from "../core/virement/life";
 import { firstBrokenRow } from "../core/virement/register";
 import type { SuggestionOptions } from "../core/virement/types";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
+import type { SheetSpec } from "../core/writing/types";
 import { planApply, planRevert, type VirementPlan } from "../core/writing/virementPlan";
 import { WorkbookError, type PlanObstacle, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { consolidate, type Consolidation } from "./consolidate";
 import { decisionPlan } from "./decide";
 import { failureOf, wasStopped } from "./failure";
-import { suggestionSheets, viewSheets } from "./results";
+import { refuseForeign, suggestionSheets, viewSheets } from "./results";
 import type { Session } from "./sessionPort";
 import type { PageId, SessionState } from "./state";
 import { defaultOptions, suggest } from "./suggest";
@@ -86,7 +87,7 @@ class WorkbookSession implements Session {
     return this.job("Writing the pooled view", "writing the pooled view", async (work) => {
       const from = await this.refresh(work);
       const sources = [...new Set(from.reading.sheets.filter((sheet) => sheet.kind === "budget" || sheet.kind === "coding").map((sheet) => sheet.sheet))];
-      await this.deps.workbook.writeSheets(viewSheets({ from, refreshedOn: this.deps.now(), sources }), work);
+      await this.writeOwn(from, viewSheets({ from, refreshedOn: this.deps.now(), sources }), work);
       this.set({ viewsWritten: true, notice: `The pooled view is on the sheet "${PURSE_SHEETS.pooledView}".` });
     });
   }
@@ -95,7 +96,7 @@ class WorkbookSession implements Session {
     return this.job("Putting the suggestions into the workbook", "writing the suggestions", async (work) => {
       const from = await this.refresh(work);
       const suggestions = await suggest(from, this.state.options, this.deps.solver, work);
-      await this.deps.workbook.writeSheets(suggestionSheets(from, suggestions), work);
+      await this.writeOwn(from, suggestionSheets(from, suggestions), work);
       const after = await this.refresh(work);
       this.set({ suggestions, page: "review", notice: `${after.records.length} virements are on the sheet "${PURSE_SHEETS.virements}".` });
     });
@@ -165,6 +166,11 @@ class WorkbookSession implements Session {
         .map((change): PlanObstacle => ({ change, kind: "formula", found: change.beforeFormula ?? "" }));
       this.set({ preview: { kind, virementIds: planned.planned, plan: planned.plan, obstacles } });
     });
+  }
+
+  private writeOwn(from: Consolidation, sheets: readonly SheetSpec[], work: WorkOptions): Promise<void> {
+    refuseForeign(from, sheets);
+    return this.deps.workbook.writeSheets(sheets, work);
   }
 
   private planInput(from: Consolidation) {

@@ -1,13 +1,13 @@
 // Whether a workbook that stands where a result should go may be replaced: only one of ours in which nobody has decided anything yet.
 import type { SheetGrid } from "../core/reading/grid";
 import { readRegister } from "../core/writing/registerTable";
-import { isPurseSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
+import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
 import { readVirements } from "../core/writing/virementTable";
 import { WorkbookError } from "../workbook/ports";
 
 /** Throws WorkbookError exists when replacing the workbook would lose someone's sheets, decisions or register. */
 export function refuseToLose(out: string, standing: readonly SheetGrid[]): void {
-  const foreign = standing.find((grid) => !isPurseSheet(grid.sheet));
+  const foreign = standing.find((grid) => !isOwnSheet(grid));
   if (foreign !== undefined) throw kept(`${out} is there already and holds the sheet "${foreign.sheet}", which is not ours`);
   if (standing.some((grid) => grid.sheet === PURSE_SHEETS.virements && hasDecisions(grid))) throw kept(`${out} is there already and holds decisions on virements`);
   if (standing.some((grid) => grid.sheet === PURSE_SHEETS.register && readRegister(grid).length > 0)) throw kept(`${out} is there already and holds a register`);

@@ -134,3 +134,13 @@ test("stopping leaves things as they were and says so", async () => {
   expect(session.getState().notice).toMatch(/^Stopped reading the sheets/);
   expect(session.getState().reading?.lines).toHaveLength(44);
 });
+
+test("an agency's own sheet that bears the name of one of ours is read, and never written over", async () => {
+  await host.load({ ...sample, sheets: sample.sheets.map((sheet) => (sheet.name === "Fire" ? { ...sheet, name: "Flexibility" } : sheet)) });
+  const session = createSession({ workbook: new ExcelWorkbook(), solver: createHighsInProcess(), now: () => "2026-10-15T09:30:00" });
+  await session.readSheets();
+  expect(session.getState().reading?.lines).toHaveLength(44);
+  await session.writeSuggestions();
+  expect(session.getState().failure?.sentence).toBe('The sheet "Flexibility" is not one of ours, though it has the name of one. Nothing was written.');
+  expect(host.workbook.sheets.map((sheet) => sheet.name)).not.toContain("Virements");
+});

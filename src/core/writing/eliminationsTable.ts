@@ -4,7 +4,7 @@ import { fromPence } from "../money/unit";
 import type { DifferenceType, Elimination } from "../pooling/types";
 import { TABLE_HEADER_ROW, tableSheet, type TableDef } from "../tables/table";
 import { poundsCell, textCell } from "./cellText";
-import { PURSE_SHEETS } from "./sheetNames";
+import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
 import type { SheetCell, SheetSpec } from "./types";
 
 /** Words for a suggested kind of difference, for the partners to confirm. */
@@ -16,7 +16,7 @@ export const DIFFERENCE_WORDS: Readonly<Record<DifferenceType, string>> = {
 const TABLE: TableDef<Elimination> = {
   sheet: PURSE_SHEETS.eliminations,
   table: "tblEliminations",
-  title: "Eliminations: flows that two partners record",
+  title: OWN_TITLES.eliminations,
   subtitle: "£. Payment +, income −. The lesser of the two is eliminated from gross and income alike, so the net stays; a difference is listed, never plugged.",
   tabColour: "#0E7A0D",
   freezeColumns: 2,

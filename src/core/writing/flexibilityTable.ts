@@ -3,7 +3,7 @@ import type { BudgetLine } from "../budget/line";
 import type { FlexClass, Flexibility, FlexPart } from "../flexibility/types";
 import { tableSheet, type TableDef } from "../tables/table";
 import { poundsCell, textCell } from "./cellText";
-import { PURSE_SHEETS } from "./sheetNames";
+import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
 import type { SheetSpec } from "./types";
 
 const CLASS_WORDS: Readonly<Record<FlexClass, string>> = {
@@ -23,7 +23,7 @@ interface FlexibilityRow {
 const TABLE: TableDef<FlexibilityRow> = {
   sheet: PURSE_SHEETS.flexibility,
   table: "tblFlexibility",
-  title: "Flexibility: how much of each line could move",
+  title: OWN_TITLES.flexibility,
   subtitle: "£. Amounts that could be moved from a line, expenditure as positive. A forecast underspend is one-off unless its owner says otherwise.",
   tabColour: "#8764B8",
   columns: [

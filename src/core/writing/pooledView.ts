@@ -4,7 +4,7 @@ import type { Pence } from "../money/pence";
 import type { Pool, ViewId } from "../pooling/types";
 import type { PartnershipReading } from "../reading/types";
 import { drawCrossTab, type CrossTab, type CrossTabPlace } from "./crossTab";
-import { PURSE_SHEETS } from "./sheetNames";
+import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
 import { fixed, Sketch } from "./sketch";
 import { sumWhere } from "./sumFormula";
 import type { SheetSpec } from "./types";
@@ -31,7 +31,7 @@ const LAST_AGENCY_COLUMN = 8;
 /** `refreshedOn` is an ISO date. Every figure is a formula with the value it must give beside it. */
 export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refreshedOn: string): SheetSpec {
   const sketch = new Sketch();
-  sketch.text(0, 0, "Pooled view: the whole place", "title");
+  sketch.text(0, 0, OWN_TITLES.pooledView, "title");
   sketch.text(1, 0, "£, shown in whole pounds and held to the penny. Expenditure +, income −; variance = forecast − budget, + is adverse. Who funds counts flows between partners; who spends leaves them out.", "subtitle");
   sketch.text(2, 0, `Refreshed ${refreshedOn}. Each figure is a sum over the table on ${PURSE_SHEETS.lines} (funds: ${PURSE_SHEETS.funding}).`, "note");
 

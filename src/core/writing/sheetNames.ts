@@ -1,4 +1,6 @@
 // The names of every sheet of ours, in the order they stand in a workbook; reading knows them so that it never reads itself.
+import { valueAt, type SheetGrid } from "../reading/grid";
+
 export const PURSE_SHEETS = {
   index: "Purse",
   agencies: "Purse Agencies",
@@ -18,9 +20,28 @@ export const PURSE_SHEETS = {
   register: "Purse Register",
 } as const;
 
+/** Titles (cell A1) of those of our sheets whose names an agency's own sheet may well bear. */
+export const OWN_TITLES = {
+  eliminations: "Eliminations: flows that two partners record",
+  pooledView: "Pooled view: the whole place",
+  flexibility: "Flexibility: how much of each line could move",
+  virements: "Virements: suggested moves and what was decided",
+} as const;
+
+const TITLE_OF: ReadonlyMap<string, string> = new Map([
+  [PURSE_SHEETS.eliminations, OWN_TITLES.eliminations], [PURSE_SHEETS.pooledView, OWN_TITLES.pooledView],
+  [PURSE_SHEETS.flexibility, OWN_TITLES.flexibility], [PURSE_SHEETS.virements, OWN_TITLES.virements],
+]);
+
 const ALL: ReadonlySet<string> = new Set(Object.values(PURSE_SHEETS));
 
-/** True for a sheet that we write: it is refreshed, never read as an agency's budget. */
+/** True for a name that one of our sheets bears. An agency's sheet may bear it too: see isOwnSheet. */
 export function isPurseSheet(name: string): boolean {
   return ALL.has(name);
+}
+
+/** True for a sheet that we wrote: it is refreshed, never read as an agency's budget. A common name counts only with our title. */
+export function isOwnSheet(grid: SheetGrid): boolean {
+  const title = TITLE_OF.get(grid.sheet);
+  return isPurseSheet(grid.sheet) && (title === undefined || valueAt(grid, 0, 0) === title);
 }

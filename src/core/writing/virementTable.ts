@@ -5,7 +5,7 @@ import { readTable, tableSheet, type TableDef, type TableRecord } from "../table
 import { DECISIONS, VIREMENT_STATES, type Decision, type Virement, type VirementState } from "../virement/life";
 import type { Move } from "../virement/types";
 import { numberCell, penceOfCell, poundsCell, textCell } from "./cellText";
-import { PURSE_SHEETS } from "./sheetNames";
+import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
 import type { SheetSpec } from "./types";
 
 interface VirementRow {
@@ -17,7 +17,7 @@ interface VirementRow {
 const TABLE: TableDef<VirementRow> = {
   sheet: PURSE_SHEETS.virements,
   table: "tblVirements",
-  title: "Virements: suggested moves and what was decided",
+  title: OWN_TITLES.virements,
   subtitle: "£. Each amount is taken from the first line's budget and added to the second's. Choose a decision; refusing needs a reason.",
   tabColour: "#107C10",
   conditionalFormats: (body) => [{
