@@ -1,0 +1,50 @@
+// What `npm test` runs, in order. A stage is one or more programs; a jest stage also counts its tests.
+
+export interface Command {
+  /** A script that Node runs, seen from the project's folder. */
+  readonly script: string;
+  readonly args: readonly string[];
+}
+
+export interface Stage {
+  readonly name: string;
+  readonly title: string;
+  /** Programs that must end well, one after another. */
+  readonly commands: readonly Command[];
+  /** A jest configuration whose tests are counted, run after the commands. */
+  readonly jestConfig?: string;
+}
+
+const tsx = (...args: string[]): Command => ({ script: "node_modules/tsx/dist/cli.mjs", args });
+const webpack = (...args: string[]): Command => ({
+  script: "node_modules/webpack/bin/webpack.js",
+  args: ["--mode", "production", "--stats", "errors-warnings", ...args],
+});
+
+export const STAGES: readonly Stage[] = [
+  { name: "types", title: "Types", commands: [{ script: "node_modules/typescript/bin/tsc", args: ["--noEmit", "-p", "."] }] },
+  { name: "lint", title: "Lint", commands: [{ script: "node_modules/eslint/bin/eslint.js", args: [".", "--max-warnings", "0"] }] },
+  {
+    name: "directions",
+    title: "Directions of import, and nothing unused",
+    commands: [
+      {
+        script: "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+        args: ["--config", ".dependency-cruiser.cjs", "src", "workbench", "test", "scripts", "samples", "bench"],
+      },
+      { script: "node_modules/knip/bin/knip.js", args: [] },
+    ],
+  },
+  { name: "unit", title: "Unit tests", commands: [], jestConfig: "jest.config.js" },
+  {
+    name: "browser",
+    title: "Build, and browser tests",
+    commands: [tsx("scripts/ensure-browser.ts"), webpack(), webpack("--env", "target=workbench")],
+    jestConfig: "jest.e2e.config.js",
+  },
+  {
+    name: "libreoffice",
+    title: "Recalculation by LibreOffice",
+    commands: [tsx("scripts/ensure-libreoffice.ts"), tsx("test/libreoffice/run.ts")],
+  },
+];
