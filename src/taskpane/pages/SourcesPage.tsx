@@ -37,6 +37,7 @@ export function SourcesPage({ state }: { readonly state: SessionState }) {
 function Read({ reading, state }: { readonly reading: PartnershipReading; readonly state: SessionState }) {
   const session = useSession();
   const rows = useMemo(() => sourceRows(reading, state.issues), [reading, state.issues]);
+  const agreed = rows.filter((row) => row.mark === "agreed");
   const asked = questions(state.issues);
   const noticed = remarks(state.issues);
   const again = { label: words.sources.readAgain, run: () => void session.readSheets() };
@@ -50,7 +51,10 @@ function Read({ reading, state }: { readonly reading: PartnershipReading; readon
       />
       {asked.length > 0 && <Section title={words.sources.questionsTitle}><IssueList issues={asked} /></Section>}
       <Section title={words.sources.sheetsTitle}>
-        <div>{rows.map((row) => <SheetRow key={`${row.sheet.file ?? ""}/${row.sheet.sheet}`} row={row} />)}</div>
+        <div>
+          {rows.filter((row) => row.mark !== "agreed").map(sheetRow)}
+          {agreed.length > 0 && <Disclosure head={words.sources.agreedSheets(agreed.length)}>{() => agreed.map(sheetRow)}</Disclosure>}
+        </div>
       </Section>
       {noticed.length > 0 && (
         <Section title={words.sources.remarksTitle}>
@@ -60,6 +64,8 @@ function Read({ reading, state }: { readonly reading: PartnershipReading; readon
     </>
   );
 }
+
+const sheetRow = (row: SourceRow) => <SheetRow key={`${row.sheet.file ?? ""}/${row.sheet.sheet}`} row={row} />;
 
 function SheetRow({ row }: { readonly row: SourceRow }) {
   const styles = useStyles();

@@ -36,6 +36,7 @@ export const sources = {
   sheetsTitle: "Sheets",
   remarksTitle: "Noticed and assumed",
   remarks: (number: number) => `${sentence(count(number, "remark"))}, nothing to answer`,
+  agreedSheets: (number: number) => `${sentence(count(number, "sheet"))} of the partners' agreement`,
   marks,
   fields,
   signs,

@@ -1,0 +1,60 @@
+/** @jest-environment jsdom */
+// The Sources page: what was recognised on each sheet, what was assumed, and the questions that matter.
+import { act, screen, within } from "@testing-library/react";
+import { paneStates } from "./support/states";
+import { show } from "./support/show";
+import { stillSession, type StillSession } from "./support/stillSession";
+
+let session: StillSession;
+
+async function open() {
+  const state = (await paneStates())["sources-done"];
+  if (state === undefined) throw new Error("There is no state sources-done.");
+  session = stillSession(state);
+  return show(session);
+}
+
+const sheets = () => within(screen.getByRole("region", { name: "Sheets" }));
+
+test("a row a sheet, with its sentence and its mark in words", async () => {
+  const { user } = await open();
+  expect(screen.getByText("8 sheets read, 44 lines, 1 question.")).toBeInTheDocument();
+  const rows = sheets().getAllByRole("button").map((row) => row.textContent);
+  expect(rows).toHaveLength(9);
+  expect(rows[0]).toMatch(/^Councilquestion21 lines, £/);
+  expect(rows[1]).toMatch(/^ICBagrees6 lines, £000/);
+  expect(rows[8]).toMatch(/^\d sheets of the partners' agreement$/);
+  await user.click(sheets().getByRole("button", { name: /partners' agreement$/ }));
+  expect(sheets().getByRole("button", { name: /^Partnership coding/ })).toBeInTheDocument();
+});
+
+test("a sheet opens to how it is read: headings, unit, sign, columns, and printed totals beside ours", async () => {
+  const { user } = await open();
+  await user.click(sheets().getByRole("button", { name: /^ICB/ }));
+  expect(sheets().getByText(/^Heading rows? /)).toBeInTheDocument();
+  expect(sheets().getByText(/^Unit: £000 \(/)).toBeInTheDocument();
+  expect(sheets().getByText(/^Sign: spending is positive/)).toBeInTheDocument();
+  await user.click(sheets().getByRole("button", { name: /^Columns/ }));
+  expect(sheets().getByText(/ is read as revised budget$/)).toBeInTheDocument();
+  await user.click(sheets().getByRole("button", { name: /^Printed totals/ }));
+  expect(sheets().getAllByText("£70,600,000").length).toBeGreaterThanOrEqual(2);
+});
+
+test("the question names the money and leads to its cell", async () => {
+  const { user } = await open();
+  const questions = within(screen.getByRole("region", { name: "Questions, most money first" }));
+  expect(questions.getByText(/£250,000/)).toBeInTheDocument();
+  await user.click(questions.getByRole("button", { name: "Show in sheet: Council!F22" }));
+  expect(session.asked.at(-1)).toEqual(["showCell", { file: null, sheet: "Council", address: "F22" }]);
+});
+
+test("a workbook in which nothing is recognised says what a sheet needs", async () => {
+  await open();
+  const { reading } = session.getState();
+  if (reading === null) throw new Error("Nothing was read.");
+  const sheet = { ...reading.sheets[0], kind: "unreadable" as const, lineCount: 0, sentence: "No budget table was found." };
+  act(() => session.change({ reading: { ...reading, lines: [], sheets: [{ ...reading.sheets[0], ...sheet, file: null, sheet: "Notes", agency: null, tables: [], totals: [], setAside: [] }] }, issues: [] }));
+  expect(screen.getByText("No sheets read, no lines, no questions, 1 sheet can't be read.")).toBeInTheDocument();
+  expect(screen.getByText(/^No budget lines were found\./)).toBeInTheDocument();
+  expect(sheets().getByText("can't be read")).toBeInTheDocument();
+});
