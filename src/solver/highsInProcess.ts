@@ -12,7 +12,7 @@ export function createHighsInProcess(): SolverPort {
       loading ??= loadHighs();
       const highs = await loading;
       limits.signal?.throwIfAborted();
-      return solveWithHighs(highs, model, limits.timeLimitSeconds);
+      return solveWithHighs(highs, model, limits);
     },
   };
 }

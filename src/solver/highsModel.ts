@@ -1,28 +1,22 @@
 // Translates between our sparse model and the HiGHS optimiser's arrays, and runs one solve to proof or to its time limit.
 import type { Highs, ModelData } from "highs";
-import type { MipAnswer, MipModel } from "../core/virement/solverPort";
+import type { MipAnswer, MipModel, SolveLimits } from "../core/virement/solverPort";
 
 const STATUS_OPTIMAL = 7;
 const STATUS_EMPTY = 6;
 const STATUS_INFEASIBLE = 8;
 const SOLUTION_FEASIBLE = 2;
 
-/**
- * Tighter than HiGHS's own 1e-6: a yes-or-no column off by that much would let a hundred pence through a limit of a million pounds.
- */
-const FEASIBILITY = 1e-9;
-
-/** Solves synchronously; the native model is always given back. */
-export function solveWithHighs(highs: Highs, model: MipModel, timeLimitSeconds: number): MipAnswer {
+/** Solves synchronously to proof or to a limit; the native model is always given back. */
+export function solveWithHighs(highs: Highs, model: MipModel, limits: Pick<SolveLimits, "timeLimitSeconds" | "nodeLimit">): MipAnswer {
   const native = highs.createModel(modelData(highs, model));
   try {
     native.options.set({
       output_flag: false,
-      time_limit: timeLimitSeconds,
+      time_limit: limits.timeLimitSeconds,
+      ...(limits.nodeLimit === undefined ? {} : { mip_max_nodes: limits.nodeLimit }),
       mip_rel_gap: 0,
       mip_abs_gap: 0,
-      mip_feasibility_tolerance: FEASIBILITY,
-      primal_feasibility_tolerance: FEASIBILITY,
       random_seed: 0,
     });
     native.run();

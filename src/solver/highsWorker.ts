@@ -56,7 +56,7 @@ export function createHighsWorker(start: () => SolverWorker = startSolverWorker)
 
   return {
     async solve(model: MipModel, limits: SolveLimits): Promise<MipAnswer> {
-      const { signal } = limits;
+      const { signal, ...withoutSignal } = limits;
       signal?.throwIfAborted();
       lastId += 1;
       const id = lastId;
@@ -65,7 +65,7 @@ export function createHighsWorker(start: () => SolverWorker = startSolverWorker)
       try {
         return await new Promise<MipAnswer>((resolve, reject) => {
           waiting.set(id, { resolve, reject });
-          running().postMessage({ id, model, timeLimitSeconds: limits.timeLimitSeconds });
+          running().postMessage({ id, model, limits: withoutSignal });
         });
       } finally {
         waiting.delete(id);

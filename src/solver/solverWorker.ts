@@ -15,7 +15,7 @@ async function loadHighs(): Promise<Highs> {
 async function replyTo(request: SolveRequest): Promise<SolveReply> {
   try {
     loading ??= loadHighs();
-    return { id: request.id, answer: solveWithHighs(await loading, request.model, request.timeLimitSeconds) };
+    return { id: request.id, answer: solveWithHighs(await loading, request.model, request.limits) };
   } catch (error) {
     return { id: request.id, failure: error instanceof Error ? error.message : String(error) };
   }

@@ -1,10 +1,10 @@
 // What the pane and its optimiser's worker say to each other.
-import type { MipAnswer, MipModel } from "../core/virement/solverPort";
+import type { MipAnswer, MipModel, SolveLimits } from "../core/virement/solverPort";
 
 export interface SolveRequest {
   readonly id: number;
   readonly model: MipModel;
-  readonly timeLimitSeconds: number;
+  readonly limits: Pick<SolveLimits, "timeLimitSeconds" | "nodeLimit">;
 }
 
 export type SolveReply =

@@ -17,8 +17,8 @@ class StandInWorker implements SolverWorker {
     if (type === "message") this.hear = listener as typeof this.hear;
     else this.fail = listener as typeof this.fail;
   }
-  postMessage({ id, model, timeLimitSeconds }: SolveRequest): void {
-    if (this.manner === "answers") void inProcess.solve(model, { timeLimitSeconds }).then((answer) => this.hear({ data: { id, answer } }));
+  postMessage({ id, model, limits: asked }: SolveRequest): void {
+    if (this.manner === "answers") void inProcess.solve(model, asked).then((answer) => this.hear({ data: { id, answer } }));
     if (this.manner === "fails") queueMicrotask(() => this.hear({ data: { id, failure: "out of memory" } }));
     if (this.manner === "breaks") queueMicrotask(() => this.fail({ message: "blocked" }));
   }

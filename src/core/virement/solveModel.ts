@@ -1,20 +1,18 @@
 // Solves the suggestion model stage by stage: each objective is optimised with all earlier ones held at their best values.
-import { compileModel, inLimit, withObjective, type CompiledModel } from "./compileModel";
-import { objectiveValue, SENSE_OF, wholeWeights, type Amounts } from "./objectives";
-import type { MipAnswer, MipModel, MipRow, SolverPort } from "./solverPort";
+import { compileModel } from "./compileModel";
+import { modelParts } from "./components";
+import { objectiveValue, SENSE_OF, type Amounts } from "./objectives";
+import { holdStage, solvePartStage, stepOf, type OpenPart } from "./solvePart";
+import type { SolverPort } from "./solverPort";
 import type { Objective, StageProof, SuggestionModel } from "./types";
 
 export interface SolveWork {
   readonly solver: SolverPort;
+  /** Both for one part in one stage. */
   readonly timeLimitSeconds: number;
+  readonly nodeLimit?: number;
   readonly signal?: AbortSignal;
   readonly onStage?: (objective: Objective, done: number, total: number) => void;
-}
-
-/** An earlier stage's best value, as a row that later stages must keep. */
-interface HeldStage {
-  readonly objective: Objective;
-  readonly row: MipRow;
 }
 
 export interface ModelSolution {
@@ -22,129 +20,47 @@ export interface ModelSolution {
   readonly stages: readonly StageProof[];
 }
 
+/** Objectives that count the worst part, not the sum of the parts. */
+const WORST_OF_PARTS: ReadonlySet<Objective> = new Set(["highest-rank", "unfairness"]);
+
 /** Each stage's best value with its proof. Throws the signal's reason when stopped, RangeError for a stage the wrong way round. */
 export async function solveModel(model: SuggestionModel, work: SolveWork): Promise<ModelSolution> {
-  const compiled = compileModel(model);
+  const parts = modelParts(model).map((part): OpenPart => ({
+    model: part.model, arcs: part.arcs, compiled: compileModel(part.model), held: [], amounts: part.arcs.map(() => 0),
+  }));
   const stages: StageProof[] = [];
-  const held: HeldStage[] = [];
-  let amounts: Amounts = model.arcs.map(() => 0);
-  for (const [i, stage] of model.stages.entries()) {
-    if (stage.sense !== SENSE_OF[stage.objective]) throw new RangeError(`The objective ${stage.objective} can only be taken to its ${SENSE_OF[stage.objective]}.`);
+  for (const [i, { objective, sense }] of model.stages.entries()) {
+    if (sense !== SENSE_OF[objective]) throw new RangeError(`The objective ${objective} can only be taken to its ${SENSE_OF[objective]}.`);
     work.signal?.throwIfAborted();
-    work.onStage?.(stage.objective, i, model.stages.length);
-    const result = await solveStage(model, compiled, stage.objective, held, amounts, work);
-    amounts = result.amounts;
-    stages.push(result.proof);
-    const units = valueInUnits(model, compiled, stage.objective, amounts);
-    const terms = compiled.expression[stage.objective];
-    if (terms.length === 0) continue;
-    held.push({ objective: stage.objective, row: stage.sense === "max" ? { lower: units, upper: Infinity, terms } : { lower: -Infinity, upper: units, terms } });
+    work.onStage?.(objective, i, model.stages.length);
+    const bounds: number[] = [];
+    const values: number[] = [];
+    for (const part of parts) {
+      work.signal?.throwIfAborted();
+      bounds.push(await solvePartStage(part, objective, work));
+      values.push(objectiveValue(objective, part.model, part.amounts));
+    }
+    const value = objectiveValue(objective, model, wholeAmounts(model, parts));
+    stages.push(proofOf(objective, value, values, bounds, stepOf(objective, model)));
+    // The highest rank is one for all: a part below it may rise to it if that serves a later stage.
+    for (const [p, part] of parts.entries()) holdStage(part, objective, objective === "highest-rank" ? value : (values[p] ?? 0), bounds[p] === values[p]);
   }
-  return { amounts, stages };
+  return { amounts: wholeAmounts(model, parts), stages };
 }
 
-async function solveStage(
-  model: SuggestionModel, compiled: CompiledModel, objective: Objective, held: readonly HeldStage[], before: Amounts, work: SolveWork,
-): Promise<{ amounts: Amounts; proof: StageProof }> {
-  const value = objectiveValue(objective, model, before);
-  if (cantImprove(objective, compiled, before, value)) return { amounts: before, proof: { objective, value, bound: value, optimal: true } };
-  const problem = withObjective(compiled, compiled.expression[objective], SENSE_OF[objective], held.map((stage) => stage.row));
-  const answer = await work.solver.solve(problem, limitsOf(work));
-  const found = await exactAmounts(model, compiled, problem, answer, work);
-  const better = found !== null && keepsStages(compiled, model, held, found) && notWorse(objective, objectiveValue(objective, model, found), value);
-  const amounts = better ? found : before;
-  const reached = objectiveValue(objective, model, amounts);
-  const bound = boundOf(objective, model, compiled, answer);
-  const optimal = answer.status === "optimal" && better && Math.abs(reached - bound) < tolerance(objective, model);
-  return { amounts, proof: { objective, value: reached, bound: optimal ? reached : bound, optimal } };
+function wholeAmounts(model: SuggestionModel, parts: readonly OpenPart[]): Amounts {
+  const amounts = model.arcs.map(() => 0);
+  for (const part of parts) part.arcs.forEach((position, i) => (amounts[position] = part.amounts[i] ?? 0));
+  return amounts;
 }
 
-function limitsOf(work: SolveWork): { timeLimitSeconds: number; signal?: AbortSignal } {
-  return work.signal === undefined ? { timeLimitSeconds: work.timeLimitSeconds } : { timeLimitSeconds: work.timeLimitSeconds, signal: work.signal };
-}
-
-/**
- * Whole pence from the optimiser's binary fractions, re-checked against every limit in whole numbers. If rounding broke a limit, the
- * yes-or-no columns are pinned and the amounts solved once more. Null when there is no answer that stands the check.
- */
-async function exactAmounts(model: SuggestionModel, compiled: CompiledModel, problem: MipModel, answer: MipAnswer, work: SolveWork): Promise<Amounts | null> {
-  if (answer.values.length === 0) return null;
-  const first = roundedAmounts(compiled, answer);
-  if (breaches(model, first).length === 0) return first;
-  const tiers = new Set(compiled.tierColumns.flat().map((tier) => tier.column));
-  const columns = problem.columns.map((column, i) => {
-    const pinned = Math.round(answer.values[i] ?? 0);
-    return tiers.has(i) ? { ...column, lower: pinned, upper: pinned } : column;
-  });
-  const again = await work.solver.solve({ ...problem, columns }, limitsOf(work));
-  const second = again.values.length === 0 ? null : roundedAmounts(compiled, again);
-  return second !== null && breaches(model, second).length === 0 ? second : null;
-}
-
-function roundedAmounts(compiled: CompiledModel, answer: MipAnswer): Amounts {
-  return compiled.amountColumn.map((column) => Math.round(answer.values[column] ?? 0) * compiled.unitPence);
+/** Bounds of the parts add up as their values do; what lies in no part is the same in both. */
+function proofOf(objective: Objective, value: number, values: readonly number[], bounds: readonly number[], step: number): StageProof {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  const bound = WORST_OF_PARTS.has(objective) ? Math.max(0, ...bounds) : value + sum(bounds.map((b, i) => b - (values[i] ?? 0)));
+  const optimal = Math.abs(bound - value) < step / 2;
+  return { objective, value, bound: optimal ? value : bound, optimal };
 }
 
 /** Ids of what a set of amounts breaks, checked in whole pence; empty when it keeps every limit of the model. */
-export function breaches(model: SuggestionModel, amounts: Amounts): string[] {
-  const flow = (chosen: (i: number) => boolean): number => amounts.reduce((sum, pence, i) => (chosen(i) ? sum + pence : sum), 0);
-  const arcs = model.arcs.flatMap((arc, i) => {
-    const pence = amounts[i] ?? 0;
-    return pence < 0 || pence > arc.maxPence || (pence > 0 && pence < model.minimumMovePence) ? [arc.id] : [];
-  });
-  const lines = model.lines.flatMap((line) => {
-    const out = flow((i) => model.arcs[i]?.from === line.id);
-    const into = flow((i) => model.arcs[i]?.to === line.id);
-    return out > line.capPence || into > line.needPence ? [line.id] : [];
-  });
-  const limits = model.limits.flatMap((limit) => {
-    const joint = flow((i) => {
-      const arc = model.arcs[i];
-      return arc !== undefined && inLimit(arc, limit);
-    });
-    return joint > limit.maxPence ? [limit.id] : [];
-  });
-  return [...arcs, ...lines, ...limits];
-}
-
-/** No move at all, or a cost that is already nothing: no optimiser can do better. */
-function cantImprove(objective: Objective, compiled: CompiledModel, before: Amounts, value: number): boolean {
-  if (before.length === 0 || compiled.expression[objective].length === 0) return true;
-  return SENSE_OF[objective] === "min" && value === 0;
-}
-
-function notWorse(objective: Objective, found: number, before: number): boolean {
-  return SENSE_OF[objective] === "max" ? found >= before : found <= before;
-}
-
-function keepsStages(compiled: CompiledModel, model: SuggestionModel, held: readonly HeldStage[], amounts: Amounts): boolean {
-  return held.every(({ objective, row }) => {
-    const units = valueInUnits(model, compiled, objective, amounts);
-    return units >= row.lower && units <= row.upper;
-  });
-}
-
-const COUNTED: ReadonlySet<Objective> = new Set(["highest-rank", "sum-of-ranks", "number-of-moves"]);
-
-/** The value of the objective's terms (without what is constant) in the compiled model's own units. */
-function valueInUnits(model: SuggestionModel, compiled: CompiledModel, objective: Objective, amounts: Amounts): number {
-  const value = objectiveValue(objective, model, amounts);
-  if (COUNTED.has(objective)) return value;
-  if (objective === "pressure-closed") return Math.round(value / wholeWeights(model).unit) / compiled.unitPence;
-  return (value - constantOf(objective, model)) / compiled.unitPence;
-}
-
-function constantOf(objective: Objective, model: SuggestionModel): number {
-  return objective === "headroom-left" ? model.lines.reduce((sum, line) => sum + line.capPence, 0) : 0;
-}
-
-function boundOf(objective: Objective, model: SuggestionModel, compiled: CompiledModel, answer: MipAnswer): number {
-  if (COUNTED.has(objective)) return answer.bound;
-  const weight = objective === "pressure-closed" ? wholeWeights(model).unit : 1;
-  return answer.bound * compiled.unitPence * weight + constantOf(objective, model);
-}
-
-/** Values are whole counts, whole pence, or whole units of weight: half the smallest step tells two values apart. */
-function tolerance(objective: Objective, model: SuggestionModel): number {
-  return objective === "pressure-closed" ? wholeWeights(model).unit / 2 : 0.5;
-}
+export { breaches } from "./solvePart";

@@ -31,6 +31,8 @@ export interface MipAnswer {
 
 export interface SolveLimits {
   readonly timeLimitSeconds: number;
+  /** Most branches searched; unlike time, the same on every machine. Absent for no such limit. */
+  readonly nodeLimit?: number;
   readonly signal?: AbortSignal;
 }
 

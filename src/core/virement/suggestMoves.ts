@@ -33,8 +33,11 @@ export interface SuggestionInput {
   readonly onProgress?: (progress: { readonly step: string; readonly done: number; readonly total: number }) => void;
 }
 
-/** Longest search for one stage; a stage cut short says so in the proof. */
-const STAGE_SECONDS = 20;
+/**
+ * Longest search for one part of the model in one stage; a stage cut short says so in the proof. Branches are counted so that the same
+ * input gives the same answer on every machine; time only guards against a search that would not end.
+ */
+const SEARCH = { nodeLimit: 1_000, timeLimitSeconds: 60 } as const;
 
 type BareMove = Omit<Move, "explanation">;
 
@@ -65,7 +68,7 @@ async function solveClean(built: BuiltModel, guard: ShuntGuard, input: Suggestio
   let { model, shunts } = built;
   for (;;) {
     const solution = await solveModel(model, {
-      solver: input.solver, timeLimitSeconds: STAGE_SECONDS,
+      solver: input.solver, ...SEARCH,
       ...(input.signal === undefined ? {} : { signal: input.signal }),
       onStage: (objective, done, total) => input.onProgress?.({ step: `Weighing suggestions: ${objective.replace(/-/g, " ")}`, done, total }),
     });
