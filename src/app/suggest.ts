@@ -1,9 +1,10 @@
 // Looks for suggestions under the partners' own rule books, through whatever optimiser the composition root supplies.
 import { assessFlexibility } from "../core/flexibility/assessFlexibility";
 import { poolPositions } from "../core/pooling/poolPosition";
+import { DEFAULT_STAGES } from "../core/virement/objectives";
 import type { SolverPort } from "../core/virement/solverPort";
 import { suggestMoves } from "../core/virement/suggestMoves";
-import { OBJECTIVES, type SuggestionOptions, type Suggestions } from "../core/virement/types";
+import type { SuggestionOptions, Suggestions } from "../core/virement/types";
 import type { WorkOptions } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
 
@@ -14,7 +15,7 @@ export function defaultOptions(decisionDate: string): SuggestionOptions {
     acrossOutcomes: false,
     minimumMovePence: 100,
     contingencyShare: 0,
-    stages: OBJECTIVES.map((objective) => ({ objective, sense: objective === "pressure-closed" || objective === "same-service" || objective === "headroom-left" ? "max" : "min" })),
+    stages: DEFAULT_STAGES,
   };
 }
 

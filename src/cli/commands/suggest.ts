@@ -2,6 +2,7 @@
 import { suggestionSheets } from "../../app/results";
 import { defaultOptions, suggest } from "../../app/suggest";
 import type { SolverPort } from "../../core/virement/solverPort";
+import { suggestionIssues } from "../../core/virement/suggestionIssues";
 import type { CommandSteps } from "../runCommand";
 import { suggestJson } from "../json/suggestJson";
 import { suggestText } from "../text/suggestText";
@@ -26,7 +27,7 @@ export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): Com
         contingencyShare: switches.holdBack === undefined ? base.contingencyShare : switches.holdBack / 100,
       };
       const found = await suggest(from, options, solver, work);
-      return { json: suggestJson(found, from.issues), text: suggestText(from, found), sheets: suggestionSheets(from, found), refused: false };
+      return { json: suggestJson(found, [...from.issues, ...suggestionIssues(found)]), text: suggestText(from, found), sheets: suggestionSheets(from, found), refused: false };
     },
   };
 }
