@@ -25,7 +25,7 @@ function byPartnersTable(drafts: readonly SheetDraft[], partners: readonly Partn
   const owners = new Map<number, SheetOwner>();
   const strangers: number[] = [];
   drafts.forEach((draft, i) => {
-    if (draft.kind !== "budget") return;
+    if (!needsOwner(draft)) return;
     const owner = ownerAmong(names, draft.names);
     if (owner === null) strangers.push(i);
     else owners.set(i, owner);
@@ -51,7 +51,7 @@ function byWords(drafts: readonly SheetDraft[]): Ownership {
   const issues: Issue[] = [];
   const unnamed: SheetDraft[] = [];
   drafts.forEach((draft, i) => {
-    if (draft.kind !== "budget") return;
+    if (!needsOwner(draft)) return;
     const owner = ownerByWords(draft.names);
     if (owner !== null) found.set(i, owner);
     else {
@@ -72,6 +72,11 @@ function byWords(drafts: readonly SheetDraft[]): Ownership {
   const partners = [...bySlug.values()].map((owner): Partner => ({ ...owner.partner, id: idOf(owner) })).sort((a, b) => compareText(a.id, b.id));
   const agencies = [...bySlug.values()].map((owner) => agencyOf({ ...owner.partner, id: idOf(owner) }, owner.by)).sort((a, b) => compareText(a.id, b.id));
   return { agencies, names: new PartnerNames(partners), ownerOf: new Map([...found].map(([i, owner]) => [i, idOf(owner)])), issues };
+}
+
+/** A sheet whose every line names its agency in a column belongs to nobody in particular. */
+function needsOwner(draft: SheetDraft): boolean {
+  return draft.kind === "budget" && draft.tables.some((table) => table.lines.some((line) => line.agencyText === null));
 }
 
 function agencyOf(partner: Partner, by: Agency["recognisedBy"]): Agency {

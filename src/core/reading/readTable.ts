@@ -86,6 +86,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const classes = findTotals(grid, rows, amountColumns(columns).map((c) => c.column));
   const sign = findSign(rows, classes, columns, [...above].reverse().slice(0, 2));
   const facts: TableFacts = { grid, table, columns, unit, rows, classes, sign, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer?.confirmedBy ?? null,
+    wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
     strangeColumns: mapped.filter((m) => isStrange(m.draft)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
   const lines = classes.lines.flatMap((index) => linesOf(facts, index));
   const grandAt = grandIndex(facts);
@@ -138,14 +139,37 @@ function linesOf(facts: TableFacts, index: number): LineDraft[] {
   const whole = used.filter((c) => c.part === "whole");
   const of = (part: ReadColumn["part"]): readonly ReadColumn[] => parts.filter((c) => c.part === part);
   if (holds("gross") && holds("income")) {
-    // A figure for the whole row cannot be shared between its two sides: it stays with the gross side, the income as budgeted.
-    return [lineOf(facts, index, row, "gross", [...of("gross"), ...whole]), lineOf(facts, index, row, "income", of("income"))];
+    return shareWhole(facts, lineOf(facts, index, row, "gross", [...of("gross"), ...whole]), lineOf(facts, index, row, "income", of("income")), whole);
   }
   if (holds("income")) return [lineOf(facts, index, row, "income", [...of("income"), ...whole])];
   if (holds("gross") || row.amounts.every((a, i) => used[i]?.part !== "net" || a === null || a.pence === 0)) {
     return [lineOf(facts, index, row, "gross", [...of("gross"), ...whole])];
   }
   return [lineOf(facts, index, row, "whole", [...of("net"), ...whole])];
+}
+
+/** A net figure for the whole row (a forecast, say) is told for neither side: income is taken as budgeted, the rest stands on gross. */
+function shareWhole(facts: TableFacts, gross: LineDraft, income: LineDraft, whole: readonly ReadColumn[]): LineDraft[] {
+  const budget = income.pence[mainStage(amountColumns(facts.columns).filter((c) => c.part === "income")) ?? "revised"];
+  const [grossPence, incomePence] = [{ ...gross.pence }, { ...income.pence }];
+  for (const { stage } of whole) {
+    const net = stage === null ? null : gross.pence[stage];
+    if (stage === null || net === null || budget === null || !facts.wholeIsNet) continue;
+    grossPence[stage] = asPence(net - budget);
+    incomePence[stage] = budget;
+  }
+  return [{ ...gross, pence: grossPence }, { ...income, pence: incomePence }];
+}
+
+/** Whether a figure for whole rows beside gross and income columns is net: its sum stands nearer to theirs taken together than to gross. */
+function isNet(rows: readonly BodyRow[], lines: readonly number[], columns: readonly ReadColumn[], incomeSign: number): boolean {
+  const used = amountColumns(columns);
+  const total = (part: ReadColumn["part"]): number => {
+    const at = used.findIndex((c) => c.part === part);
+    return lines.reduce((sum, index) => sum + (rows[index]?.amounts[at]?.pence ?? 0), 0);
+  };
+  const gross = total("gross");
+  return Math.abs(total("whole") - (gross + incomeSign * total("income"))) <= Math.abs(total("whole") - gross);
 }
 
 function lineOf(facts: TableFacts, index: number, row: BodyRow, part: LineDraft["part"], columns: readonly ReadColumn[]): LineDraft {

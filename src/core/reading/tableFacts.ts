@@ -19,6 +19,8 @@ export interface TableFacts {
   readonly confirmedBy: string | null;
   /** Columns of amounts whose headings say nothing that we know. */
   readonly strangeColumns: number;
+  /** Beside gross and income columns: figures for the whole row are net of income. */
+  readonly wholeIsNet: boolean;
   readonly rows: readonly BodyRow[];
   readonly classes: RowClasses;
   readonly sign: SignFinding;

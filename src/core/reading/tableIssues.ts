@@ -7,7 +7,7 @@ import { amountColumns, type BodyRow } from "./bodyRows";
 import { mainStage, type TableFacts } from "./tableFacts";
 
 export function tableIssues(facts: TableFacts): Issue[] {
-  return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...stageIssues(facts), ...hiddenIssues(facts)];
+  return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...stageIssues(facts), ...sharedStages(facts), ...outsideTotals(facts), ...hiddenIssues(facts)];
 }
 
 function at(facts: TableFacts, row: number, column: number): CellRef {
@@ -153,6 +153,30 @@ function stageIssues(facts: TableFacts): Issue[] {
   return [issue("stage-missing", "question", at(facts, facts.table.headerRows[0] ?? 0, used[0]?.column ?? 0), {
     sheet: facts.grid.sheet, stage: "budget", done: "its lines count with a budget of nil",
   }, facts.classes.lines.reduce((s, i) => s + size(facts.rows[i] ?? emptyRow), 0))];
+}
+
+/** A forecast for gross and income together, beside a budget that prints them apart. */
+function sharedStages(facts: TableFacts): Issue[] {
+  const used = amountColumns(facts.columns);
+  const whole = used.find((c) => c.part === "whole");
+  if (whole === undefined || !used.some((c) => c.part === "income")) return [];
+  return [issue("nature-unsure", "question", at(facts, facts.table.headerRows[0] ?? 0, whole.column), {
+    line: whole.heading, why: "it prints one figure where the budget has gross and income apart",
+    done: facts.wholeIsNet ? "it was read as net, with income as budgeted and the rest on gross" : "it was read as gross, with income as budgeted",
+  })];
+}
+
+/** Lines that no printed total takes in, on a sheet whose totals take in most: one of them may be a sub-total without a name. */
+function outsideTotals(facts: TableFacts): Issue[] {
+  const { lines, totals } = facts.classes;
+  const covered = new Set(totals.flatMap((t) => t.lines.map((l) => l.index)));
+  const outside = lines.filter((i) => !covered.has(i) && size(facts.rows[i] ?? emptyRow) > 0);
+  if (outside.length === 0 || outside.length * 2 > lines.length) return [];
+  const [first] = [...outside].sort((a, b) => size(facts.rows[b] ?? emptyRow) - size(facts.rows[a] ?? emptyRow));
+  const row = facts.rows[first ?? 0] ?? emptyRow;
+  return [issue("row-not-understood", "question", at(facts, row.row, facts.table.area.left), {
+    text: row.label, done: outside.length === 1 ? "read as a line, though no printed total takes it in" : `read as a line, like ${outside.length - 1} more that no printed total takes in`,
+  }, outside.reduce((s, i) => s + size(facts.rows[i] ?? emptyRow), 0))];
 }
 
 function hiddenIssues(facts: TableFacts): Issue[] {

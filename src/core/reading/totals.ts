@@ -94,8 +94,13 @@ class TotalFinder {
     if (wording === null && !unkeyed) return null;
     if (wording === null && row.amounts.every((a) => a === null || a.pence === 0) && !this.sharesCode(row)) return null;
     const added = this.addedComponents(index, wording !== null || this.sharesCode(row));
-    if (added !== null) return this.found(index, added, true, "it is the sum of the rows above");
+    if (added !== null) {
+      this.subTotalAtStart(added);
+      return this.found(index, added, true, "it is the sum of the rows above");
+    }
     if (wording === null) return null;
+    const headed = this.headedBlocks(index);
+    if (headed !== null) return this.found(index, headed, true, "it is the sum of the rows above, some of which stand over their own lines");
     const restated = this.restated(index);
     if (restated !== null) return this.found(index, restated, true, "it repeats a total above");
     return this.byWordsAlone(index, row, wording);
@@ -189,6 +194,64 @@ class TotalFinder {
   private isTelling(index: number, signed: readonly Component[]): boolean {
     return signed.some((c) => c.coefficient === -1 && (this.rows[c.index]?.amounts ?? []).some((a) => a !== null && a.pence !== 0))
       && (this.rows[index]?.amounts ?? []).some((a) => a !== null && a.pence !== 0);
+  }
+
+  /** A total that begins with a row which is itself the sum of the rows before it: that row is a sub-total, though nothing calls it one. */
+  private subTotalAtStart(components: readonly Component[]): void {
+    const start = this.open.findIndex((o) => o.index === components[0]?.index);
+    const first = this.open[start];
+    if (first === undefined || first.total !== null || start < 2 || components.length < 2) return;
+    const lastTotal = this.open.slice(0, start).map((o) => o.total !== null).lastIndexOf(true);
+    const before = this.open.slice(lastTotal + 1, start);
+    const parts = before.map((o): Component => ({ index: o.index, coefficient: 1 }));
+    if (before.length < 2 || !this.agrees(first.index, parts) || !this.isHeld(first.index)) return;
+    this.reclassify(first.index, parts, "the rows above add to it, and the total below takes it in their place");
+  }
+
+  /** Sub-totals without a word, above their lines or below them: accepted only when the total bears all of them out. */
+  private headedBlocks(index: number): Component[] | null {
+    if (this.open.length < 3 || this.open.length > 2000) return null;
+    return this.blocksAmong(index, this.open) ?? this.blocksAmong(index, [...this.open].reverse());
+  }
+
+  /** Reads the rows in the order given as heads, each followed by the rows that add to it, and rows of their own. */
+  private blocksAmong(index: number, items: readonly Open[]): Component[] | null {
+    const heads: { index: number; parts: Component[] }[] = [];
+    const top: Component[] = [];
+    for (let i = 0; i < items.length; i += 1) {
+      const item = items[i];
+      if (item === undefined) break;
+      top.push({ index: item.index, coefficient: 1 });
+      if (item.total !== null || !this.isHeld(item.index)) continue;
+      const parts = this.partsAfter(item.index, items.slice(i + 1, i + 61));
+      if (parts.length > 0) heads.push({ index: item.index, parts });
+      i += parts.length;
+    }
+    if (heads.length === 0 || !this.agrees(index, top)) return null;
+    for (const head of heads) this.reclassify(head.index, head.parts, "the rows beside it add to it, and the total takes it in their place");
+    return top;
+  }
+
+  private partsAfter(head: number, items: readonly Open[]): Component[] {
+    for (let size = 1; size <= items.length; size += 1) {
+      const parts = items.slice(0, size).map((o): Component => ({ index: o.index, coefficient: 1 }));
+      if (this.agrees(head, parts)) return parts;
+    }
+    return [];
+  }
+
+  private isHeld(index: number): boolean {
+    return (this.rows[index]?.amounts ?? []).some((a) => a !== null && a.pence !== 0);
+  }
+
+  /** A row first taken as a line turns out to be a total. */
+  private reclassify(index: number, components: readonly Component[], how: string): void {
+    const total = this.found(index, components, true, how);
+    this.lines.splice(this.lines.indexOf(index), 1);
+    this.totals.push(total);
+    this.totalAt.set(index, total);
+    const used = new Set(components.map((c) => c.index));
+    this.open = this.open.filter((o) => !used.has(o.index)).map((o) => (o.index === index ? { index, total } : o));
   }
 
   private restated(index: number): Component[] | null {

@@ -139,12 +139,56 @@ describe("totals", () => {
     expect(reading.controls.filter((c) => c.id === "R1").map((c) => c.result)).toEqual(["green", "green", "green"]);
   });
 
-  test("sub-totals among the lines would double the sheet: refused", () => {
-    const rows = BODY.flatMap((row, i) => [row, [`S${i}`, `${String(row[1])} in all`, row[2] ?? null, row[3] ?? null, row[4] ?? null]]);
-    const reading = read([...HEAD], rows, [TOTAL]);
-    expect(said(reading)[0]).toBe("error printed-total-differs E11");
+  test.each([["below", [0, 1, 3, 2, 4, 5]], ["above", [3, 0, 1, 5, 2, 4]]] as const)("sub-totals %s their lines with codes and ordinary words are known by the grand total", (_where, order) => {
+    const rows: CellValue[][] = [...BODY, ["S1", "Adults", 300, 300, 315], ["A4", "Meals", 5, 5, 5], ["S2", "Children", 55, 55, 45]];
+    const reading = read([...HEAD], order.map((i) => rows[i] ?? []), [[null, "Total", 355, 355, 360]]);
+    expect(reading.lines.map((l) => l.code)).toEqual(["A1", "A2", "A3", "A4"]);
+    expect(reading.controls.filter((c) => c.id === "R1").map((c) => c.result)).toEqual(["green", "green", "green"]);
+  });
+
+  test("a sub-total without a word is known by the total that takes it in place of its lines", () => {
+    const reading = read([["Bracken Homes Limited"], ["Management accounts, £000"], ["", "Budget", "Forecast"]], [["Rent", 5000, 5050], ["Service charges", 800, 800], ["Turnover", 5800, 5850], ["Management", -1200, -1250], ["Repairs", -2500, -2600], ["Surplus for the year", 2100, 2000]]);
+    expect(reading.lines.map((l) => [l.description, l.revisedPence])).toEqual([["Rent", -500_000_000], ["Service charges", -80_000_000], ["Management", 120_000_000], ["Repairs", 250_000_000]]);
+  });
+
+  test("lines that add to twice their total are refused", () => {
+    const reading = read([...HEAD], [...BODY], [[null, "Total", 175, 175, 177.5]]);
+    expect(said(reading)[0]).toMatch(/^error printed-total-differs/);
     expect(reading.controls.find((c) => c.id === "R13")?.result).toBe("red");
   });
+
+  test("a line outside every printed total is asked about", () => {
+    const reading = read([...HEAD], [...BODY], [TOTAL, ["A9", "Grants to clubs", 9, 9, 9]]);
+    expect(reading.lines).toHaveLength(4);
+    expect(said(reading)).toEqual(["question row-not-understood A9"]);
+  });
+});
+
+describe("gross, income and net side by side", () => {
+  const book = (income: 1 | -1): PartnershipReading => read([["Larkshire County Council"], ["Budget book 2026/27 (£000)"], ["Service", "FTE", "Gross", "Income", "Net", "Forecast outturn"]],
+    [["Older people", 120.5, 400, income * 90, 310, 320], ["Fostering", 22, 80, income * 5, 75, 75], ["Total", 142.5, 480, income * 95, 385, 395]]);
+
+  test.each([[1], [-1]] as const)("income printed with sign %p gives the same lines", (sign) => {
+    const reading = book(sign);
+    expect(reading.lines.map((l) => [l.description, l.nature, l.revisedPence, l.forecastPence, l.source.address])).toEqual([
+      ["Older people", "GROSS_EXP", 40_000_000, 41_000_000, "C4"], ["Older people", "EXT_INCOME", -9_000_000, -9_000_000, "D4"],
+      ["Fostering", "GROSS_EXP", 8_000_000, 8_000_000, "C5"], ["Fostering", "EXT_INCOME", -500_000, -500_000, "D5"],
+    ]);
+    expect(reading.controls.filter((c) => c.result === "red")).toEqual([]);
+    expect(said(reading)).toEqual(["question nature-unsure F3"]);
+  });
+
+  test("R15 names the rows where net is not gross and income together", () => {
+    const reading = read([["Larkshire Council £"], ["Service", "Gross", "Income", "Net"]], Array.from({ length: 12 }, (_, i): CellValue[] => [`Service ${i + 1}`, 100, -40, i === 7 ? 70 : 60]));
+    const control = reading.controls.find((c) => c.id === "R15");
+    expect([control?.result, control?.cells.map((c) => c.address)]).toEqual(["red", ["D10"]]);
+  });
+});
+
+test("a column of partners gives each line its agency", () => {
+  const reading = read([["Pooled budget 2026/27, £000"], ["Partner", "Scheme", "Contribution", "Forecast"], ["Northby Council", "Reablement", 500, 510], ["Larkshire ICB", "Reablement", 300, 300], ["Total", null, 800, 810]]);
+  expect(reading.lines.map((l) => [l.agency, l.revisedPence])).toEqual([["LARKSHIRE-ICB", 30_000_000], ["NORTHBY-COUNCIL", 50_000_000]]);
+  expect(said(reading)).toEqual([]);
 });
 
 test("a sheet that changed since it was mapped stops the reading and names the difference", () => {
@@ -161,12 +205,14 @@ test("a sheet that changed since it was mapped stops the reading and names the d
   expect(reading.issues.find((i) => i.code === "layout-changed")?.facts.difference).toContain("Budget remaining");
 });
 
-test("our own sheets are never read as budgets", () => {
-  for (const name of ["Purse", "Purse Lines", "Pooled View", "Eliminations", "Flexibility", "Virements", "Purse Register"]) {
+test("our own sheets are never read as budgets; an agency's sheet of the same name is", () => {
+  for (const name of ["Purse", "Purse Lines", "Purse Register"]) {
     const reading = readPartnership([sheetOf(name, [...HEAD, ...BODY])]);
     expect([name, reading.lines.length, reading.sheets[0]?.kind]).toEqual([name, 0, "purse"]);
   }
   expect(readPartnership([sheetOf("Purse Schemes", [...HEAD, ...BODY])]).sheets[0]?.kind).toBe("rules");
+  expect(readPartnership([sheetOf("Virements", [["Virements: suggested moves and what was decided"], ...HEAD, ...BODY])]).sheets[0]?.kind).toBe("purse");
+  expect(readPartnership([sheetOf("Virements", [...HEAD, ...BODY])]).lines).toHaveLength(3);
 });
 
 test("hidden sheets and rows are read and said", () => {
