@@ -21,15 +21,15 @@ const BLOCKS: readonly Block[] = [
   {
     title: "Partners",
     rows: [
-      ["Partner", "Short name", "Ref", "Also called", "Body type", "Jurisdiction"],
-      ["Brackenshire County Council", "Council", "COUNCIL", "County Council; BCC", "Council", "England"],
-      ["NHS Brackenshire Integrated Care Board", "ICB", "ICB", "NHS Brackenshire ICB", "ICB", "England"],
-      ["Brackenshire Police and Crime Commissioner", "PCC", "PCC", "OPCC; Office of the Police and Crime Commissioner for Brackenshire", "PCC", "England"],
-      ["Brackenshire Fire and Rescue Authority", "Fire", "FIRE", "Brackenshire Fire and Rescue; BFRS", "Fire", "England"],
-      ["Probation Service Brackenshire", "Probation", "PROBATION", "Brackenshire probation delivery unit; PDU", "Probation", "England"],
-      ["Jobcentre Plus Brackenshire district", "Jobcentre Plus", "JCP", "JCP; DWP", "JCP", "England"],
-      ["Bracken Homes Limited", "Bracken Homes", "HA", "Housing association", "Housing association", "England"],
-      ["Brackenshire Age Concern", "Age Concern", "VCS", "VCS; voluntary sector", "VCS", "England"],
+      ["Partner", "Short name", "Ref", "Body type", "Jurisdiction", "Also called"],
+      ["Brackenshire County Council", "Council", "COUNCIL", "Council", "England", "County Council; BCC"],
+      ["NHS Brackenshire Integrated Care Board", "ICB", "ICB", "ICB", "England", "NHS Brackenshire ICB"],
+      ["Brackenshire Police and Crime Commissioner", "PCC", "PCC", "PCC", "England", "OPCC; Office of the Police and Crime Commissioner for Brackenshire"],
+      ["Brackenshire Fire and Rescue Authority", "Fire", "FIRE", "Fire", "England", "Brackenshire Fire and Rescue; BFRS"],
+      ["Probation Service Brackenshire", "Probation", "PROBATION", "Probation", "England", "Brackenshire probation delivery unit; PDU"],
+      ["Jobcentre Plus Brackenshire district", "Jobcentre Plus", "JCP", "JCP", "England", "JCP; DWP"],
+      ["Bracken Homes Limited", "Bracken Homes", "HA", "Housing association", "England", "Housing association"],
+      ["Brackenshire Age Concern", "Age Concern", "VCS", "VCS", "England", "VCS; voluntary sector"],
     ],
   },
   {
@@ -77,7 +77,8 @@ const GREEN = "375623";
 const BASE: CellStyle = { font: { name: "Calibri", size: 10 }, alignment: { vertical: "top" } };
 const HEAD: CellStyle = { ...fill(GREEN), font: { bold: true, color: { rgb: "FFFFFF" } }, alignment: { wrapText: true, vertical: "center" } };
 const SUBHEAD: CellStyle = { ...fill("E2EFDA"), font: { bold: true } };
-const RULE: CellStyle = { border: { bottom: { style: "hair" } } };
+const RULE: CellStyle = { border: { bottom: { style: "thin", color: { rgb: "D9D9D9" } } } };
+const CENTRED: CellStyle = { alignment: { horizontal: "center" } };
 const FIRST_OF_AGENCY: CellStyle = { border: { top: { style: "thin" } } };
 const WHOLE: CellStyle = { numFmt: "#,##0" };
 
@@ -104,7 +105,7 @@ function codingRow(seed: Seed, shortName: string, ref: string, codeOrName: strin
 
 export function drawCoding(seed: Seed, agencies: readonly AgencySample[]): SampleSheet {
   const sheet = new SampleSheet(CODING_TAB, BASE, GREEN, false);
-  sheet.columns([26, 36, 15, 30, 20, 21, 21, 10, 12, 21, 12, 21, 10, 11, 11, 10, 11, 8, 8, 44]);
+  sheet.columns([40, 38, 15, 19, 12, 21, 21, 10, 12, 21, 12, 21, 10, 11, 12, 10, 11, 8, 8, 44]);
   sheet.put("A1", "Brackenshire partnership – agreed coding of budget lines 2026/27", { font: { size: 14, bold: true, color: { rgb: GREEN } } });
   sheet.put("A2", "Agreed by the partners' finance group on 22 September 2026. Amounts on this sheet are in £000.", { font: { italic: true } });
   sheet.put("A3", "Counterparty is filled only where the agency's own words do not name the partner. Fund shows amounts only where they were agreed.", { font: { italic: true } });
@@ -115,6 +116,8 @@ export function drawCoding(seed: Seed, agencies: readonly AgencySample[]): Sampl
     agency.lines.forEach((line, i) => {
       sheet.row(`A${row}`, codingRow(seed, agency.shortName, line.ref, line.code ?? line.words), RULE, i === 0 ? FIRST_OF_AGENCY : undefined);
       sheet.paint(`N${row}:P${row}`, WHOLE);
+      sheet.paint(`O${row}:O${row}`, CENTRED);
+      sheet.paint(`Q${row}:S${row}`, CENTRED);
       row += 1;
     });
   }

@@ -69,7 +69,7 @@ const SERVICES: readonly Service[] = [
     heading: "ECONOMY, EMPLOYMENT & SKILLS",
     total: "Total Economy, Employment & Skills",
     lines: [
-      line("C15", "EC6100", "10100", "Employment & skills team", 22, 431_266, "One post held"),
+      line("C15", "EC6100", "10100", "Employment & skills team", 22, 431_266),
       line("C16", "EC6100", "92370", "Employment & skills: JCP partnership income", null, -100_000),
     ],
   },
@@ -102,13 +102,13 @@ function head(sheet: SampleSheet): void {
   sheet.put("A2", "Revenue budget monitoring 2026/27 – period 6 (September 2026)", { font: { size: 11, bold: true } });
   sheet.put("A3", "All figures in £. Income and favourable variances are shown in brackets.", { font: { italic: true } });
   sheet.put("A4", "Source: general ledger, printed 14 October 2026 08:12. Corporate Finance.", { font: { italic: true, color: { rgb: "595959" } } });
-  sheet.paint("A6:K7", HEAD);
+  sheet.paint("A6:L7", HEAD);
   sheet.put("E6", "2026/27 budget");
   sheet.merge("E6:F6");
   sheet.put("G6", "Year to date");
   sheet.put("H6", "Full year");
   sheet.merge("H6:J6");
-  sheet.row("A7", ["Cost centre", "Account", "Description", "FTE", "Original budget", "Latest approved budget", "Actual P1–6", "Forecast outturn", "Variance", "Variance %", "RAG and comment"]);
+  sheet.row("A7", ["Cost centre", "Account", "Description", "FTE", "Original budget", "Latest approved budget", "Actual P1–6", "Forecast outturn", "Variance", "Variance %", "RAG", "Comment"]);
   sheet.height(7, 28);
 }
 
@@ -128,17 +128,18 @@ function budgetLine(sheet: SampleSheet, seed: Seed, item: CouncilLine, row: numb
   variance(sheet, row);
   const over = forecast - revised;
   const light = over >= 1000 ? "R" : over > 0 ? "A" : "G";
-  sheet.put(`K${row}`, item.comment === "" ? light : `${light} – ${item.comment}`, RAG[light], { font: { size: 8 } });
+  sheet.put(`K${row}`, light, RAG[light], { font: { size: 8 }, alignment: { horizontal: "center" } });
+  sheet.put(`L${row}`, item.comment || null, { font: { size: 8 }, alignment: { indent: 1 } });
 }
 
 function totalRow(sheet: SampleSheet, row: number, look: CellStyle): void {
   variance(sheet, row);
-  sheet.paint(`A${row}:K${row}`, look);
+  sheet.paint(`A${row}:L${row}`, look);
 }
 
 function draw(seed: Seed): SampleSheet {
   const sheet = new SampleSheet("Council", BASE, NAVY, false);
-  sheet.columns([11, 9, 47, 7, 14, 14, 14, 14, 13, 9, 50]);
+  sheet.columns([11, 9, 47, 7, 14, 14, 14, 14, 13, 9, 6, 50]);
   head(sheet);
   let row = 9;
   const totals: number[] = [];

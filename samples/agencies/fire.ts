@@ -38,7 +38,7 @@ function draw(seed: Seed): SampleSheet {
     const row = 5 + i;
     sheet.put(`A${row}`, note, { font: { bold: i === 0, size: 8 }, alignment: { wrapText: true, vertical: "top" } });
     sheet.merge(`A${row}:H${row}`);
-    sheet.height(row, i === 1 || i === 4 ? 24 : 13);
+    sheet.height(row, 13);
   });
   const head = 5 + NOTES.length + 1;
   sheet.row(`A${head}`, ["Line", "Subjective", "Actual 2025/26", "Original estimate 2026/27", "Transfers", "Revised estimate 2026/27", "Forecast Q2", "Variance"], HEAD);

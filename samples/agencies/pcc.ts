@@ -54,7 +54,7 @@ function block(sheet: SampleSheet, seed: Seed, top: number, heading: string, lin
     sheet.put(`B${row}`, item.words);
     if (item.ref === IN_POUNDS) sheet.row(`C${row}`, amounts.map((amount) => `£${grouped(amount * 1000)}`), MILLIONS);
     else put(sheet, row, amounts);
-    sheet.put(`G${row}`, COMMENTS[item.ref] ?? null, { font: { size: 9, italic: true } });
+    sheet.put(`G${row}`, COMMENTS[item.ref] ?? null, { font: { size: 9, italic: true }, alignment: { indent: 1 } });
     amounts.forEach((amount, n) => (sums[n] = (sums[n] ?? 0) + amount));
   });
   const row = top + 1 + lines.length;
@@ -73,7 +73,8 @@ function draw(seed: Seed): SampleSheet {
   sheet.paint("B6:G6", HEAD);
   sheet.row("B6", ["Budget head", "Original budget £m", "Revised budget £m", "Projected outturn P6 £m", "Variance £m", "Comment"]);
   sheet.put("B6", "Budget head", { alignment: { horizontal: "left" } });
-  sheet.height(6, 32);
+  sheet.put("G6", "Comment", { alignment: { horizontal: "left", indent: 1 } });
+  sheet.height(6, 48);
   const spending = block(sheet, seed, 7, "Spending", SPENDING, "Total spending");
   const grantsTop = 7 + SPENDING.length + 3;
   const grants = block(sheet, seed, grantsTop, "Less: specific grant income", GRANTS, "Total specific grants");
