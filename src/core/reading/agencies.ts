@@ -90,7 +90,7 @@ export class PartnerNames {
     const words = ` ${fold(text).replace(/\bcouncil tax\b/g, "counciltax")} `;
     for (const name of this.names) {
       if (name.partner.id === except) continue;
-      if (words.includes(` ${name.words} `) || words.includes(` ${name.words}'s `)) return name;
+      if (words.includes(` ${name.words} `) || words.includes(` ${name.words}s `) || words.includes(` ${name.words}'s `)) return name;
     }
     return null;
   }

@@ -140,7 +140,9 @@ export interface MappedColumn {
 function oneOfEach(mapped: readonly MappedColumn[]): readonly MappedColumn[] {
   const descriptions = mapped.filter((m) => m.field === "description");
   const sections = mapped.filter((m) => m.field === "section");
-  const best = pickDescription(descriptions.length > 0 ? descriptions : sections);
+  // A table of bodies and nothing else: their names describe its lines.
+  const bodies = mapped.some((m) => m.field === "code") ? [] : mapped.filter((m) => m.field === "agency");
+  const best = pickDescription(descriptions.length > 0 ? descriptions : sections.length > 0 ? sections : bodies);
   const codes = mapped.filter((m) => m.field === "code");
   return mapped.map((m) => {
     if (m === best) return m.field === "description" ? m : { ...m, field: "description" as const };

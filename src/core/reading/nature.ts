@@ -66,7 +66,7 @@ const GROUPS: readonly (readonly [RegExp, number])[] = [
   [/\brecharges? in\b|\bsupport services?\b|\boverheads?\b|\bcentral (charges|support)\b/, 7],
   [/\b(residential|nursing|placements?|home care|domiciliary|contracts?|commissioned|healthcare|prescribing|grants? to|providers?|fostering|agency placements|continuing)\b/, 5],
   [/\b(direct payments?|awards?|benefits?|allowances|bursar(y|ies)|flexible support fund)\b/, 6],
-  [/\b(staff|staffing|salar(y|ies)|wages|pay|employees?|officers?|team|pcsos?|pensions?|training)\b/, 1],
+  [/\b(staff|staffing|salar(y|ies)|wages|(?<!non )pay|employees?|officers?|team|pcsos?|pensions?|training)\b/, 1],
   [/\b(premises|rents?|rates|utilities|energy|building|cleaning|repairs|maintenance)\b/, 2],
   [/\b(transport|travel|vehicles?|fleet|mileage|fuel)\b/, 3],
   [/\b(equipment|supplies|stationery|it|ict|licences?|insurance|fees|materials|catering|communications)\b/, 4],

@@ -49,6 +49,8 @@ export interface TotalCheck {
   readonly computedPence: Pence;
   readonly places: readonly number[];
   readonly grand: boolean;
+  /** No other total takes this one in. */
+  readonly top: boolean;
 }
 
 /** A row whose own net column is checked against its gross and income (or whose sign was told by a total). */
@@ -90,7 +92,8 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
     strangeColumns: mapped.filter((m) => isStrange(m.draft)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
   const lines = classes.lines.flatMap((index) => linesOf(facts, index));
   const grandAt = grandIndex(facts);
-  const checks = classes.totals.flatMap((total) => totalChecks(facts, total, total.index === grandAt));
+  const inner = new Set(classes.totals.flatMap((total) => total.components.map((c) => c.index)));
+  const checks = classes.totals.flatMap((total) => totalChecks(facts, total, total.index === grandAt).map((check): TotalCheck => ({ ...check, top: !inner.has(total.index) })));
   return {
     mapping: mappingOf(facts), lines, checks, year: year ?? titleYear(above),
     totals: checks.map((check): PrintedTotal => ({
@@ -195,12 +198,12 @@ function lineOf(facts: TableFacts, index: number, row: BodyRow, part: LineDraft[
 }
 
 /** Printed beside computed for every stage of a total, both in canonical sign where its lines share one. */
-function totalChecks(facts: TableFacts, total: FoundTotal, grand: boolean): TotalCheck[] {
+function totalChecks(facts: TableFacts, total: FoundTotal, grand: boolean): Omit<TotalCheck, "top">[] {
   const row = facts.rows[total.index];
   if (row === undefined) return [];
   const used = amountColumns(facts.columns);
   const whole = used.filter((c) => c.part === "whole" || c.part === "net");
-  return STAGES.flatMap((stage): TotalCheck[] => {
+  return STAGES.flatMap((stage): Omit<TotalCheck, "top">[] => {
     const column = whole.find((c) => c.stage === stage);
     if (column === undefined) return [];
     const at = used.indexOf(column);

@@ -15,20 +15,23 @@ export function sheetControls(subject: string, tables: readonly TableReading[]):
 
 const NOTHING = { expectedPence: null, foundPence: null, differencePence: null, tolerancePence: 0, result: "none" as const, cells: [] };
 
-/** R1: lines against the printed grand total of each stage, with the rounding that the printed figures may carry. */
+/** R1: lines against the printed grand total of each stage, with the rounding it may carry; without one, against each total that no other takes in. */
 function sheetTotals(subject: string, table: TableReading): Control[] {
   const grand = table.checks.filter((check) => check.grand);
+  const parts = table.checks.filter((check) => check.top);
+  if (grand.length === 0 && parts.length > 0) return parts.map((check) => totalControl(`${subject}, ${check.label}, ${check.stage}`, check, check.computedPence));
   if (grand.length === 0) return [{ ...NOTHING, id: "R1", title: "Sheet total", subject, note: "No printed total covers all lines." }];
-  return grand.map((check): Control => {
-    const found = asPence(table.lines.reduce((sum, line) => sum + (line.pence[check.stage] ?? 0), 0));
-    const difference = asPence(check.printedPence - found);
-    const limits = roundingLimits(check.places);
-    return {
-      id: "R1", title: "Sheet total", subject: `${subject}, ${check.stage}`, expectedPence: check.printedPence, foundPence: found,
-      differencePence: difference, tolerancePence: Math.floor(limits.greenPence), result: judgeDifference(difference, limits), cells: [check.cell],
-      note: difference === 0 ? "The lines add to the printed total." : `The printed total at ${describeCell(check.cell)} differs from the sum of its lines.`,
-    };
-  });
+  return grand.map((check) => totalControl(`${subject}, ${check.stage}`, check, asPence(table.lines.reduce((sum, line) => sum + (line.pence[check.stage] ?? 0), 0))));
+}
+
+function totalControl(subject: string, check: TotalCheck, found: number): Control {
+  const difference = asPence(check.printedPence - found);
+  const limits = roundingLimits(check.places);
+  return {
+    id: "R1", title: "Sheet total", subject, expectedPence: check.printedPence, foundPence: found, differencePence: difference,
+    tolerancePence: Math.floor(limits.greenPence), result: judgeDifference(difference, limits), cells: [check.cell],
+    note: difference === 0 ? "The lines add to the printed total." : `The printed total at ${describeCell(check.cell)} differs from the sum of its lines.`,
+  };
 }
 
 /** R13: what was loaded is not about twice the printed total, as it would be with sub-totals among the lines. */

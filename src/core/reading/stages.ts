@@ -66,7 +66,8 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
   const budgets = years.filter((y) => candidates.some((c) => c.year === y && c.stage !== "actual" && c.stage !== "outturn"));
   if (budgets.length === 1) return { year: budgets[0] ?? null, inDoubt: [] };
   const open = live.length > 1 ? live : budgets.length > 1 ? budgets : years;
-  return { year: open[0] ?? null, inDoubt: open };
+  // The leftmost of them: a plan begins with its first year, a list of grants with the year it is for.
+  return { year: candidates.find((c) => c.year !== null && open.includes(c.year))?.year ?? null, inDoubt: open };
 }
 
 interface Pick {

@@ -3,6 +3,7 @@ import { judgeDifference, roundingLimits } from "../checks/rounding";
 import type { BodyRow } from "./bodyRows";
 import { partsOfFormula } from "./formulaParts";
 import type { SheetGrid } from "./grid";
+import { sideOfWords } from "./sideWords";
 import { isGrandTotalLabel, partsNamed, totalWording } from "./totalWords";
 
 /** A row that a total adds (+1) or takes away (−1), by its index among the body rows. */
@@ -158,7 +159,7 @@ class TotalFinder {
     for (const items of [inBlock, sinceTotal, open]) if (enough(items) && this.agrees(index, plus(items))) return plus(items);
     const run = this.longestRun(index);
     if (run !== null && enough(run)) return plus(run);
-    return this.signedComponents(index);
+    return this.signedComponents(index) ?? this.wordedComponents(index);
   }
 
   /** The longest run of open rows ending just above whose sum agrees. */
@@ -186,6 +187,23 @@ class TotalFinder {
         const signed = items.map((o, i): Component => ({ index: o.index, coefficient: (mask >> i) % 2 === 1 ? -1 : 1 }));
         if (this.agrees(index, signed) && this.isTelling(index, signed)) return signed;
       }
+    }
+    return null;
+  }
+
+  /** Spending less income among plain lines: those whose words are income are taken away, the surest words first. */
+  private wordedComponents(index: number): Component[] | null {
+    if (this.open.length < 2) return null;
+    const isIncome: readonly ((description: string) => boolean)[] = [
+      (d) => sideOfWords(d)?.side === "income" && sideOfWords(d)?.sure === true,
+      (d) => sideOfWords(d)?.side === "income",
+      (d) => sideOfWords(d)?.side === "income" || /\bgrants?$/i.test(d.trim()),
+    ];
+    for (const income of isIncome) {
+      const signed = this.open.map((o): Component => ({ index: o.index, coefficient: o.total === null && income(this.rows[o.index]?.description ?? "") ? -1 : 1 }));
+      if (this.isTelling(index, signed) && this.agrees(index, signed)) return signed;
+      const surplus = signed.map((c): Component => ({ index: c.index, coefficient: c.coefficient === 1 ? -1 : 1 }));
+      if (this.isTelling(index, surplus) && this.agrees(index, surplus)) return surplus;
     }
     return null;
   }
