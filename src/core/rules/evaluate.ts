@@ -7,7 +7,7 @@ import { approvalFor } from "./approvals";
 import { answerForPart, type PartAnswer } from "./evaluatePart";
 import { prohibition, type Ground, type MoveAnswer, type MoveQuestion, type RuleContext } from "./ruleContext";
 import type { ProhibitionTest } from "./defaultProhibitions";
-import type { Approval, VirementKind, VirementScope } from "./types";
+import type { Approval, Gateway, VirementKind, VirementScope } from "./types";
 
 /** Rule id of the partners' own agreement that money agreed for an outcome stays on it. */
 export const OUTCOME_RULE = "OUTCOME";
@@ -25,16 +25,18 @@ export function mayMove(question: MoveQuestion, context: RuleContext): MoveAnswe
   const parts = question.flexibility.parts.map((part) => answerForPart(part, question, giver, taker, context));
   const usableParts = parts.flatMap((part, i) => (part.refusal === null ? [i] : []));
   const standing = [...lawRefusals(question, parts, usableParts), ...bodyRefusals(question, giver, taker, context)];
-  const limitPence = standing.length > 0 ? 0 : sumPenceBy(usableParts, (i) => question.flexibility.parts[i]?.pence ?? 0);
-  const refusals = [...standing, ...amountRefusals(question, standing.length > 0 ? null : limitPence, giver, context)];
+  const capped = cappedGateways(parts);
+  const reachable = sumPenceBy(usableParts, (i) => question.flexibility.parts[i]?.pence ?? 0);
+  const limitPence = standing.length > 0 ? 0 : Math.min(reachable, ...capped.map((row) => row.capPence ?? Infinity));
+  const refusals = [...standing, ...amountRefusals(question, standing.length > 0 ? null : limitPence, capped, giver, context)];
   const partner = question.from.agency !== question.to.agency;
   const scopes = scopesOf(question.from, question.to);
   const conditions = distinct([...parts.flatMap((part) => (part.refusal === null ? part.conditions : [])), ...extraConditions(question, giver, context)]);
-  const instrument = partner ? (parts.find((part) => part.refusal === null)?.instrument ?? "") : internalInstrument(question, giver);
+  const instrument = partner ? (parts.find((part) => part.refusal === null)?.gateway?.instrument ?? "") : internalInstrument(question, giver);
   const approvals = refusals.length > 0 ? [] : partner ? partnerApprovals(giver, taker, parts) : [ownApproval(question, giver, scopes, context)];
   return {
     verdict: refusals.length > 0 ? "no" : partner ? "partner" : "yes",
-    refusals: distinct(refusals), conditions, limitPence, usableParts, scopes, instrument, approvals,
+    refusals: distinct(refusals), conditions, limitPence, usableParts, capped, scopes, instrument, approvals,
     ruleIds: [...new Set([...conditions.map((ground) => ground.ruleId), ...approvals.map((approval) => approval.ruleId)])],
     rank: approvals.reduce((rank, approval) => Math.max(rank, approval.rank), 0),
   };
@@ -95,7 +97,13 @@ function bodyRefusals(question: MoveQuestion, giver: Agency, taker: Agency, cont
   return grounds;
 }
 
-function amountRefusals(question: MoveQuestion, limitPence: Pence | null, giver: Agency, context: RuleContext): Ground[] {
+/** Deciding gateways of the usable parts that set a cap, each once. */
+function cappedGateways(parts: readonly PartAnswer[]): Gateway[] {
+  const rows = parts.flatMap((part) => (part.refusal === null && part.gateway !== undefined && part.gateway.capPence !== null ? [part.gateway] : []));
+  return [...new Set(rows)];
+}
+
+function amountRefusals(question: MoveQuestion, limitPence: Pence | null, capped: readonly Gateway[], giver: Agency, context: RuleContext): Ground[] {
   const { from, flexibility, amountPence } = question;
   const grounds: Ground[] = [];
   if (from.floorPence !== null && budgetPence(from) - amountPence < from.floorPence) {
@@ -105,6 +113,11 @@ function amountRefusals(question: MoveQuestion, limitPence: Pence | null, giver:
   if (amountPence > flexibility.headroomPence) {
     const row = prohibition("source-into-overspend", giver, context.books);
     if (row !== undefined) grounds.push({ ruleId: row.id, sentence: `Not allowed: ${row.words}; ${formatPounds(flexibility.headroomPence)} is free.`, short: "more than is free" });
+  }
+  for (const row of capped) {
+    if (row.capPence !== null && amountPence > row.capPence) {
+      grounds.push({ ruleId: row.id, sentence: `Not allowed: ${row.instrument} is capped at ${formatPounds(row.capPence)}.`, short: "over the cap" });
+    }
   }
   if (grounds.length === 0 && limitPence !== null && amountPence > limitPence) {
     grounds.push({ ruleId: NOTHING_FREE, sentence: `Only ${formatPounds(limitPence)} of ${from.id} may go there: ${flexibility.reason}`, short: "more than may go there" });

@@ -1,6 +1,7 @@
 // Whether one fund's part of a line's free money may reach a target: its reach, its ring and the gateway between the bodies.
 import type { Agency } from "../budget/agency";
 import type { FlexPart } from "../flexibility/types";
+import type { Gateway } from "./types";
 import { decidingGateway, gatewayWords, type GatewayQuestion } from "./gateways";
 import { fundRow, purposesOf, ringsAllow } from "./purposes";
 import { prohibition, type Ground, type MoveQuestion, type RuleContext } from "./ruleContext";
@@ -13,8 +14,8 @@ export const ANOTHER_BODY = "another body";
 export interface PartAnswer {
   readonly refusal: Ground | null;
   readonly conditions: readonly Ground[];
-  /** Instrument of the gateway that decided; empty inside one body where none was needed. */
-  readonly instrument: string;
+  /** The gateway that decided; undefined inside one body where none was needed. */
+  readonly gateway: Gateway | undefined;
 }
 
 export function answerForPart(part: FlexPart, question: MoveQuestion, giver: Agency, taker: Agency, context: RuleContext): PartAnswer {
@@ -29,10 +30,10 @@ export function answerForPart(part: FlexPart, question: MoveQuestion, giver: Age
       : refused(gateway.id, `Can be aligned but not moved: ${gatewayWords(gateway)}.`, "can be aligned but not moved");
   }
   const reach = reachRefusal(part, question, giver, inside, purposes, context);
-  if (reach !== null) return { refusal: reach, conditions: [], instrument: "" };
-  if (inside) return { refusal: null, conditions: gateway === undefined ? [] : [condition(gateway.id, gatewayWords(gateway))], instrument: gateway?.instrument ?? "" };
+  if (reach !== null) return { refusal: reach, conditions: [], gateway };
+  if (gateway === undefined && inside) return { refusal: null, conditions: [], gateway };
   if (gateway === undefined) return refused(NO_GATEWAY, `No gateway was found from ${giver.name} to ${taker.name}.`, "no gateway");
-  return { refusal: null, conditions: [condition(gateway.id, gatewayWords(gateway))], instrument: gateway.instrument };
+  return { refusal: null, conditions: [condition(gateway.id, gatewayWords(gateway))], gateway };
 }
 
 function reachRefusal(
@@ -65,7 +66,7 @@ function ringRefusal(part: FlexPart, giver: Agency, context: RuleContext, senten
 }
 
 function refused(ruleId: string, sentence: string, short: string): PartAnswer {
-  return { refusal: { ruleId, sentence, short }, conditions: [], instrument: "" };
+  return { refusal: { ruleId, sentence, short }, conditions: [], gateway: undefined };
 }
 
 function condition(ruleId: string, words: string): Ground {

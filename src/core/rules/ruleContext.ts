@@ -5,7 +5,7 @@ import type { Flexibility } from "../flexibility/types";
 import type { Pence } from "../money/pence";
 import { booksOn, holdsIn } from "./inForce";
 import type { ProhibitionTest } from "./defaultProhibitions";
-import type { Approval, IsoDate, Prohibition, RuleBooks, VirementKind, VirementScope } from "./types";
+import type { Approval, Gateway, IsoDate, Prohibition, RuleBooks, VirementKind, VirementScope } from "./types";
 
 export interface RuleContext {
   /** Only the rows in force on the decision date. */
@@ -59,6 +59,8 @@ export interface MoveAnswer {
   readonly limitPence: Pence;
   /** Positions in the source's parts that may be used. */
   readonly usableParts: readonly number[];
+  /** Rows with a cap that the move would count towards. */
+  readonly capped: readonly Gateway[];
   readonly scopes: readonly VirementScope[];
   readonly instrument: string;
   readonly ruleIds: readonly string[];

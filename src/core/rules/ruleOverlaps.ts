@@ -68,6 +68,17 @@ function gapIssues(bands: readonly SchemeBand[]): Issue[] {
   });
 }
 
+/** Limits that add up over a year are kept but not yet added up: said for each such row, which is read as a limit for one virement. */
+export function cumulativeIssues(bands: readonly SchemeBand[]): Issue[] {
+  return bands.filter((band) => band.cumulative !== "none").map((band) => ({
+    code: "rule-invalid", severity: "warning", where: band.cell, pence: null,
+    facts: {
+      table: "Purse Schemes", rule: band.id, column: "Cumulative", found: band.cumulative,
+      why: "limits that add up are not added up in this version, so the row is read as a limit for each virement",
+    },
+  }));
+}
+
 /** Rows that are one and the same but for their cell (the same rule book in several workbooks) count once. */
 export function withoutCopies<Row extends { readonly cell: CellRef | null }>(rows: readonly Row[]): Row[] {
   const seen = new Set<string>();

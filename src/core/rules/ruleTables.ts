@@ -9,7 +9,7 @@ import { PURSE_SHEETS } from "../writing/sheetNames";
 import type { SheetSpec } from "../writing/types";
 import { DEFAULT_BOOKS } from "./defaultBooks";
 import { PROHIBITION_TESTS } from "./defaultProhibitions";
-import { overlapIssues, unknownRings, withoutCopies } from "./ruleOverlaps";
+import { cumulativeIssues, overlapIssues, unknownRings, withoutCopies } from "./ruleOverlaps";
 import { RuleRowReader } from "./ruleRow";
 import type { Allow, Fund, Gateway, Prohibition, RuleBooks, SchemeBand, VirementKind, VirementScope } from "./types";
 
@@ -139,7 +139,7 @@ export function readRuleBooks(grids: readonly SheetGrid[]): RuleReading {
   const tables = [gateways, bands, prohibitions, funds];
   return {
     books, found: tables.some((table) => table.found),
-    issues: [...tables.flatMap((table) => table.issues), ...overlapIssues(books), ...unknownRings(books.funds)],
+    issues: [...tables.flatMap((table) => table.issues), ...overlapIssues(books), ...cumulativeIssues(books.bands), ...unknownRings(books.funds)],
   };
 }
 

@@ -1,4 +1,5 @@
 // Builds the suggestion model: lines with their needs and caps, an arc for every move the rules allow, and the joint limits.
+import type { AgencyId } from "../budget/agency";
 import type { BudgetLine } from "../budget/line";
 import type { Flexibility } from "../flexibility/types";
 import { formatPounds } from "../money/format";
@@ -9,7 +10,8 @@ import type { MoveAnswer, RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
 import { partLimits } from "./partLimits";
 import type { ShuntGuard } from "./shuntGuard";
-import type { Blocked, ModelArc, ModelLine, Pressure, SuggestionModel, SuggestionOptions } from "./types";
+import type { Gateway } from "../rules/types";
+import type { Blocked, ModelArc, ModelLimit, ModelLine, Pressure, SuggestionModel, SuggestionOptions } from "./types";
 
 export interface BuildInput {
   readonly lines: readonly BudgetLine[];
@@ -50,6 +52,7 @@ export function buildModel(input: BuildInput): BuiltModel {
   const arcs: ModelArc[] = [];
   const usable = new Map<string, readonly number[]>();
   const shunts: Blocked[] = [];
+  const capLimits = new Map<string, ModelLimit>();
   const flexOf = new Map(input.flexibility.map((flex) => [flex.lineId, flex]));
   for (const source of sources) {
     for (const target of targets) {
@@ -67,13 +70,22 @@ export function buildModel(input: BuildInput): BuiltModel {
       const arc = arcOf(from, to, maxPence, answer, input.context);
       arcs.push(arc);
       usable.set(arc.id, answer.usableParts);
+      for (const row of answer.capped) addToCap(capLimits, row, source.agency, arc.id);
     }
   }
   const limits = sources.flatMap((source) => {
     const flexibility = flexOf.get(source.id);
     return flexibility === undefined ? [] : partLimits(flexibility, arcs.filter((arc) => arc.from === source.id), usable);
   });
-  return { model: { lines: modelLines, arcs, limits, minimumMovePence: options.minimumMovePence, stages: options.stages }, shunts };
+  return { model: { lines: modelLines, arcs, limits: [...limits, ...capLimits.values()], minimumMovePence: options.minimumMovePence, stages: options.stages }, shunts };
+}
+
+/** All moves of one agency under one capped row of the gateways share its cap. */
+function addToCap(limits: Map<string, ModelLimit>, row: Gateway, agency: AgencyId, arcId: string): void {
+  if (row.capPence === null) return;
+  const id = `${row.id}/${row.fromFund}/${row.toPurpose}/${agency}`;
+  const arcs = limits.get(id)?.arcs ?? [];
+  limits.set(id, { id, kind: "cap", arcs: [...arcs, arcId], lines: [], maxPence: row.capPence });
 }
 
 /** What a line may give: its flexible amount less the share held back, the held share rounded up to a penny. */

@@ -24,7 +24,10 @@ export async function solvePartStage(part: OpenPart, objective: Objective, work:
   const problem = withObjective(compiled, compiled.expression[objective], SENSE_OF[objective], part.held.map((stage) => stage.row));
   const answer = await work.solver.solve(problem, limitsOf(work));
   const found = await exactAmounts(model, compiled, problem, answer, work);
-  if (found !== null && keepsStages(part, found) && notWorse(objective, objectiveValue(objective, model, found), before)) part.amounts = found;
+  const stands = found !== null && keepsStages(part, found) && notWorse(objective, objectiveValue(objective, model, found), before);
+  // An optimiser whose answer does not stand the check is not believed in its bound either.
+  if (!stands) return plainBound(objective, model);
+  part.amounts = found;
   return boundOf(objective, part, answer);
 }
 

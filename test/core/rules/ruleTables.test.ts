@@ -114,3 +114,14 @@ test("a sheet whose headings were changed is said, and the defaults hold", () =>
   expect(issues).toEqual([expect.objectContaining({ code: "rule-missing", severity: "warning" })]);
   expect(books.funds).toEqual(DEFAULT_BOOKS.funds);
 });
+
+test("a limit that adds up over a year is kept as one for each virement, and that is said", () => {
+  const { books, issues } = readRuleBooks(grids("Purse Schemes", set("COUNCIL-S1", "Cumulative", "per head")));
+  expect(issues.map((issue) => [issue.code, issue.severity, issue.facts["rule"], issue.facts["found"]])).toEqual([["rule-invalid", "warning", "COUNCIL-S1", "per head"]]);
+  expect(books.bands[0]).toMatchObject({ id: "COUNCIL-S1", cumulative: "per head" });
+});
+
+test("an outer ring that no fund has is an issue", () => {
+  const { issues } = readRuleBooks(grids("Purse Funds", set("F-PHG-DA", "Inside ring", "NOWHERE")));
+  expect(issues.map((issue) => [issue.facts["rule"], issue.facts["found"]])).toEqual([["F-PHG-DA", "NOWHERE"]]);
+});

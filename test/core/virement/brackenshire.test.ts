@@ -13,9 +13,8 @@ import { brackenshireReading, k } from "../../support/brackenshireLines";
 const solver = createHighsInProcess();
 const DATE = "2026-10-15";
 
-async function suggest(change: Readonly<Record<string, Partial<BudgetLine>>> = {}, acrossOutcomes = false, links: readonly ServiceLink[] = []): Promise<Suggestions> {
+async function suggest(change: Readonly<Record<string, Partial<BudgetLine>>> = {}, acrossOutcomes = false, links: readonly ServiceLink[] = [], books = samplesRuleBooks()): Promise<Suggestions> {
   const reading = brackenshireReading(change);
-  const books = samplesRuleBooks();
   const flexibility = assessFlexibility({ lines: reading.lines, agencies: reading.agencies, books, decisionDate: DATE });
   const options = { decisionDate: DATE, acrossOutcomes, minimumMovePence: 100, contingencyShare: 0, stages: DEFAULT_STAGES };
   return suggestMoves({ lines: reading.lines, agencies: reading.agencies, pools: poolPositions(reading), books, flexibility, options, solver, links });
@@ -137,4 +136,22 @@ test("agencies that only align, and bodies without any gateway, get no move at a
   expect(found.moves.every((move) => reading.lines.find((l) => l.id === move.from)?.agency === reading.lines.find((l) => l.id === move.to)?.agency)).toBe(true);
   expect(found.calls).toEqual([]);
   expect(found.blocked.find((b) => b.from === "N01")?.ruleId).toBe("P13");
+});
+
+test("a cap in a gateway's row binds all moves under it together", async () => {
+  const books = samplesRuleBooks();
+  const gateways = books.gateways.map((row) => (row.id === "G18" && row.allow === "COND" ? { ...row, capPence: k(20) } : row));
+  const found = await suggest({ N01: { forecastPence: k(21_000) } }, false, [], { ...books, gateways });
+  expect(found.moves.filter((m) => m.from === "N05").map((m) => m.amountPence)).toEqual([k(20)]);
+  expect(found.model.limits).toEqual([{ id: "G18/RCA/programme/ICB", kind: "cap", arcs: ["N05>N04"], lines: [], maxPence: k(20) }]);
+});
+
+test("money of two funds on one line goes only where each may go", async () => {
+  const funding = [{ fund: "RCA", ringFence: "RCA", pence: k(30) }, { fund: "ALLOC", ringFence: null, pence: k(2_370) }];
+  const found = await suggest({
+    N01: { forecastPence: k(21_000) }, N02: { funding: [{ fund: "RCA", ringFence: "RCA", pence: k(34_000) }], forecastPence: k(34_100) },
+    N05: { funding, forecastPence: k(2_300), outcome: "O1" },
+  });
+  // N02 is running costs: neither fund may raise it. N04 takes both parts, 100 together.
+  expect(found.moves.filter((m) => m.from === "N05").map((m) => [m.to, m.amountPence])).toEqual([["N04", k(100)]]);
 });
