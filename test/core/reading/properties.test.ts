@@ -58,6 +58,32 @@ test("numbers written as text give the same lines, in British and continental fo
   }), RUNS);
 });
 
+describe("four ways to sign a sheet give the same lines", () => {
+  const twoSided = fc.tuple(fc.array(fc.integer({ min: 1, max: 90_000 }), { minLength: 1, maxLength: 5 }), fc.array(fc.integer({ min: 1, max: 90_000 }), { minLength: 1, maxLength: 4 }));
+  const canonical = ([spending, income]: readonly [readonly number[], readonly number[]]): unknown => [
+    ...income.map((n, i) => [`Fees and charges ${i + 1}`, -n * 100, "EXT_INCOME"]), ...spending.map((n, i) => [`Service ${i + 1}`, n * 100, "GROSS_EXP"]),
+  ];
+  const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+  const sheet = ([spending, income]: readonly [readonly number[], readonly number[]], signs: { income: 1 | -1; spending: 1 | -1; last: string; net: number }, cell: (n: number) => CellValue): CellValue[][] => [
+    ["Larkshire Trust, £"], ["", "Annual budget"],
+    ["Income", null], ...income.map((n, i): CellValue[] => [`Fees and charges ${i + 1}`, cell(signs.income * n)]), ["Total income", cell(signs.income * sum(income))],
+    ["Expenditure", null], ...spending.map((n, i): CellValue[] => [`Service ${i + 1}`, cell(signs.spending * n)]), ["Total expenditure", cell(signs.spending * sum(spending))],
+    [signs.last, cell(signs.net)],
+  ];
+  const plain = (n: number): CellValue => n;
+  const brackets = (n: number): CellValue => (n < 0 ? `(${-n})` : String(n));
+  test.each<[string, 1 | -1, 1 | -1, string, 1 | -1, (n: number) => CellValue]>([
+    ["income negative", -1, 1, "Net expenditure", 1, plain], ["income in brackets", -1, 1, "Net expenditure", 1, brackets],
+    ["company style", 1, -1, "Surplus/(deficit)", -1, plain], ["both positive", 1, 1, "Net expenditure", 1, plain], ["both positive, a surplus below", 1, 1, "Surplus/(deficit)", -1, plain],
+  ])("%s", (_name, income, spending, last, factor, cell) => {
+    fc.assert(fc.property(twoSided, (sides) => {
+      const reading = read(sheet(sides, { income, spending, last, net: factor * (sum(sides[0]) - sum(sides[1])) }, cell));
+      expect(reading.lines.map((l) => [l.description, l.revisedPence, l.nature])).toEqual(canonical(sides));
+      expect(reading.controls.filter((c) => c.result === "red")).toEqual([]);
+    }), RUNS);
+  });
+});
+
 test("every amount of a stage column is a line's, a total's or set aside: none is lost and none is read twice", () => {
   const cell: fc.Arbitrary<CellValue> = fc.oneof({ weight: 4, arbitrary: fc.integer({ min: -5000, max: 5000 }) }, { weight: 1, arbitrary: fc.constantFrom<CellValue>(null, "-", "n/a", "1,234", "(500)", "tbc", "£2.5m") });
   const label = fc.constantFrom("Staff", "Premises", "Total", "Sub-total services", "Net expenditure", "Grant income", "Memorandum: staff", "Contract with ICB", "", "Surplus/(deficit)");
