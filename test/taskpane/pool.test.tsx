@@ -59,7 +59,7 @@ test("a difference stands with both records, both cells and a suggested kind", a
   expect(differences.getByText("£250,000")).toBeInTheDocument();
   expect(differences.getByText("−£240,000")).toBeInTheDocument();
   expect(differences.getByText("£10,000")).toBeInTheDocument();
-  expect(differences.getAllByRole("button", { name: /in sheet$/ })).toHaveLength(2);
+  expect(differences.getAllByRole("button", { name: /^Show in sheet: / })).toHaveLength(2);
   expect(differences.getByText(/^Suggested kind: /)).toBeInTheDocument();
 });
 

@@ -6,6 +6,7 @@ import { words } from "../words/words";
 import { CellLink } from "./CellLink";
 import { Mark, type MarkTone } from "./Mark";
 import { Money } from "./Money";
+import { Paged } from "./Paged";
 import { Row, Rows } from "./Row";
 import { Hint } from "./Section";
 
@@ -16,16 +17,9 @@ const useStyles = makeStyles({
 });
 
 const TONES: Readonly<Record<ControlResult, MarkTone>> = { green: "good", amber: "ask", red: "bad", none: "quiet" };
-const LISTED = 100;
 
 export function Controls({ controls }: { readonly controls: readonly Control[] }) {
-  const ordered = controlsInOrder(controls);
-  return (
-    <>
-      {ordered.slice(0, LISTED).map((control, index) => <OneControl key={index} control={control} />)}
-      {ordered.length > LISTED && <Hint>{words.more(ordered.length - LISTED)}</Hint>}
-    </>
-  );
+  return <Paged items={controlsInOrder(controls)} each={(control, index) => <OneControl key={index} control={control} />} />;
 }
 
 function OneControl({ control }: { readonly control: Control }) {

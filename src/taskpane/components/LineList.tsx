@@ -5,18 +5,16 @@ import { words } from "../words/words";
 import { CellLink } from "./CellLink";
 import { Disclosure } from "./Disclosure";
 import { Money, Variance } from "./Money";
-import { Hint } from "./Section";
+import { Paged } from "./Paged";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0 },
+  list: { display: "flex", flexDirection: "column" },
   item: { paddingBlock: tokens.spacingVerticalXS, borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   words: { display: "block", overflowWrap: "anywhere" },
   figures: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
   right: { display: "flex", flexDirection: "column", alignItems: "flex-end", marginLeft: "auto" },
 });
 
-/** Longer lists are for the sheets of results, where they can be filtered. */
-const LISTED = 100;
 const FEW = 4;
 
 interface LineListProps {
@@ -39,10 +37,11 @@ export function ShortLineList({ lines, only }: LineListProps) {
 export function LineList({ lines, only }: LineListProps) {
   const styles = useStyles();
   return (
-    <>
-      <ul className={styles.list}>
-        {lines.slice(0, LISTED).map((line) => (
-          <li key={line.id} className={styles.item}>
+    <div className={styles.list}>
+      <Paged
+        items={lines}
+        each={(line) => (
+          <div key={line.id} className={styles.item}>
             <span className={styles.words}>{line.description}</span>
             <span className={styles.figures}>
               <CellLink cell={line.cell} />
@@ -51,10 +50,9 @@ export function LineList({ lines, only }: LineListProps) {
                 <Variance pence={line.variancePence} />
               </span>
             </span>
-          </li>
-        ))}
-      </ul>
-      {lines.length > LISTED && <Hint>{words.more(lines.length - LISTED)}</Hint>}
-    </>
+          </div>
+        )}
+      />
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Suggestions } from "../../core/virement/types";
 import { words } from "../words/words";
 import { Disclosure } from "./Disclosure";
 import { Money, Variance } from "./Money";
+import { Paged } from "./Paged";
 import { Row, Rows } from "./Row";
 import { Hint, Section } from "./Section";
 
@@ -25,12 +26,15 @@ export function Unclosed({ suggestions, find }: NotMovedProps) {
   return (
     <Section title={words.suggestions.unclosedTitle}>
       <Rows><Row label={words.suggestions.unclosedTotal} strong><Money pence={unclosedPence(suggestions)} /></Row></Rows>
-      {suggestions.unclosed.map((unclosed) => (
-        <div key={unclosed.line} className={styles.item}>
-          <Rows><Row label={find.describe(unclosed.line)}><Money pence={unclosed.amountPence} /></Row></Rows>
-          <Hint>{unclosed.reason}</Hint>
-        </div>
-      ))}
+      <Paged
+        items={suggestions.unclosed}
+        each={(unclosed) => (
+          <div key={unclosed.line} className={styles.item}>
+            <Rows><Row label={find.describe(unclosed.line)}><Money pence={unclosed.amountPence} /></Row></Rows>
+            <Hint>{unclosed.reason}</Hint>
+          </div>
+        )}
+      />
     </Section>
   );
 }
@@ -63,12 +67,17 @@ export function BlockedMoves({ suggestions, find }: NotMovedProps) {
   return (
     <Section title={words.suggestions.blockedTitle} hint={words.suggestions.blockedHint}>
       <Disclosure head={`${words.suggestions.blockedTitle} (${blocked.length})`}>
-        {() => blocked.map((one, index) => (
-          <div key={index} className={styles.item}>
-            <Rows><Row label={words.suggestions.blocked(find.describe(one.from), find.describe(one.to))}><Money pence={one.amountPence} /></Row></Rows>
-            <p className={styles.text}>{one.reason}</p>
-          </div>
-        ))}
+        {() => (
+          <Paged
+            items={blocked}
+            each={(one, index) => (
+              <div key={index} className={styles.item}>
+                <Rows><Row label={words.suggestions.blocked(find.describe(one.from), find.describe(one.to))}><Money pence={one.amountPence} /></Row></Rows>
+                <p className={styles.text}>{one.reason}</p>
+              </div>
+            )}
+          />
+        )}
       </Disclosure>
     </Section>
   );

@@ -7,6 +7,7 @@ import { agenciesConcerned, isWaiting, reviewCounts, reviewItems } from "../../a
 import type { SessionState } from "../../app/state";
 import { formatPounds } from "../../core/money/format";
 import { Lead, type Action } from "../components/Lead";
+import { Paged } from "../components/Paged";
 import { PersonField } from "../components/PersonField";
 import { acceptId, ReviewCard } from "../components/ReviewCard";
 import { Hint } from "../components/Section";
@@ -82,7 +83,7 @@ function Waiting({ state }: { readonly state: SessionState }) {
       </div>
       <div className={styles.cards}>
         {items.length === 0 ? <Hint>{words.review.nobodyHere}</Hint>
-          : items.map((item) => <ReviewCard key={item.virement.id} item={item} find={find} onNoPerson={askName} />)}
+          : <Paged items={items} each={(item) => <ReviewCard key={item.virement.id} item={item} find={find} onNoPerson={askName} />} />}
       </div>
     </>
   );

@@ -8,8 +8,10 @@ import { formatPounds } from "../../core/money/format";
 import type { StageProof, Suggestions } from "../../core/virement/types";
 import { FlexSummary } from "../components/FlexSummary";
 import { Lead } from "../components/Lead";
+import { Mark } from "../components/Mark";
 import { MoveCard } from "../components/MoveCard";
 import { BlockedMoves, Calls, Unclosed } from "../components/NotMoved";
+import { Paged } from "../components/Paged";
 import { Pressures } from "../components/Pressures";
 import { Hint, Section } from "../components/Section";
 import { WhatIf } from "../components/WhatIf";
@@ -58,6 +60,7 @@ function Found({ suggestions, state }: { readonly suggestions: Suggestions; read
         sentence={pressurePence === 0 ? words.suggestions.noPressure
           : words.suggestions.lead(moves.length, formatPounds(suggestions.closedPence), formatPounds(pressurePence))}
         body={<>
+          {suggestions.acrossOutcomes && !kept && <Mark tone="ask">{words.suggestions.notKept}</Mark>}
           <Hint>{proofWords(suggestions.proof.stages)} {words.suggestions.decisionDate(suggestions.decisionDate)}</Hint>
           {primary === put && <Hint>{words.suggestions.putHint}</Hint>}
         </>}
@@ -68,12 +71,15 @@ function Found({ suggestions, state }: { readonly suggestions: Suggestions; read
       {moves.length > 0 && (
         <Section title={words.suggestions.movesTitle}>
           <div className={styles.cards}>
-            {moves.map((move) => (
-              <MoveCard
-                key={move.id} move={move} find={find} agencies={agencies}
-                left={suggestions.unclosed.find((unclosed) => unclosed.line === move.to) ?? null}
-              />
-            ))}
+            <Paged
+              items={moves}
+              each={(move) => (
+                <MoveCard
+                  key={move.id} move={move} find={find} agencies={agencies}
+                  left={suggestions.unclosed.find((unclosed) => unclosed.line === move.to) ?? null}
+                />
+              )}
+            />
           </div>
         </Section>
       )}

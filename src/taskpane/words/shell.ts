@@ -32,7 +32,7 @@ export const shell = {
   favourable: "favourable",
   onBudget: "on budget",
   unallocated: "Unallocated",
-  more: (left: number) => `${left} more are not listed here; the sheets of results hold all of them.`,
+  showMore: (next: number, left: number) => (next < left ? `Show ${next} more of ${left}` : `Show the last ${left}`),
   readSheets: "Read the sheets",
   all: (number: number) => `All ${number}`,
 
