@@ -1,6 +1,6 @@
 // The part of the shared scenario about: formulas.
 import type { EmbeddedHost } from "../../../../workbench/host/index";
-
+import { codeOf } from "./support";
 
 export const describeFormulas = (host: () => EmbeddedHost): void => {
   describe("formulas", () => {

@@ -1,6 +1,6 @@
 // The part of the shared scenario about: writing.
 import type { EmbeddedHost } from "../../../../workbench/host/index";
-import { codeOf } from "./support";
+import { codeOf, settle } from "./support";
 
 export const describeWriting = (host: () => EmbeddedHost): void => {
   describe("writing", () => {
