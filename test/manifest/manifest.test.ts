@@ -14,8 +14,24 @@ const LOCALES = ["cy-GB"];
 /** The order of the schema; a wrong order keeps the add-in from loading. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   OfficeApp: [
-    "Id", "AlternateId", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl", "HighResolutionIconUrl",
-    "SupportUrl", "AppDomains", "Hosts", "Requirements", "DefaultSettings", "Permissions", "Dictionary", "VersionOverrides", "ExtendedOverrides",
+    "Id",
+    "AlternateId",
+    "Version",
+    "ProviderName",
+    "DefaultLocale",
+    "DisplayName",
+    "Description",
+    "IconUrl",
+    "HighResolutionIconUrl",
+    "SupportUrl",
+    "AppDomains",
+    "Hosts",
+    "Requirements",
+    "DefaultSettings",
+    "Permissions",
+    "Dictionary",
+    "VersionOverrides",
+    "ExtendedOverrides",
   ],
   VersionOverrides: ["Description", "Requirements", "Hosts", "Resources", "WebApplicationInfo", "EquivalentAddins"],
   Host: ["Runtimes", "AllFormFactors", "DesktopFormFactor"],
@@ -57,21 +73,36 @@ test("identifies itself by one GUID", () => {
 test("asks for what Excel.run always needs, and for no newer Excel than we promise", () => {
   expect(manifest.textOf("Permissions")).toBe("ReadWriteDocument");
   const sets = manifest.all("Set").map((set) => [attribute(set, "Name"), attribute(set, "MinVersion")]);
-  expect(sets).toEqual([["ExcelApi", "1.14"], ["SharedRuntime", "1.1"]]);
+  expect(sets).toEqual([
+    ["ExcelApi", "1.14"],
+    ["SharedRuntime", "1.1"],
+  ]);
 });
 
 test("every resid leads to a resource of the right kind, and every resource is used", () => {
   const kindOf = (element: Element): Parameters<Manifest["resources"]>[0] => {
     switch (element.localName) {
-      case "Image": return "Images";
-      case "Runtime": case "FunctionFile": case "SourceLocation": case "LearnMoreUrl": return "Urls";
-      case "Description": return "LongStrings";
-      default: return "ShortStrings";
+      case "Image":
+        return "Images";
+      case "Runtime":
+      case "FunctionFile":
+      case "SourceLocation":
+      case "LearnMoreUrl":
+        return "Urls";
+      case "Description":
+        return "LongStrings";
+      default:
+        return "ShortStrings";
     }
   };
-  const uses = [...manifest.document.querySelectorAll("[resid]")].map((element) => ({ kind: kindOf(element), id: attribute(element, "resid") }));
+  const uses = [...manifest.document.querySelectorAll("[resid]")].map((element) => ({
+    kind: kindOf(element),
+    id: attribute(element, "resid"),
+  }));
   const used = new Set(uses.map(({ kind, id }) => `${kind} ${id}`));
-  const held = (["Images", "Urls", "ShortStrings", "LongStrings"] as const).flatMap((kind) => manifest.resources(kind).map(({ id }) => `${kind} ${id}`));
+  const held = (["Images", "Urls", "ShortStrings", "LongStrings"] as const).flatMap((kind) =>
+    manifest.resources(kind).map(({ id }) => `${kind} ${id}`),
+  );
   expect(new Set(held).size).toBe(held.length);
   expect([...used].sort()).toEqual([...held].sort());
 });
@@ -86,14 +117,19 @@ test("ids are unique and short enough", () => {
 test("texts keep to their limits in every language", () => {
   const within = (list: "ShortStrings" | "LongStrings", most: number): void => {
     for (const { id, value, overrides } of manifest.resources(list)) {
-      for (const text of [value, ...Object.values(overrides)]) expect([id, text.length <= most, text.trim() === text]).toEqual([id, true, true]);
+      for (const text of [value, ...Object.values(overrides)])
+        expect([id, text.length <= most, text.trim() === text]).toEqual([id, true, true]);
     }
   };
   within("ShortStrings", 125);
   within("LongStrings", 250);
-  for (const [name, most] of [["DisplayName", 125], ["Description", 250]] as const) {
+  for (const [name, most] of [
+    ["DisplayName", 125],
+    ["Description", 250],
+  ] as const) {
     const element = manifest.one(name);
-    for (const text of [attribute(element, "DefaultValue"), ...Object.values(overridesOf(element))]) expect(text.length).toBeLessThanOrEqual(most);
+    for (const text of [attribute(element, "DefaultValue"), ...Object.values(overridesOf(element))])
+      expect(text.length).toBeLessThanOrEqual(most);
   }
 });
 
@@ -103,7 +139,8 @@ test("every text is there in Welsh too, and no other language is half done", () 
     expect([id, Object.keys(overrides)]).toEqual([id, LOCALES]);
     expect([id, Object.values(overrides).includes(value)]).toEqual([id, false]);
   }
-  for (const name of ["DisplayName", "Description", "SupportUrl"]) expect([name, Object.keys(overridesOf(manifest.one(name)))]).toEqual([name, LOCALES]);
+  for (const name of ["DisplayName", "Description", "SupportUrl"])
+    expect([name, Object.keys(overridesOf(manifest.one(name)))]).toEqual([name, LOCALES]);
   expect(manifest.textOf("DefaultLocale")).toBe("en-GB");
 });
 
@@ -123,7 +160,9 @@ test("the runtime, the functions and the pane are one page, or Excel loads none 
   const runtime = manifest.one("Runtime");
   expect(attribute(runtime, "lifetime")).toBe("long");
   const hosts = manifest.one("VersionOverrides");
-  const pages = [runtime, manifest.one("FunctionFile"), ...manifest.all("SourceLocation", hosts)].map((element) => attribute(element, "resid"));
+  const pages = [runtime, manifest.one("FunctionFile"), ...manifest.all("SourceLocation", hosts)].map((element) =>
+    attribute(element, "resid"),
+  );
   expect(new Set(pages)).toEqual(new Set(["Taskpane.Url"]));
   const pane = attribute(manifest.one("SourceLocation"), "DefaultValue");
   expect(manifest.resources("Urls").find(({ id }) => id === "Taskpane.Url")?.value).toBe(pane);
@@ -139,12 +178,16 @@ test("the ribbon's functions are exactly those the pane answers", () => {
 test("every button has a tip, and groups hold no more than six", () => {
   for (const group of manifest.all("Group")) expect(manifest.all("Control", group).length).toBeLessThanOrEqual(6);
   for (const control of manifest.all("Control")) {
-    expect(attribute(manifest.one("Title", manifest.one("Supertip", control)), "resid")).toBe(attribute(manifest.one("Label", control), "resid"));
+    expect(attribute(manifest.one("Title", manifest.one("Supertip", control)), "resid")).toBe(
+      attribute(manifest.one("Label", control), "resid"),
+    );
   }
 });
 
 test("an element in the wrong place, a missing text and a stray address would be noticed", () => {
-  const broken = new Manifest(manifest.text.replace(/<Permissions>.*<\/Permissions>/, "").replace("https://localhost:3000/support.html", "http://elsewhere.test/a"));
+  const broken = new Manifest(
+    manifest.text.replace(/<Permissions>.*<\/Permissions>/, "").replace("https://localhost:3000/support.html", "http://elsewhere.test/a"),
+  );
   expect(broken.all("Permissions")).toEqual([]);
   expect(broken.urls().filter((url) => !url.startsWith(ORIGIN))).toEqual(["http://elsewhere.test/a"]);
   expect(new Manifest("<OfficeApp>").all("parsererror").length).toBeGreaterThan(0);

@@ -44,8 +44,12 @@ export class Manifest {
 
   /** Every address in the file, defaults and overrides alike. */
   urls(): string[] {
-    const values = [...this.document.getElementsByTagName("*")].flatMap((element) => [...element.attributes].map(({ name, value }) => [name, value]));
-    return values.flatMap(([name, value]) => ((name === "DefaultValue" || name === "Value") && value?.includes("://") === true ? [value] : []));
+    const values = [...this.document.getElementsByTagName("*")].flatMap((element) =>
+      [...element.attributes].map(({ name, value }) => [name, value]),
+    );
+    return values.flatMap(([name, value]) =>
+      (name === "DefaultValue" || name === "Value") && value?.includes("://") === true ? [value] : [],
+    );
   }
 }
 

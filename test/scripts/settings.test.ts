@@ -9,7 +9,10 @@ test("a first build works out of the box, and says loudly that it is for this ma
 });
 
 test("a real address is taken, with the slash that the manifest's addresses need", () => {
-  const settings = readSettings({ ADDIN_URL: "https://tools.brackenshire.gov.uk/common-purse", OFFICE_JS_URL: "https://cdn.internal/office.js" });
+  const settings = readSettings({
+    ADDIN_URL: "https://tools.brackenshire.gov.uk/common-purse",
+    OFFICE_JS_URL: "https://cdn.internal/office.js",
+  });
   expect(settings.addinUrl).toBe("https://tools.brackenshire.gov.uk/common-purse/");
   expect(settings.officeJsUrl).toBe("https://cdn.internal/office.js");
   expect(settings.warnings).toEqual([]);
@@ -26,7 +29,11 @@ test.each([
 });
 
 test("the pane's security rule allows our own files and Office.js, and no connection elsewhere", () => {
-  const rules = new Map(contentSecurityPolicy(MICROSOFT_OFFICE_JS).split("; ").map((rule) => [rule.split(" ")[0], rule.split(" ").slice(1)]));
+  const rules = new Map(
+    contentSecurityPolicy(MICROSOFT_OFFICE_JS)
+      .split("; ")
+      .map((rule) => [rule.split(" ")[0], rule.split(" ").slice(1)]),
+  );
   expect(rules.get("default-src")).toEqual(["'none'"]);
   expect(rules.get("connect-src")).toEqual(["'self'"]);
   expect(rules.get("script-src")).toEqual(["'self'", "'wasm-unsafe-eval'", "https://appsforoffice.microsoft.com"]);
