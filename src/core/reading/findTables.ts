@@ -79,7 +79,7 @@ function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook
 
 function namesYearOrUnit(grid: SheetGrid, row: number, column: number): boolean {
   const value = valueAt(grid, row, column);
-  return yearOf(value) !== null || unitNamed(oneLine(value)) !== null;
+  return typeof value === "string" && !/^\s*\d+\s*$/.test(value) && (yearOf(value) !== null || unitNamed(value) !== null);
 }
 
 function amountsBelow(looks: readonly RowLook[], row: number, column: number): boolean {

@@ -1,6 +1,6 @@
 // What each row of a sheet looks like before anything is decided: its texts, its amounts, whether it could be a heading.
 import { readAmount } from "./amounts";
-import { isBlank, isYearCell, oneLine } from "./cellText";
+import { fold, isBlank, isYearCell, oneLine, yearOf } from "./cellText";
 import type { CellValue, SheetGrid } from "./grid";
 import { meaningOf, unitNamed } from "./headingWords";
 
@@ -39,7 +39,7 @@ export function lookAtRow(values: readonly CellValue[], row: number): RowLook {
       last = digits;
     }
     if (isYearCell(value)) years.push(column);
-    if (typeof value === "number") amounts.push(column);
+    if (typeof value === "number" || isBareYear(value)) amounts.push(column);
     else if (isYearCell(value)) continue;
     else if (typeof value === "boolean") texts.push(column);
     else (readAmount(value).kind === "number" ? amounts : texts).push(column);
@@ -73,10 +73,19 @@ export function knownHeadings(grid: SheetGrid, look: RowLook): { readonly amount
   return { amounts, labels };
 }
 
-/** Numbers such as 1990 and 2018 are years where they run on (2025, 2026) or stand beside headings only; else they are amounts. */
+/**
+ * Numbers such as 1990 and 2018 are years where they stand alone in their row or beside bare label words ("Service"); beside any other
+ * words they are the amounts of a line.
+ */
 export function yearsAreHeadings(grid: SheetGrid, look: RowLook): boolean {
-  const numbers = look.years.map((column) => grid.values[look.row]?.[column] ?? null).filter((value) => typeof value === "number");
-  if (numbers.length === 0) return true;
-  if (numbers.length >= 2 && numbers.every((n, i) => i === 0 || Math.abs(n - (numbers[i - 1] ?? 0)) === 1)) return true;
-  return look.texts.length > 0 && look.texts.every((column) => meaningOf(oneLine(grid.values[look.row]?.[column] ?? null)) !== null);
+  const at = (column: number): CellValue => grid.values[look.row]?.[column] ?? null;
+  if (!look.years.some((column) => isBareYear(at(column)))) return true;
+  return look.texts.every((column) => BARE_LABEL.test(fold(oneLine(at(column)))) || (yearOf(at(column)) !== null && !isBareYear(at(column))));
+}
+
+const BARE_LABEL = /^(service|services|description|code|item|detail|details|name|heading|budget head|line|scheme|project|account|cost centre|agency|authority|organisation|department|directorate|category|subjective|ref|reference|£.*|in £.*)$/;
+
+/** Four digits that could be an amount as well as a year; "2026/27" could not. */
+function isBareYear(value: CellValue): boolean {
+  return typeof value === "number" ? isYearCell(value) : typeof value === "string" && /^\s*(19|20)\d{2}\s*$/.test(value);
 }

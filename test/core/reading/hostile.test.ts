@@ -259,3 +259,12 @@ test("sheets of different years are asked about", () => {
   const reading = readPartnership([year("Northby", "2026/27"), year("Southby", "2026/27"), year("Eastby", "2025/26")]);
   expect(reading.issues.map((i) => [i.code, i.facts.sheet, i.facts.year])).toEqual([["years-differ", "Eastby", "2025"]]);
 });
+
+test("amounts that look like years are amounts, under a heading and at the foot of the table", () => {
+  const rows: CellValue[][] = [["Transport services", 2018, 2019], ["Day services", 1990, "2,026"], ["Service", 1, 1], ["Net expenditure", 4009, 4046]];
+  const reading = read([["Larkshire Council, £"], ["Service", "Budget", "Forecast"]], rows);
+  expect(reading.lines.map((l) => [l.revisedPence, l.forecastPence])).toEqual([[201_800, 201_900], [199_000, 202_600], [100, 100]]);
+  expect(reading.controls.filter((c) => c.id === "R1").map((c) => c.result)).toEqual(["green", "green"]);
+  const years = read([["Larkshire Council, £"], ["Service", 2026], ["Day care", 12], ["Total", 12]]);
+  expect(years.lines.map((l) => [l.description, l.revisedPence])).toEqual([["Day care", 1_200]]);
+});
