@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, marginTop: "4px" },
   good: { color: tokens.colorStatusSuccessForeground1 },
   ask: { color: tokens.colorStatusWarningForeground3 },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  bad: { color: tokens.colorPaletteRedForeground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
