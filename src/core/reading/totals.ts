@@ -1,16 +1,10 @@
 // Tells totals from lines, by their words and by arithmetic together, so that no sub-total is ever loaded as a line.
-import { judgeDifference, roundingLimits } from "../checks/rounding";
 import type { BodyRow } from "./bodyRows";
 import { partsOfFormula } from "./formulaParts";
 import type { SheetGrid } from "./grid";
 import { sideOfWords } from "./sideWords";
+import { RowSums, type Component } from "./rowSums";
 import { isGrandTotalLabel, partsNamed, totalWording } from "./totalWords";
-
-/** A row that a total adds (+1) or takes away (−1), by its index among the body rows. */
-interface Component {
-  readonly index: number;
-  readonly coefficient: 1 | -1;
-}
 
 export interface FoundTotal {
   /** Index among the body rows. */
@@ -48,11 +42,13 @@ class TotalFinder {
   private readonly doubtful: number[] = [];
   private readonly byCode = new Map<string, number>();
   private readonly byRow = new Map<number, number>();
+  private readonly sums: RowSums;
   private readonly repeats: ReadonlySet<number>;
   private readonly mostHaveCode: boolean;
   private readonly mostHaveSubjective: boolean;
 
   constructor(private readonly grid: SheetGrid, private readonly rows: readonly BodyRow[], private readonly columns: readonly number[]) {
+    this.sums = new RowSums(rows, columns.length);
     this.mostHaveCode = rows.filter((r) => r.code !== null).length >= rows.length * 0.5;
     this.mostHaveSubjective = rows.filter((r) => r.subjective !== null).length >= rows.length * 0.5;
     this.repeats = systematicRepeats(rows);
@@ -86,11 +82,11 @@ class TotalFinder {
     const wording = totalWording(row.label);
     const unkeyed = (this.mostHaveCode && row.code === null) || (this.mostHaveSubjective && row.subjective === null) || row.label === "";
     const named = wording === "strong" ? this.namedComponents(row) : null;
-    if (named !== null) return this.found(index, named, this.agrees(index, named), "the lines that its label names");
+    if (named !== null) return this.found(index, named, this.sums.agrees(index, named), "the lines that its label names");
     const byFormula = partsOfFormula(this.grid, row.row, this.columns, this.byRow);
     if (byFormula !== null && byFormula.length > 0 && (wording !== null || unkeyed || byFormula.length > 1)) {
       const parts = byFormula.filter((c) => c.index < index);
-      if (parts.length === byFormula.length && this.agrees(index, parts)) return this.found(index, parts, true, "its formula adds the rows above");
+      if (parts.length === byFormula.length && this.sums.agrees(index, parts)) return this.found(index, parts, true, "its formula adds the rows above");
     }
     if (wording === null && !unkeyed) return null;
     if (wording === null && row.amounts.every((a) => a === null || a.pence === 0) && !this.sharesCode(row)) return null;
@@ -113,20 +109,12 @@ class TotalFinder {
     const ownCode = this.mostHaveCode && row.code !== null && /\d/.test(row.code) && !codedTotals;
     const block = this.open.filter((o) => o.total === null && this.rows[o.index]?.block === row.block);
     const pool = isGrandTotalLabel(row.label) || block.length === 0 ? this.open : block;
-    const small = this.isSmallBeside(row, pool);
+    const small = this.sums.isSmallBeside(row, pool.map((o) => o.index));
     if (this.open.length === 0 || ownCode || (wording === "weak" && small)) {
       this.doubtful.push(index);
       return null;
     }
     return this.found(index, pool.map((o) => ({ index: o.index, coefficient: 1 as const })), false, "its words say that it is a total");
-  }
-
-  private isSmallBeside(row: BodyRow, pool: readonly Open[]): boolean {
-    return row.amounts.every((amount, c) => {
-      if (amount === null) return true;
-      const sum = pool.reduce((s, o) => s + Math.abs(this.rows[o.index]?.amounts[c]?.pence ?? 0), 0);
-      return Math.abs(amount.pence) * 2 < sum;
-    });
   }
 
   private sharesCode(row: BodyRow): boolean {
@@ -156,7 +144,7 @@ class TotalFinder {
     const block = this.rows[index]?.block;
     const inBlock = sinceTotal.filter((o) => this.rows[o.index]?.block === block);
     const enough = (items: readonly Open[]): boolean => items.length >= 2 || (items.length === 1 && oneLineIsEnough);
-    for (const items of [inBlock, sinceTotal, open]) if (enough(items) && this.agrees(index, plus(items))) return plus(items);
+    for (const items of [inBlock, sinceTotal, open]) if (enough(items) && this.sums.agrees(index, plus(items))) return plus(items);
     const run = this.longestRun(index);
     if (run !== null && enough(run)) return plus(run);
     return this.signedComponents(index) ?? this.wordedComponents(index);
@@ -173,7 +161,7 @@ class TotalFinder {
         sums[c] = (sums[c] ?? 0) + (amount?.pence ?? 0);
         places[c] = (places[c] ?? 0) + (amount?.roundingPence ?? 0);
       });
-      if (this.open.length - start >= 2 && this.equals(index, sums, places)) best = this.open.slice(start);
+      if (this.open.length - start >= 2 && this.sums.equals(index, sums, places)) best = this.open.slice(start);
     }
     return best;
   }
@@ -185,7 +173,7 @@ class TotalFinder {
       if (!items.some((o) => o.total !== null)) continue;
       for (let mask = 1; mask < 2 ** count - 1; mask += 1) {
         const signed = items.map((o, i): Component => ({ index: o.index, coefficient: (mask >> i) % 2 === 1 ? -1 : 1 }));
-        if (this.agrees(index, signed) && this.isTelling(index, signed)) return signed;
+        if (this.sums.agrees(index, signed) && this.sums.isTelling(index, signed)) return signed;
       }
     }
     return null;
@@ -201,17 +189,11 @@ class TotalFinder {
     ];
     for (const income of isIncome) {
       const signed = this.open.map((o): Component => ({ index: o.index, coefficient: o.total === null && income(this.rows[o.index]?.description ?? "") ? -1 : 1 }));
-      if (this.isTelling(index, signed) && this.agrees(index, signed)) return signed;
+      if (this.sums.isTelling(index, signed) && this.sums.agrees(index, signed)) return signed;
       const surplus = signed.map((c): Component => ({ index: c.index, coefficient: c.coefficient === 1 ? -1 : 1 }));
-      if (this.isTelling(index, surplus) && this.agrees(index, surplus)) return surplus;
+      if (this.sums.isTelling(index, surplus) && this.sums.agrees(index, surplus)) return surplus;
     }
     return null;
-  }
-
-  /** Signs are only told where the rows that are taken away are not all nothing. */
-  private isTelling(index: number, signed: readonly Component[]): boolean {
-    return signed.some((c) => c.coefficient === -1 && (this.rows[c.index]?.amounts ?? []).some((a) => a !== null && a.pence !== 0))
-      && (this.rows[index]?.amounts ?? []).some((a) => a !== null && a.pence !== 0);
   }
 
   /** A total that begins with a row which is itself the sum of the rows before it: that row is a sub-total, though nothing calls it one. */
@@ -222,7 +204,7 @@ class TotalFinder {
     const lastTotal = this.open.slice(0, start).map((o) => o.total !== null).lastIndexOf(true);
     const before = this.open.slice(lastTotal + 1, start);
     const parts = before.map((o): Component => ({ index: o.index, coefficient: 1 }));
-    if (before.length < 2 || !this.agrees(first.index, parts) || !this.isHeld(first.index)) return;
+    if (before.length < 2 || !this.sums.agrees(first.index, parts) || !this.sums.isHeld(first.index)) return;
     this.reclassify(first.index, parts, "the rows above add to it, and the total below takes it in their place");
   }
 
@@ -240,12 +222,12 @@ class TotalFinder {
       const item = items[i];
       if (item === undefined) break;
       top.push({ index: item.index, coefficient: 1 });
-      if (item.total !== null || !this.isHeld(item.index)) continue;
+      if (item.total !== null || !this.sums.isHeld(item.index)) continue;
       const parts = this.partsAfter(item.index, items.slice(i + 1, i + 61));
       if (parts.length > 0) heads.push({ index: item.index, parts });
       i += parts.length;
     }
-    if (heads.length === 0 || !this.agrees(index, top)) return null;
+    if (heads.length === 0 || !this.sums.agrees(index, top)) return null;
     for (const head of heads) this.reclassify(head.index, head.parts, "the rows beside it add to it, and the total takes it in their place");
     return top;
   }
@@ -253,13 +235,9 @@ class TotalFinder {
   private partsAfter(head: number, items: readonly Open[]): Component[] {
     for (let size = 1; size <= items.length; size += 1) {
       const parts = items.slice(0, size).map((o): Component => ({ index: o.index, coefficient: 1 }));
-      if (this.agrees(head, parts)) return parts;
+      if (this.sums.agrees(head, parts)) return parts;
     }
     return [];
-  }
-
-  private isHeld(index: number): boolean {
-    return (this.rows[index]?.amounts ?? []).some((a) => a !== null && a.pence !== 0);
   }
 
   /** A row first taken as a line turns out to be a total. */
@@ -275,34 +253,8 @@ class TotalFinder {
   private restated(index: number): Component[] | null {
     const row = this.rows[index];
     if (row === undefined || row.amounts.every((a) => a === null || a.pence === 0)) return null;
-    const same = [...this.totals].reverse().find((t) => this.agrees(index, [{ index: t.index, coefficient: 1 }]));
+    const same = [...this.totals].reverse().find((t) => this.sums.agrees(index, [{ index: t.index, coefficient: 1 }]));
     return same === undefined ? null : [{ index: same.index, coefficient: 1 }];
-  }
-
-  private agrees(index: number, components: readonly Component[]): boolean {
-    const sums = this.columns.map(() => 0);
-    const places = this.columns.map(() => 0);
-    for (const { index: i, coefficient } of components) {
-      this.rows[i]?.amounts.forEach((amount, c) => {
-        sums[c] = (sums[c] ?? 0) + coefficient * (amount?.pence ?? 0);
-        places[c] = (places[c] ?? 0) + (amount?.roundingPence ?? 0);
-      });
-    }
-    return this.equals(index, sums, places);
-  }
-
-  private equals(index: number, sums: readonly number[], places: readonly number[]): boolean {
-    const row = this.rows[index];
-    let compared = 0;
-    for (let c = 0; c < this.columns.length; c += 1) {
-      const amount = row?.amounts[c];
-      if (amount === null || amount === undefined) continue;
-      compared += 1;
-      const limits = roundingLimits([]);
-      const amber = ((places[c] ?? 0) + amount.roundingPence) / 2;
-      if (judgeDifference(amount.pence - (sums[c] ?? 0), { ...limits, amberPence: amber }) === "red") return false;
-    }
-    return compared > 0;
   }
 
   private found(index: number, components: readonly Component[], agrees: boolean, how: string): FoundTotal {
