@@ -1,6 +1,6 @@
 // Pence as words for people: thousands separators, unit and sign stated; the same on every machine (no locale).
 import type { Pence } from "./pence";
-import { pencePerUnit, UNIT_LABEL, type MoneyUnit } from "./unit";
+import { pencePerUnit, type MoneyUnit } from "./unit";
 
 export type NegativeStyle = "minus" | "brackets";
 
@@ -22,12 +22,6 @@ export function formatInUnit(pence: Pence, unit: MoneyUnit, negative: NegativeSt
   return signed(`${group((size - rest) / per)}${fraction}`, pence, negative);
 }
 
-/** The amount with its unit, e.g. "126,310 (£000)". */
-export function formatWithUnit(pence: Pence, unit: MoneyUnit, negative: NegativeStyle = "minus"): string {
-  return unit === "pounds" ? formatPounds(pence, negative) : `${formatInUnit(pence, unit, negative)} (${UNIT_LABEL[unit]})`;
-}
-
-/** A whole number of zero or more with thousands separators: 1234567 is "1,234,567". */
 export function group(whole: number): string {
   return String(whole).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }

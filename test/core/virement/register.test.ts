@@ -23,7 +23,7 @@ test("every change of any one field of any row is found at that row", () => {
   for (const [index, original] of rows.entries()) {
     for (const field of fields) {
       const was = original[field];
-      const changed = typeof was === "number" ? was + 1 : Array.isArray(was) ? [...(was as string[]), "x"] : field === "action" ? (was === "applied" ? "reversed" : "applied") : `${String(was)}x`;
+      const changed = typeof was === "number" ? was + 1 : typeof was === "object" ? [...was, "x"] : field === "action" ? (was === "applied" ? "reversed" : "applied") : `${String(was)}x`;
       const tampered = rows.map((r, i) => (i === index ? { ...r, [field]: changed } : r)) as RegisterRow[];
       expect([field, firstBrokenRow(tampered)]).toEqual([field, index]);
     }

@@ -28,9 +28,9 @@ describe("restate", () => {
         const number = pence / per;
         const value = asText ? String(number) : number;
         fc.pre(!asText || /^-?\d+(\.\d+)?$/.test(String(number)));
-        const there = restate(value, change, sign as 1 | -1, per);
+        const there = restate(value, change, sign, per);
         expect(there).not.toBeNull();
-        const back = restate(there, -change, sign as 1 | -1, per);
+        const back = restate(there, -change, sign, per);
         // Text that crossed zero may come back in brackets for a minus: the amount is the same.
         expect(Number(String(back).replace(/^\((.*)\)$/, "-$1").replace(/,/g, "")) + 0).toBe(number + 0);
       }));
