@@ -22,6 +22,7 @@ export function formatInUnit(pence: Pence, unit: MoneyUnit, negative: NegativeSt
   return signed(`${group((size - rest) / per)}${fraction}`, pence, negative);
 }
 
+/** A whole number of zero or more with thousands separators: 1234567 is "1,234,567". */
 export function group(whole: number): string {
   return String(whole).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
