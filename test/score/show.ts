@@ -1,0 +1,20 @@
+// Prints one generated sheet and how it was read, to look into a fault: `npx tsx test/score/show.ts SEED`.
+import { readPartnership } from "../../src/core/reading/readPartnership";
+import { issueText } from "../../src/core/issues/issueText";
+import { scoreOf } from "./measure";
+import { planOf } from "./plan";
+import { printSheet } from "./print";
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+for (const seed of process.argv.slice(2).map(Number)) {
+  const sheet = printSheet(planOf(seed));
+  print(`--- seed ${seed}: ${sheet.plan.signs}, ${sheet.plan.unit} ${sheet.plan.unitPlace}, second ${sheet.plan.second}`);
+  sheet.grid.values.forEach((row, i) => print(`${String(i + 1).padStart(3)}${sheet.totalRows.has(i) ? "T" : " "} ${row.map((value) => (value === null || value === undefined ? "" : String(value))).join(" | ")}`));
+  const reading = readPartnership([sheet.grid]);
+  for (const { sentence, tables } of reading.sheets) {
+    print(sentence);
+    for (const table of tables) print(`  ${table.columns.map((c) => `${c.heading}=${c.field}`).join("; ")} | ${table.unitReason} | ${table.signReason}`);
+  }
+  for (const issue of reading.issues) print(`  ${issue.severity} ${issue.code} ${issue.where?.address ?? ""}: ${issueText(issue)}`);
+  for (const fault of scoreOf(seed).faults) print(`  FAULT ${fault}`);
+}
