@@ -15,7 +15,7 @@ export function issueText(issue: Issue): string {
 const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {
   "no-table": (f) => `No budget table was found on sheet "${f("sheet")}"${f("rows") === "0" ? "" : `, though ${rows(f("rows"))} words and amounts`}. Give its amounts a heading such as "Budget" or "Forecast", or leave the sheet out.`,
   "several-tables": (f) => `Sheet "${f("sheet")}" holds ${f("count")} tables; ${f("done")}. Check that each belongs to the budget, or move the one that does not to another file.`,
-  "no-amount-column": (f) => `Sheet "${f("sheet")}" has ${f("count")} columns of amounts with headings that name no budget, beside ${f("used")}; services or agencies may stand across the sheet, which is not read yet. Turn the table so that each line has its own row, or leave the sheet out.`,
+  "no-amount-column": (f) => `Sheet "${f("sheet")}" has ${f("count")} columns of amounts with headings that name no budget, beside ${f("used")}; services, agencies or stages may stand the other way round, which is not read yet. Turn the table so that each line has its own row, or leave the sheet out.`,
   "unit-unknown": (f) => `Nothing on sheet "${f("sheet")}"${f("others") === "" || f("others") === "0" ? "" : `, nor on ${f("others")} more of the same form,`} says in which unit its amounts are; they were read as ${f("unit")}. Write the unit above the amounts, such as £ or £000.`,
   "unit-mixed": (f) => `Amounts on sheet "${f("sheet")}" are in ${f("units")}; cells that name their own unit were read in it, the others in ${f("unit")}. Check the cells, or state the unit above the table.`,
   "text-in-amount": (f) => `"${f("text")}" stands where an amount of "${f("line")}" belongs, so that the figure is missing. Put a number there, or nil if there is none.`,
@@ -39,6 +39,7 @@ const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {
   "layout-changed": (f) => `The layout of sheet "${f("sheet")}" is not the one that was confirmed: ${f("difference")}. Check the sheet, then remove its row at ${f("mapping")} so that it is read afresh.`,
   "stage-missing": (f) => `Sheet "${f("sheet")}" prints no ${f("stage")} figures; ${f("done")}. Nothing to do unless they are needed.`,
   "several-years": (f) => `Sheet "${f("sheet")}" has amounts for the years beginning ${f("years")}, and nothing says which to read; ${f("year")} was read. Name the year in the sheet's title.`,
+  "column-unsure": (f) => `Two columns of sheet "${f("sheet")}" are headed "${f("heading")}"; the first was read as ${f("first")}, the other as ${f("second")}. Give each its own heading, such as "Original budget" and "Revised budget".`,
   "years-differ": (f) => `Sheet "${f("sheet")}" is for the year beginning ${f("year")}, while ${f("count")} others are for ${f("most")}; its figures were read as they stand. Bring in the agency's budget for the same year.`,
   "sheet-stale": (f) => `Sheet "${f("sheet")}" has changed since it was read. Read the sheets again before relying on the figures.`,
   "funding-split": (f) => `The coding places ${f("coded")} of "${f("description")}" (${f("line")}) on ${f("fund")}, against ${f("expected")}: a difference of ${f("difference")}. Agree whose money the difference is and correct the split in the coding.`,

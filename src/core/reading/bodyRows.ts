@@ -15,6 +15,8 @@ export interface PrintedAmount {
   /** Pence in the last place printed: what the figure may have been rounded by. 0 when it is exact to the penny. */
   readonly roundingPence: number;
   readonly exact: boolean;
+  /** The cell names its own unit. */
+  readonly named: boolean;
   readonly inBrackets: boolean;
 }
 
@@ -68,10 +70,22 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
   let heading: { text: string; row: number }[] = [];
   let block = 0;
   let sectionColumnText = "";
-  let sections: readonly string[] = [];
+  const headerRepeats = new Set(table.repeatedHeaderRows);
+  const ownName = table.headerRows.map((row) => of("description").map((c) => oneLine(valueAt(grid, row, c.column))).join(" ")).filter((text) => text !== "").join(" ");
+  const blocksAreNamed = table.repeatedHeaderRows.some((row) => of("description").some((c) => ![ownName, ""].includes(oneLine(valueAt(grid, row, c.column)))));
+  let sections: readonly string[] = blocksAreNamed && ownName !== "" ? [ownName] : [];
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   for (let row = first; row <= table.area.bottom; row += 1) {
-    if (skip.has(row)) continue;
+    if (skip.has(row)) {
+      // The headings of a next block may name it over its labels ("Adults", then "Children").
+      const named = headerRepeats.has(row) ? of("description").map((c) => oneLine(valueAt(grid, row, c.column))).join(" ") : "";
+      if (named !== "" && named !== ownName) {
+        heading = [{ text: named, row }];
+        sections = [named];
+        block += 1;
+      }
+      continue;
+    }
     const cells = amounts.map((c) => readAmount(valueAt(grid, row, c.column), style));
     const text = (found: readonly ReadColumn[]): string => found.map((c) => oneLine(valueAt(grid, row, c.column))).filter((t) => t !== "").join(" ");
     const label = text(labels);
@@ -118,7 +132,7 @@ function blankToNull(text: string): string | null {
 }
 
 function zero(column: ReadColumn | undefined, unit: MoneyUnit): PrintedAmount {
-  return { column: column?.column ?? 0, pence: 0, unit: column?.unit ?? unit, roundingPence: 0, exact: true, inBrackets: false };
+  return { column: column?.column ?? 0, pence: 0, unit: column?.unit ?? unit, roundingPence: 0, exact: true, named: false, inBrackets: false };
 }
 
 function printed(cell: Extract<AmountReading, { kind: "number" }>, column: ReadColumn | undefined, unit: MoneyUnit, places: RoundingPlaces, bracketFormat: boolean): PrintedAmount | null {
@@ -128,7 +142,7 @@ function printed(cell: Extract<AmountReading, { kind: "number" }>, column: ReadC
   const { pence, exact } = toPence(cell.value, own);
   const decimals = cell.unit === null ? places.of(column?.column ?? 0) : cell.decimals;
   const place = pencePerUnit(own) / 10 ** Math.min(decimals, 9);
-  return { column: column?.column ?? 0, pence: asPence(pence), unit: own, roundingPence: place <= 1 && exact ? 0 : Math.max(place, 1), exact, inBrackets: cell.negativeForm === "brackets" || (cell.negativeForm === "minus" && bracketFormat) };
+  return { column: column?.column ?? 0, pence: asPence(pence), unit: own, roundingPence: place <= 1 && exact ? 0 : Math.max(place, 1), exact, named: cell.unit !== null, inBrackets: cell.negativeForm === "brackets" || (cell.negativeForm === "minus" && bracketFormat) };
 }
 
 /** Decimal places of a column: as many as its most precise figure prints, since a column is rounded alike. */

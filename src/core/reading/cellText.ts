@@ -19,6 +19,9 @@ export function textAt(grid: SheetGrid, row: number, column: number): string {
 export function yearOf(value: CellValue): number | null {
   if (typeof value === "number") return Number.isInteger(value) && value >= 1990 && value <= 2100 ? value : null;
   if (typeof value !== "string") return null;
+  // A year that ends in March is named by the year it began in.
+  const ending = /\b31(?:st)? mar(?:ch)?,? ((?:19|20)\d{2})\b/i.exec(value);
+  if (ending !== null) return Number(ending[1]) - 1;
   const match = /(?:^|[^\d.,])((?:19|20)\d{2})(?:\s*[/\-–—]\s*(?:(?:19|20)?\d{2}))?(?=$|[^\d,])/.exec(value);
   return match === null ? null : Number(match[1]);
 }

@@ -34,9 +34,17 @@ export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberSt
     const distinct = parts.filter((text, i) => parts.indexOf(text) === i);
     const heading = distinct.join(" ");
     const lowest = [...distinct].reverse().find((text) => unitNamed(text) === null || text.length > 8) ?? "";
-    const unit = distinct.map((text) => unitNamed(text)?.unit ?? null).reverse().find((u) => u !== null) ?? null;
+    const unit = unitOf(distinct, heading);
     return { column, heading, meaning: bestMeaning(lowest, heading), content: contentOf(grid, table, column, style), unit };
   });
+}
+
+/** The lowest words that name a unit; words cut in two over rows ("Figures in £", "millions") name one only together. */
+function unitOf(parts: readonly string[], heading: string): MoneyUnit | null {
+  const named = parts.map((text) => unitNamed(text)?.unit ?? null);
+  const lowest = [...named].reverse().find((u) => u !== null) ?? null;
+  const together = unitNamed(heading)?.unit ?? null;
+  return lowest === "pounds" && together !== null && !named.includes(together) ? together : lowest ?? together;
 }
 
 /** The column's own words decide what it is when they name a label; the words over it add stage and year to an amount. */
@@ -48,6 +56,8 @@ function bestMeaning(lowest: string, whole: string): HeadingMeaning | null {
   if (isLabel || own.field === "variance" || own.field === "ignored" || all === null) return own;
   if (all.field === "ignored" || all.field === "variance") return { ...own, field: all.field, stage: null, part: "whole", plain: false, year: all.year };
   // The words over several columns may name two stages; the column's own words are nearer.
+  // "Estimated" over "Outturn" is a forecast: the final figure needs no such word.
+  if (own.stage === "outturn" && all.stage === "forecast" && all.part === own.part) return all;
   if (own.stage !== null) return { ...own, year: all.year ?? own.year, part: own.part === "whole" ? all.part : own.part, field: all.part === "whole" || own.part !== "whole" ? own.field : all.part };
   return own.part !== "whole" ? { ...own, stage: all.stage, year: all.year ?? own.year } : all;
 }
@@ -121,6 +131,7 @@ function byContent(draft: DraftColumn, firstAmount: number): { field: ColumnFiel
   }
   if (meaning !== null) {
     if ((meaning.field === "code" || meaning.field === "subjective") && wordy) return { field: meaning.field === "code" ? "description" : "section", reason: `words, not codes, stand under ${named}` };
+    if (meaning.field === "description" && content.texts === 0 && content.amounts > 0 && /^activity$/i.test(heading)) return { field: "ignored", reason: `numbers, not names, stand under ${named}` };
     if (meaning.field === "description" && !wordy && content.codes > 0 && content.codes * 2 > content.texts) return { field: "code", reason: `codes stand under ${named}` };
     return { field: meaning.field, reason: named };
   }

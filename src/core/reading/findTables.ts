@@ -20,6 +20,8 @@ interface HeaderBlock {
   readonly bottom: number;
   readonly amountColumns: readonly number[];
   readonly signature: string;
+  /** The headings over the amounts alone: a further block of the same table may change the words over its labels. */
+  readonly amountSignature: string;
 }
 
 const HEADER_REACH = 8;
@@ -34,7 +36,7 @@ export function findTables(grid: SheetGrid): readonly FoundTable[] {
     if (block === undefined) continue;
     const repeated: number[] = [];
     let next = i + 1;
-    while (next < blocks.length && blocks[next]?.signature === block.signature) {
+    while (next < blocks.length && continues(looks, block, blocks[next])) {
       for (let row = blocks[next]?.top ?? 0; row <= (blocks[next]?.bottom ?? -1); row += 1) repeated.push(row);
       next += 1;
     }
@@ -42,6 +44,24 @@ export function findTables(grid: SheetGrid): readonly FoundTable[] {
     i = next - 1;
   }
   return tables;
+}
+
+/** The headings repeated at a page break, or those of a next block whose amounts have the same headings and no title of their own. */
+function continues(looks: readonly RowLook[], block: HeaderBlock, next: HeaderBlock | undefined): boolean {
+  if (next === undefined) return false;
+  if (next.signature === block.signature) return true;
+  const above = looks[next.top - 1];
+  return next.amountSignature === block.amountSignature && next.bottom - next.top === block.bottom - block.top && next.top > 0
+    && (isEmptyLook(above) || above?.plainAmounts === true) && noTitleAbove(looks, next.top);
+}
+
+/** Between the last amounts and the headings nothing but blank rows. */
+function noTitleAbove(looks: readonly RowLook[], top: number): boolean {
+  for (let row = top - 1; row >= 0; row -= 1) {
+    const look = looks[row];
+    if (look !== undefined && !isEmptyLook(look)) return look.plainAmounts;
+  }
+  return false;
 }
 
 /** Every block of heading rows, top down. */
@@ -98,7 +118,8 @@ function growHeader(grid: SheetGrid, looks: readonly RowLook[], core: number, af
   let top = core;
   while (top - 1 > after && core - top < HEADER_REACH && continuesUp(grid, looks[top - 1], dataColumns)) top -= 1;
   const signature = Array.from({ length: bottom - top + 1 }, (_, i) => (grid.values[top + i] ?? []).map(oneLine).join("\u0001")).join("\u0002");
-  return { top, bottom, amountColumns: amounts, signature };
+  const amountSignature = amounts.map((column) => `${column}\u0001${oneLine(valueAt(grid, core, column))}`).join("\u0002");
+  return { top, bottom, amountColumns: amounts, signature, amountSignature };
 }
 
 function columnsWithAmounts(looks: readonly RowLook[], core: number): ReadonlySet<number> {

@@ -29,8 +29,8 @@ const LABELS: Words = [
   [/\b(description|descriptor|details?|particulars|service|services|budget heads?|heads?|headings?|name|items?|budget lines?|lines?|activity|scheme|programme|project|cost cent(re|er)|expenditure type|account name|title|what|narrative|funding source|source of (funding|funds)|source|area of spend|category|název)\b/, "description"],
 ];
 
-const NOT_MONEY = /%|\bper ?cent\b|\bpercentage\b|\b(fte|wte|ftes|headcount|posts|staff numbers|units?|volume|activity|population|rank|rag)\b/;
-const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commitments?|committed|budget to date|budget ytd|profiled?|phased|ytd (budget|plan)|(budget|plan) (year )?to date|plan ytd|remaining|available|prior|previous|last year|carried forward|brought forward|increase|decrease|growth|savings|inflation|change)\b/;
+const NOT_MONEY = /%|\bper ?cent\b|\bpercentage\b|\b(fte|wte|ftes|headcount|posts|staff (numbers|nos?)|establishment|units?|volume|activity (data|levels?|numbers)|population|rank|rag)\b/;
+const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commitments?|committed|budget to date|budget ytd|profiled?|phased|cumulative (budget|plan|profile|estimate)|(budget|plan|estimate) (cumulative|(p|m|period|month|q|quarter) ?\d+)|ytd (budget|plan)|(budget|plan) (year )?to date|plan ytd|remaining|available|prior|previous|last year|carried forward|brought forward|increase|decrease|growth|savings|inflation|change)\b/;
 
 const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
   [/\b(variance|variation|over ?\/? ?under|under ?\/? ?over|over under spend|overspend|underspend|(over|under) spend|difference|adverse|favourable)\b|\bvar\b/, "variance", null],
@@ -42,7 +42,7 @@ const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
 ];
 
 const PLAIN_AMOUNT = /\b(budget|budgets|amount|amounts|allocation|plan|planned|estimate|estimates|total|value|cost|expenditure|funding|contribution|sum)\b|rozpočet|£/;
-const TO_DATE_BUDGET = /\b(ytd|to date|year to date)\b.*\b(budget|plan|profile)\b|\b(budget|plan|profile)\b.*\b(ytd|to date)\b/;
+const TO_DATE_BUDGET = /\bbudget (p|m) ?\d+\b|\b(ytd|to date|year to date)\b.*\b(budget|plan|profile)\b|\b(budget|plan|profile)\b.*\b(ytd|to date)\b/;
 const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
 const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);
 const WHOLE_YEAR = /\bapr[a-z]*\b.* mar[a-z]*\b|\bjan[a-z]*\b.* dec[a-z]*\b/;

@@ -42,7 +42,7 @@ export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): 
   for (const table of found) {
     const above = tables.map((t) => t.mapping.area.bottom).filter((bottom) => bottom < table.area.top);
     const from = Math.max(0, ...above.map((bottom) => bottom + 1));
-    const reading = readBudgetTable(grid, table, from, style, answers.of(grid.sheet, tables.length + 1));
+    const reading = readBudgetTable(grid, table, from, style, answers.of(grid.sheet, tables.length + 1), tables[tables.length - 1]?.mapping.unit ?? null);
     if (reading !== null && reading.lines.length > 0) tables.push(reading);
   }
   const names = namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length);

@@ -3,7 +3,7 @@ import { cellAddress, type CellRef } from "../budget/cells";
 import { STAGES, type Stage } from "../budget/line";
 import type { Issue } from "../issues/issue";
 import { asPence, type Pence } from "../money/pence";
-import { pencePerUnit } from "../money/unit";
+import { pencePerUnit, type MoneyUnit } from "../money/unit";
 import type { NumberStyle } from "./amounts";
 import type { TableAnswer } from "./answers";
 import { amountColumns, readBody, type BodyRow, type PrintedAmount } from "./bodyRows";
@@ -74,14 +74,15 @@ export interface TableReading {
 const MEMORANDUM = /^(memorandum|memo\b|of which|for information|note:)/i;
 
 /** Null when no column of amounts can be read as a budget stage. `from` is the first row that belongs to this table's surroundings. */
-export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number, style: NumberStyle, answer: TableAnswer | null = null): TableReading | null {
+export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number, style: NumberStyle, answer: TableAnswer | null = null, unitAbove: MoneyUnit | null = null): TableReading | null {
   const mapped = mapColumns(draftColumns(grid, table, style));
   const { above } = textsAround(grid, table, from);
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   const dataRows = Array.from({ length: Math.max(0, table.area.bottom - first + 1) }, (_, i) => first + i);
   const { columns, yearsInDoubt, year } = chooseStages(grid, dataRows, mapped, above.join(" "), style);
   if (amountColumns(columns).length === 0 || !columns.some((c) => c.field === "description" || c.field === "code" || c.field === "section")) return null;
-  const found = findUnit(grid, table, columns, from);
+  const own = findUnit(grid, table, columns, from);
+  const found = own.told || unitAbove === null ? own : { unit: unitAbove, reason: "as in the table above it on the sheet", told: true };
   const unit = answer === null ? found : { unit: answer.unit, reason: `confirmed by ${answer.confirmedBy}`, told: true };
   const body = readBody(grid, table, columns, unit.unit, style);
   const rows = body.rows.filter((row) => !MEMORANDUM.test(row.label));

@@ -8,29 +8,34 @@ export interface Component {
   readonly coefficient: 1 | -1;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 export class RowSums {
   constructor(private readonly rows: readonly BodyRow[], private readonly columnCount: number) {}
 
-  /** True when the row prints the signed sum of the components in every column that it fills. */
+  /** True when the row prints the signed sum of the components in every column that it fills, save where a component holds words for a figure. */
   agrees(index: number, components: readonly Component[]): boolean {
     const sums = Array.from({ length: this.columnCount }, () => 0);
     const places = Array.from({ length: this.columnCount }, () => 0);
+    const missing = new Set<number>();
     for (const { index: i, coefficient } of components) {
+      const row = this.rows[i];
+      if (row !== undefined && row.odd.length > 0) row.amounts.forEach((amount, c) => { if (amount === null) missing.add(c); });
       this.rows[i]?.amounts.forEach((amount, c) => {
         sums[c] = (sums[c] ?? 0) + coefficient * (amount?.pence ?? 0);
         places[c] = (places[c] ?? 0) + (amount?.roundingPence ?? 0);
       });
     }
-    return this.equals(index, sums, places);
+    return this.equals(index, sums, places, missing);
   }
 
   /** The same for sums that are already made; `places` are the rounding places of what was added. */
-  equals(index: number, sums: readonly number[], places: readonly number[]): boolean {
+  equals(index: number, sums: readonly number[], places: readonly number[], missing: ReadonlySet<number> = NONE): boolean {
     const row = this.rows[index];
     let compared = 0;
     for (let c = 0; c < this.columnCount; c += 1) {
       const amount = row?.amounts[c];
-      if (amount === null || amount === undefined) continue;
+      if (amount === null || amount === undefined || missing.has(c)) continue;
       compared += 1;
       const amber = ((places[c] ?? 0) + amount.roundingPence) / 2;
       if (judgeDifference(amount.pence - (sums[c] ?? 0), { greenPence: 0, amberPence: amber }) === "red") return false;

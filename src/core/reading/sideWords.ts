@@ -3,7 +3,7 @@ import { fold } from "./cellText";
 
 export type Side = "income" | "expenditure";
 
-const INCOME_HEADING = /^(less |add |plus |total |other |specific |external |operating |gross |sources of |all )*(income|turnover|receipts?|revenue income|funding|financing|financed by|funded by|grants?|grant income|fees( and charges)?|resources)\b|\b(income|receipts|turnover)$|příjmy$/;
+const INCOME_HEADING = /^(less |add |plus |total |other |specific |external |operating |gross |sources of |all )*(income|turnover|receipts?|revenue income|funding|financed by|funded by|grants?|grant income|fees( and charges)?)\b(?! (to|for|support|team|paid|payable|officer|collection|maximisation|reform|advice|awards?)\b)|^(sources of|external|total) (financing|resources)\b|^financing of\b|^resources available\b|\b(income|receipts|turnover)$|příjmy$/;
 const SPENDING_HEADING = /\b(expenditure|spending|spend|costs?|expenses|outgoings|payments)$|^(total |gross |operating )*(expenditure|spending|costs)\b|výdaje$/;
 
 /** The side that a section heading or a total's label names; null for most, which name services. */

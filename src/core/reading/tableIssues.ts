@@ -4,10 +4,11 @@ import type { Issue, IssueCode, Severity } from "../issues/issue";
 import { formatPounds } from "../money/format";
 import { UNIT_LABEL } from "../money/unit";
 import { amountColumns, type BodyRow } from "./bodyRows";
+import { meaningOf } from "./headingWords";
 import { mainStage, type TableFacts } from "./tableFacts";
 
 export function tableIssues(facts: TableFacts): Issue[] {
-  return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...stageIssues(facts), ...sharedStages(facts), ...outsideTotals(facts), ...hiddenIssues(facts)];
+  return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...outsideTotals(facts), ...hiddenIssues(facts)];
 }
 
 function at(facts: TableFacts, row: number, column: number): CellRef {
@@ -24,10 +25,15 @@ function size(row: BodyRow): number {
 
 const MANY_COLUMNS = 6;
 
-/** Many columns of amounts that are not understood: services or agencies stand across the sheet, and their money would be lost. */
+/** Budget and forecast down the rows, or many columns of amounts that are not understood: services or agencies stand across the sheet, and their money would be lost. */
 function shapeIssues(facts: TableFacts): Issue[] {
   const used = amountColumns(facts.columns);
-  if (facts.strangeColumns < MANY_COLUMNS || facts.strangeColumns <= used.length) return [];
+  const stagesDown = facts.rows.filter((row) => {
+    const meaning = meaningOf(row.description);
+    return meaning !== null && meaning.stage !== null && !meaning.plain;
+  }).length;
+  const turned = facts.rows.length >= 2 && stagesDown * 2 > facts.rows.length;
+  if (!turned && (facts.strangeColumns < MANY_COLUMNS || facts.strangeColumns <= used.length)) return [];
   return [issue("no-amount-column", "error", at(facts, facts.table.headerRows[0] ?? 0, used[0]?.column ?? 0), {
     sheet: facts.grid.sheet, count: String(facts.strangeColumns), used: used.map((c) => `"${c.heading}"`).slice(0, 3).join(", "),
   }, facts.classes.lines.reduce((s, i) => s + size(facts.rows[i] ?? emptyRow), 0))];
@@ -48,7 +54,8 @@ function unitIssues(facts: TableFacts): Issue[] {
     }
   }
   const issues: Issue[] = [];
-  if (!facts.unit.told) issues.push(issue("unit-unknown", "question", top, { sheet: facts.grid.sheet, unit: UNIT_LABEL[facts.unit.unit] }, money));
+  const allNamed = facts.rows.every((row) => row.amounts.every((amount) => amount === null || amount.pence === 0 || amount.named));
+  if (!facts.unit.told && !allNamed) issues.push(issue("unit-unknown", "question", top, { sheet: facts.grid.sheet, unit: UNIT_LABEL[facts.unit.unit] }, money));
   if (found.size > 1) {
     const own = UNIT_LABEL[facts.unit.unit];
     const [other] = [...found].filter(([label]) => label !== own).sort((a, b) => b[1].count - a[1].count);
@@ -143,6 +150,17 @@ function yearIssues(facts: TableFacts): Issue[] {
   if (facts.yearsInDoubt.length === 0) return [];
   return [issue("several-years", "question", at(facts, facts.table.headerRows[0] ?? 0, amountColumns(facts.columns)[0]?.column ?? 0), {
     sheet: facts.grid.sheet, years: facts.yearsInDoubt.join(", "), year: String(facts.year ?? ""),
+  })];
+}
+
+/** Two amount columns with one heading: which is the original and which the revised budget was a guess. */
+function alikeColumns(facts: TableFacts): Issue[] {
+  const used = amountColumns(facts.columns);
+  const alike = used.find((c, i) => used.some((other, j) => j < i && other.heading === c.heading));
+  if (alike === undefined) return [];
+  const first = used.find((c) => c.heading === alike.heading);
+  return [issue("column-unsure", "question", at(facts, facts.table.headerRows[0] ?? 0, alike.column), {
+    sheet: facts.grid.sheet, heading: alike.heading, first: first?.field ?? "", second: alike.field,
   })];
 }
 

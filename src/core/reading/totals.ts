@@ -95,6 +95,9 @@ class TotalFinder {
       this.subTotalAtStart(added);
       return this.found(index, added, true, "it is the sum of the rows above");
     }
+    if (wording === null && row.label === "" && this.open.length > 1 && !this.sums.isSmallBeside(row, this.open.map((o) => o.index))) {
+      return this.found(index, this.open.map((o) => ({ index: o.index, coefficient: 1 as const })), false, "it has no words and is as large as a total");
+    }
     if (wording === null) return null;
     const headed = this.headedBlocks(index);
     if (headed !== null) return this.found(index, headed, true, "it is the sum of the rows above, some of which stand over their own lines");

@@ -268,3 +268,32 @@ test("amounts that look like years are amounts, under a heading and at the foot 
   const years = read([["Larkshire Council, £"], ["Service", 2026], ["Day care", 12], ["Total", 12]]);
   expect(years.lines.map((l) => [l.description, l.revisedPence])).toEqual([["Day care", 1_200]]);
 });
+
+test("a table that goes on under new headings is one table, its blocks named", () => {
+  const reading = read([["Larkshire County Council, £000"], ["Adults", "Budget", "Forecast"], ["Day care", 100, 110], ["Total adults", 100, 110], [], ["Children", "Budget", "Forecast"], ["Fostering", 70, 75], ["Total children", 70, 75], [], ["Grand total", 170, 185]]);
+  expect(reading.lines.map((l) => [l.sections, l.description, l.revisedPence])).toEqual([[["Adults"], "Day care", 10_000_000], [["Children"], "Fostering", 7_000_000]]);
+  expect(said(reading)).toEqual([]);
+  expect(reading.controls.filter((c) => c.id === "R1").map((c) => c.result)).toEqual(["green", "green"]);
+});
+
+test("a second table without a unit of its own has that of the table above", () => {
+  const reading = read([["Larkshire Council, £000"], ["Service", "Budget"], ["Day care", 100], [], ["Grants"], ["Scheme", "Budget"], ["Clubs", 7]]);
+  expect(reading.lines.map((l) => l.revisedPence)).toEqual([10_000_000, 700_000]);
+  expect(reading.sheets[0]?.tables[1]?.unitReason).toBe("as in the table above it on the sheet");
+});
+
+test("stages down the rows are refused, not read as lines without a word", () => {
+  const turned = read([["Larkshire Council, £000"], ["", "Adults", "Children", "Total"], ["Original budget", 100, 50, 150], ["Revised budget", 110, 55, 165], ["Forecast", 120, 60, 180]]);
+  expect(said(turned)[0]).toBe("error no-amount-column D2");
+});
+
+test("two columns of one heading are asked about", () => {
+  const alike = read([["Larkshire Council £"], ["Service", "Budget", "Budget"], ["Adults", 100, 200], ["Children", 80, 160]]);
+  expect(said(alike)).toEqual(["question column-unsure C2"]);
+});
+
+test("a row without words that adds the lines is a total, even where a line's figure is still to come", () => {
+  const reading = read([["Larkshire Council"], ["Cost centre", "Budget", "Forecast"], ["Library", "£1,200", "£1,250"], ["Museums", "£400", "tbc"], ["", "£1,600", "£1,650"]]);
+  expect(reading.lines.map((l) => l.description)).toEqual(["Library", "Museums"]);
+  expect(said(reading)).toEqual(["question amount-missing C4"]);
+});
