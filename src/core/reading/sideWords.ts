@@ -3,7 +3,8 @@ import { fold } from "./cellText";
 
 export type Side = "income" | "expenditure";
 
-const INCOME_HEADING = /^(less |add |plus |total |other |specific |external |operating |gross |sources of |all )*(income|turnover|receipts?|revenue income|funding|financed by|funded by|grants?|grant income|fees( and charges)?)\b(?! (to|for|support|team|paid|payable|officer|collection|maximisation|reform|advice|awards?)\b)|^(sources of|external|total) (financing|resources)\b|^financing of\b|^resources available\b|\b(income|receipts|turnover)$|příjmy$/;
+// "Grants" alone names spending as often as income, so it says nothing.
+const INCOME_HEADING = /^(less |add |plus |total |other |specific |external |operating |gross |sources of |all )*(income|turnover|receipts?|revenue income|funding|financed by|funded by|grant income|fees( and charges)?)\b(?! (to|for|support|team|paid|payable|officer|collection|maximisation|reform|advice|awards?)\b)|^(sources of|external|total) (financing|resources)\b|^financing of\b|^resources available\b|^(total |other |less )*(specific |government )+grants?\b|\b(income|receipts|turnover)$|příjmy$/;
 const SPENDING_HEADING = /\b(expenditure|spending|spend|costs?|expenses|outgoings|payments)$|^(total |gross |operating )*(expenditure|spending|costs)\b|výdaje$/;
 
 /** The side that a section heading or a total's label names; null for most, which name services. */
@@ -14,7 +15,7 @@ export function sideOfHeading(text: string): Side | null {
   return SPENDING_HEADING.test(words) ? "expenditure" : null;
 }
 
-const STRONG_INCOME = /\bincome\b|\breceipts?\b|\bfees and charges\b|\b(client|customer|user|service user|resident) (contributions?|charges)\b|\b(contributions?|funding|payments?|grants?) (received )?from\b|\brecharges? out\b|\bsales\b|\bdonations?\b|\bturnover\b|\bprecepts?\b|\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bbusiness rates\b(?! collection)|\brevenue support grant\b|\bpolice grant\b/;
+const STRONG_INCOME = /\bincome\b|\breceipts?\b|\bfees and charges\b|\b(client|customer|user|service user|resident) (contributions?|charges)\b|\b(contributions?|funding|payments?|grants?) (received )?from\b|\brecharges? (out|to)\b|\breceivable\b|\brecovered\b|\bsales\b|\bdonations?\b|\bturnover\b|\bprecepts?\b|\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bbusiness rates\b(?! collection)|\brevenue support grant\b|\bpolice grant\b/;
 const INCOME_NOT = /\bincome (team|support|collection|officer|maximisation|recovery)\b|\bloss of income\b|\b(generation|maximising) income\b/;
 const WEAK_INCOME = /\bgrant( [a-z0-9]+)?$|\bgrant\b(?!s)(?! (to|paid|payment|aid)\b)|\brents\b|\brental\b|\bcontribution$|\bfees$/;
 
@@ -22,7 +23,7 @@ const WEAK_INCOME = /\bgrant( [a-z0-9]+)?$|\bgrant\b(?!s)(?! (to|paid|payment|ai
 export function sideOfWords(text: string): { readonly side: Side; readonly sure: boolean } | null {
   const words = fold(text);
   if (STRONG_INCOME.test(words) && !INCOME_NOT.test(words)) return { side: "income", sure: true };
-  if (/\b(pay|salaries|staff|staffing|placements?|contracts?|running costs?|gross cost|expenditure|spending|visits|beds|placement|wages|premises|supplies|equipment|grants to|payments? to|contributions? to|recharges? in)\b/.test(words)) {
+  if (/\b(pay|salaries|staff|staffing|placements?|contracts?|running costs?|gross cost|expenditure|spending|visits|beds|placement|wages|premises|supplies|equipment|grants to|payments? to|contributions? to|recharges? in|payable|repairs|depreciation|allowances)\b/.test(words)) {
     return { side: "expenditure", sure: true };
   }
   return WEAK_INCOME.test(words) ? { side: "income", sure: false } : null;

@@ -44,7 +44,7 @@ export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns:
     if (side === "expenditure") votes[main.pence > 0 ? "spendingPositive" : "spendingNegative"] += 1;
   }
   const parts = columns.some((c) => c.part === "income") ? incomeColumn(rows, classes, columns) : null;
-  const { habit, reason } = parts ?? habitOf(rows, classes, votes);
+  const { habit, reason } = parts ?? habitOf(rows, classes, votes, positiveShare(rows, classes));
   const signOf = (index: number, part: ReadColumn["part"]): 1 | -1 => {
     if (part === "gross") return 1;
     if (part === "income") return habit === "both-positive" ? -1 : 1;
@@ -102,7 +102,13 @@ function isSurplus(label: string): boolean {
   return /\bsurplus\b|\bprofit\b|\bnet income\b/.test(fold(label)) && !/^deficit/.test(fold(label));
 }
 
-function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes): { habit: SignHabit; reason: string } {
+/** Share of the lines with money on them whose figure is printed positive; 1 when there is none. */
+function positiveShare(rows: readonly BodyRow[], classes: RowClasses): number {
+  const figures = classes.lines.flatMap((index) => rows[index]?.amounts.find((a) => a !== null && a.pence !== 0)?.pence ?? []);
+  return figures.length === 0 ? 1 : figures.filter((pence) => pence > 0).length / figures.length;
+}
+
+function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes, shareOfPositive: number): { habit: SignHabit; reason: string } {
   for (const total of classes.totals) {
     if (!total.agrees || total.lines.length === 0) continue;
     const label = rows[total.index]?.label ?? "";
@@ -120,7 +126,8 @@ function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes): {
   }
   if (incomePositive > 0 && spendingNegative > spendingPositive) return { habit: "income-positive", reason: "lines named as income are positive and costs are negative" };
   if (incomePositive > 0) return { habit: "both-positive", reason: "lines named as income are positive, and so is spending" };
-  if (spendingNegative > 0 && spendingPositive === 0) return { habit: "income-positive", reason: "costs are negative" };
+  // One line whose words mislead must not turn a whole sheet of positive costs round.
+  if (spendingNegative > 0 && spendingPositive === 0 && shareOfPositive < 0.5) return { habit: "income-positive", reason: "costs are negative" };
   return { habit: "expenditure-positive", reason: "spending is positive and no line is named as income" };
 }
 
