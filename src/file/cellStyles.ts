@@ -37,7 +37,7 @@ const LOOKS: Readonly<Record<CellStyle, FileStyle>> = {
 const LINK_COLOUR = { rgb: "0F548C" } as const;
 /** Room enough to read a note of ours; longer texts wrap in columns at least this wide. */
 const WRAP_FROM_WIDTH = 30;
-const known = new Map<string, FileStyle>();
+const known = new Map<CellStyle | undefined, Map<CellFormat | undefined, FileStyle[]>>();
 
 /** True where a long text of this style goes on in further lines of its cell. */
 export function wraps(style: CellStyle | undefined, columnWidth: number): boolean {
@@ -47,9 +47,13 @@ export function wraps(style: CellStyle | undefined, columnWidth: number): boolea
 /** The look of one cell. Equal arguments give the same object, so that a large sheet shares a few styles. */
 export function fileStyle(style: CellStyle | undefined, format: CellFormat | undefined, linked: boolean, columnWidth: number, right: boolean): FileStyle {
   const wrapText = wraps(style, columnWidth);
-  const key = `${style ?? ""}|${format ?? ""}|${linked ? 1 : 0}|${wrapText ? 1 : 0}|${right ? 1 : 0}`;
-  const found = known.get(key);
-  if (found) return found;
+  const ofStyle = known.get(style) ?? new Map<CellFormat | undefined, FileStyle[]>();
+  known.set(style, ofStyle);
+  const alike = ofStyle.get(format) ?? [];
+  ofStyle.set(format, alike);
+  const kind = (linked ? 4 : 0) + (wrapText ? 2 : 0) + (right ? 1 : 0);
+  const found = alike[kind];
+  if (found !== undefined) return found;
   const look = LOOKS[style ?? "body"];
   const numFmt = NUMBER_FORMATS[format ?? "general"];
   const made: FileStyle = {
@@ -58,7 +62,7 @@ export function fileStyle(style: CellStyle | undefined, format: CellFormat | und
     ...(wrapText || right ? { alignment: { ...look.alignment, ...(wrapText ? { wrapText } : {}), ...(right ? { horizontal: "right" as const } : {}) } } : {}),
     ...(numFmt === null ? {} : { numFmt }),
   };
-  known.set(key, made);
+  alike[kind] = made;
   return made;
 }
 

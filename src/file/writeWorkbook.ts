@@ -4,6 +4,7 @@ import { cellAddress } from "../core/budget/cells";
 import type { CellValue, GridArea } from "../core/reading/grid";
 import type { SheetCell, SheetSpec } from "../core/writing/types";
 import { CONDITIONAL_LOOKS, fileStyle, wraps } from "./cellStyles";
+import { LazyCells } from "./lazyCells";
 import { checkSheets } from "./sheetLimits";
 
 type RowDef = NonNullable<WriteSheet["rowDefs"]> extends Map<number, infer Row> ? Row : never;
@@ -38,17 +39,11 @@ export async function writeWorkbook(specs: readonly SheetSpec[], about: NewWorkb
 
 /** One sheet as the library takes it; `printTitles` gives the name that belongs to it. */
 export function worksheetOf(spec: SheetSpec, paths: Paths = new Map()): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>();
-  spec.rows.forEach((row, r) =>
-    row.forEach((cell, c) => {
-      if (cell !== null) cells.set(`${r},${c}`, fileCell(cell, paths, spec.columnWidths[c] ?? 0, typeof spec.rows[r + 1]?.[c]?.value === "number"));
-    }),
-  );
   return {
     name: spec.name,
     columns: spec.columnWidths.map((width) => ({ width })),
-    rows: spec.rows.map((row) => row.map(() => null)),
-    cells,
+    rows: spec.rows.map(() => []),
+    cells: new LazyCells(spec.rows, (cell, r, c) => fileCell(cell, paths, spec.columnWidths[c] ?? 0, typeof spec.rows[r + 1]?.[c]?.value === "number")),
     tables: spec.tables.map((table): TableDefinition => ({
       name: table.name,
       range: areaAddress(table.area),
@@ -93,11 +88,8 @@ export function worksheetOf(spec: SheetSpec, paths: Paths = new Map()): WriteShe
 function fileCell(cell: SheetCell, paths: Paths, columnWidth: number, overFigure: boolean): Partial<Cell> {
   const value = cell.value === "" ? null : safeValue(cell.value);
   const style = fileStyle(cell.style, cell.format, cell.link !== undefined, columnWidth, overFigure && cell.style === "header");
-  return {
-    ...(cell.formula === undefined ? { value } : { formula: withoutEquals(cell.formula), formulaResult: value ?? "" }),
-    style,
-    ...(cell.link === undefined ? {} : { hyperlink: fileLink(cell.link, paths) }),
-  };
+  const made: Partial<Cell> = cell.formula === undefined ? { value, style } : { formula: withoutEquals(cell.formula), formulaResult: value ?? "", style };
+  return cell.link === undefined ? made : { ...made, hyperlink: fileLink(cell.link, paths) };
 }
 
 /** A target outside is a URI: nothing unescaped in it, or Excel offers to repair the file. */
