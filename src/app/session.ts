@@ -7,7 +7,7 @@ import type { SuggestionOptions } from "../core/virement/types";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { SheetSpec } from "../core/writing/types";
 import { planApply, planRevert, type VirementPlan } from "../core/writing/virementPlan";
-import { WorkbookError, type PlanObstacle, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { WorkbookError, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { consolidate, type Consolidation } from "./consolidate";
 import { decisionPlan } from "./decide";
 import { failureOf, wasStopped } from "./failure";
@@ -104,11 +104,11 @@ class WorkbookSession implements Session {
 
   decide(virementId: string, decision: Decision, reason: string): Promise<void> {
     return this.job("Recording the decision", "recording the decision", async (work) => {
-      const from = await this.refresh(work);
-      const plan = decisionPlan(from, virementId, decision, this.state.person, reason);
-      const { obstacles } = await this.deps.workbook.applyPlan(plan, work);
-      if (obstacles.length > 0) throw refusedBy(obstacles, "The decision was not recorded");
-      await this.refresh(work);
+      // Applying looks at every cell again, so what was read last is enough to plan on.
+      const from = this.consolidation ?? (await this.refresh(work));
+      const outcome = await this.deps.workbook.applyPlan(decisionPlan(from, virementId, decision, this.state.person, reason), work);
+      if (outcome.obstacles.length > 0) throw refusedBy(outcome.obstacles, "The decision was not recorded");
+      await this.takeIn(from, outcome, work);
       this.set({ notice: `${virementId} is ${decision}.` });
     });
   }
@@ -129,12 +129,12 @@ class WorkbookSession implements Session {
     if (preview === null) return Promise.resolve();
     const doing = preview.kind === "apply" ? "applying" : "reverting";
     return this.job(preview.kind === "apply" ? "Applying" : "Reverting", doing, async (work) => {
-      const { obstacles } = await this.deps.workbook.applyPlan(preview.plan, work);
-      if (obstacles.length > 0) {
-        this.set({ preview: { ...preview, obstacles } });
-        throw refusedBy(obstacles, "Nothing was written");
+      const outcome = await this.deps.workbook.applyPlan(preview.plan, work);
+      if (outcome.obstacles.length > 0) {
+        this.set({ preview: { ...preview, obstacles: outcome.obstacles } });
+        throw refusedBy(outcome.obstacles, "Nothing was written");
       }
-      await this.refresh(work);
+      await this.takeIn(this.consolidation, outcome, work);
       const done = preview.kind === "apply" ? "applied" : "reverted";
       this.set({ preview: null, suggestions: null, viewsWritten: false, notice: `${preview.virementIds.join(", ")} ${done}. The register has it.` });
     });
@@ -183,11 +183,21 @@ class WorkbookSession implements Session {
   /** Reads the workbook afresh: what others changed meanwhile is seen before anything is planned. */
   private async refresh(work: WorkOptions): Promise<Consolidation> {
     const workbookName = this.state.workbookName === "" ? await this.deps.workbook.name() : this.state.workbookName;
-    const from = consolidate(await this.deps.workbook.readGrids(work));
+    this.set({ workbookName });
+    return this.hold(consolidate(await this.deps.workbook.readGrids(work)));
+  }
+
+  /** After a plan: the changed sheets come with the reading back; where they don't, everything is read again. */
+  private async takeIn(before: Consolidation | null, { sheets = [] }: PlanOutcome, work: WorkOptions): Promise<void> {
+    if (before === null || sheets.length === 0) await this.refresh(work);
+    else this.hold(consolidate(before.grids.map((grid) => sheets.find((sheet) => sheet.sheet === grid.sheet) ?? grid)));
+  }
+
+  private hold(from: Consolidation): Consolidation {
     const broken = firstBrokenRow(from.register);
     this.consolidation = from;
     this.set({
-      workbookName, reading: from.reading, pool: from.pool, books: from.books, issues: from.issues,
+      reading: from.reading, pool: from.pool, books: from.books, issues: from.issues,
       virements: from.records.map((record) => record.virement), register: from.register,
       registerCheck: { intact: broken === null, brokenAtRow: broken },
     });

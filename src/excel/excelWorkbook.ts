@@ -2,8 +2,8 @@
 import type { CellRef } from "../core/budget/cells";
 import type { SheetGrid } from "../core/reading/grid";
 import type { SheetSpec, WritePlan } from "../core/writing/types";
-import { WorkbookError, type WorkbookPort, type WorkOptions } from "../workbook/ports";
-import { applyInExcel, type PlanOutcome } from "./applyPlan";
+import { WorkbookError, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { applyInExcel } from "./applyPlan";
 import { readAllGrids } from "./readGrids";
 import { inExcel } from "./run";
 import { writeOwnSheets } from "./writeSheets";

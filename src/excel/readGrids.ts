@@ -7,11 +7,11 @@ import { isTooLarge } from "./errors";
 import { heedStop, inExcel } from "./run";
 
 /** Excel on the web takes 5 MB a message; values, formulas and formats of a cell come to about 40 bytes, so a block stays under 1 MB. */
-const CELLS_PER_BLOCK = 24_000;
+export const CELLS_PER_BLOCK = 24_000;
 /** Hidden rows are looked up one by one only on sheets of ordinary length. */
 const ROWS_LOOKED_AT = 2_000;
 
-interface UsedSheet {
+export interface UsedSheet {
   readonly sheet: Excel.Worksheet;
   readonly name: string;
   readonly visibility: SheetGrid["visibility"];
@@ -28,7 +28,7 @@ interface Block {
 
 type Rows<T> = T[][];
 
-interface Gathered {
+export interface Gathered {
   values: Rows<CellValue>;
   formulas: Rows<string | null>;
   formats: Rows<string | null>;
@@ -122,7 +122,7 @@ function rangeOf(used: readonly UsedSheet[], block: Block): Excel.Range {
 }
 
 /** Above 5,000,000 cells Excel may answer null instead of an error: that is a failure, not an empty sheet. */
-function keep(into: Gathered | undefined, range: Excel.Range | undefined, sheet: UsedSheet | undefined): void {
+export function keep(into: Gathered | undefined, range: Excel.Range | undefined, sheet: UsedSheet | undefined): void {
   const values = range?.values as CellValue[][] | null | undefined;
   const formulas = range?.formulas as CellValue[][] | null | undefined;
   const formats = range?.numberFormat as (string | null)[][] | null | undefined;
@@ -151,7 +151,7 @@ async function readHidden(context: Excel.RequestContext, used: readonly UsedShee
   }));
 }
 
-function gridOf(sheet: UsedSheet, gathered: Gathered | undefined, hidden: { rows: number[]; columns: number[] }): SheetGrid {
+export function gridOf(sheet: UsedSheet, gathered: Gathered | undefined, hidden: { rows: number[]; columns: number[] }): SheetGrid {
   const base = { file: null, sheet: sheet.name, visibility: sheet.visibility };
   if (sheet.used.isNullObject || gathered === undefined) return { ...base, values: [] };
   const { rowIndex, columnIndex } = sheet.used;
@@ -181,7 +181,7 @@ function areasOf(addresses: string): GridArea[] {
   });
 }
 
-function visibilityOf(visibility: string): SheetGrid["visibility"] {
+export function visibilityOf(visibility: string): SheetGrid["visibility"] {
   if (visibility === "Hidden") return "hidden";
   return visibility === "VeryHidden" ? "veryHidden" : "visible";
 }

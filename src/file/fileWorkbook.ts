@@ -3,7 +3,7 @@ import type { CellRef } from "../core/budget/cells";
 import { parseAddress } from "../core/budget/cells";
 import { valueAt, type CellValue, type SheetGrid } from "../core/reading/grid";
 import type { CellChange, SheetSpec, TableResize, WritePlan } from "../core/writing/types";
-import { WorkbookError, type PlanObstacle, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { WorkbookError, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { gridWithCell, specWithCell, specWithTable } from "./cellEdits";
 import { readWorkbook } from "./readWorkbook";
 import { writeWorkbook, type NewWorkbook } from "./writeWorkbook";
@@ -58,7 +58,7 @@ export class FileWorkbook implements WorkbookPort {
     work.onProgress?.({ step: "Writing the sheets", done: 1, total: 1 });
   }
 
-  async applyPlan(plan: WritePlan, work: WorkOptions = {}): Promise<{ readonly applied: boolean; readonly obstacles: readonly PlanObstacle[] }> {
+  async applyPlan(plan: WritePlan, work: WorkOptions = {}): Promise<PlanOutcome> {
     const grids = await this.readGrids(work);
     const obstacles = plan.changes.flatMap((change) => obstacleIn(grids, change));
     if (obstacles.length > 0) return { applied: false, obstacles };

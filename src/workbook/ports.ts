@@ -32,9 +32,16 @@ export interface PlanObstacle {
   readonly found: string;
 }
 
+export interface PlanOutcome {
+  readonly applied: boolean;
+  readonly obstacles: readonly PlanObstacle[];
+  /** The changed sheets as they stand afterwards, where they came with the reading back; otherwise the caller reads again. */
+  readonly sheets?: readonly SheetGrid[];
+}
+
 /** Applies a plan in one step after re-reading every cell, or refuses whole. */
 export interface CellWriter {
-  applyPlan(plan: WritePlan, options?: WorkOptions): Promise<{ readonly applied: boolean; readonly obstacles: readonly PlanObstacle[] }>;
+  applyPlan(plan: WritePlan, options?: WorkOptions): Promise<PlanOutcome>;
 }
 
 export interface CellNavigator {

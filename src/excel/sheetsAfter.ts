@@ -1,0 +1,41 @@
+// The changed sheets whole, read in the same round trip as the reading back, so that applying needs no further one.
+import type { SheetGrid } from "../core/reading/grid";
+import { CELLS_PER_BLOCK, gridOf, keep, visibilityOf, type Gathered, type UsedSheet } from "./readGrids";
+
+/** Sizes of the sheets that a plan touches, looked up while its cells are checked. */
+export interface SheetSize {
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+}
+
+export function queueSizes(sheets: Iterable<Excel.Worksheet>): SheetSize[] {
+  return [...sheets].map((sheet) => {
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load("rowCount,columnCount");
+    return { sheet, used };
+  });
+}
+
+/** Queues the sheets for reading whole, or null when together they are more than one message should carry. */
+export function queueSheets(context: Excel.RequestContext, sizes: readonly SheetSize[]): UsedSheet[] | null {
+  const cells = sizes.reduce((total, { used }) => total + (used.isNullObject ? 0 : used.rowCount * used.columnCount), 0);
+  if (cells > CELLS_PER_BLOCK) return null;
+  return sizes.map(({ sheet: seen }): UsedSheet => {
+    const sheet = context.workbook.worksheets.getItem(seen.name);
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden,values,formulas,numberFormat");
+    const merged = used.getMergedAreasOrNullObject();
+    merged.load("address");
+    return { sheet, name: seen.name, visibility: visibilityOf(seen.visibility), used, merged };
+  });
+}
+
+/** The sheets as grids; none at all when one of them has hidden rows or columns, which take a reading of their own to tell apart. */
+export function sheetsAfter(queued: readonly UsedSheet[] | null): SheetGrid[] {
+  if (queued === null || queued.some(({ used }) => !used.isNullObject && (used.rowHidden !== false || used.columnHidden !== false))) return [];
+  return queued.map((sheet) => {
+    const gathered: Gathered = { values: [], formulas: [], formats: [] };
+    if (!sheet.used.isNullObject) keep(gathered, sheet.used, sheet);
+    return gridOf(sheet, gathered, { rows: [], columns: [] });
+  });
+}
