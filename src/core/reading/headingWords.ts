@@ -30,13 +30,13 @@ const LABELS: Words = [
 ];
 
 const NOT_MONEY = /%|\bper ?cent\b|\bpercentage\b|\b(fte|wte|ftes|headcount|posts|staff (numbers|nos?)|establishment|units?|volume|activity (data|levels?|numbers)|population|rank|rag)\b/;
-const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commitments?|committed|budget to date|budget ytd|profiled?|phased|cumulative (budget|plan|profile|estimate)|(budget|plan|estimate) (cumulative|(p|m|period|month|q|quarter) ?\d+)|ytd (budget|plan)|(budget|plan) (year )?to date|plan ytd|remaining|available|prior|previous|last year|carried forward|brought forward|increase|decrease|growth|savings|inflation|change)\b/;
+const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commitments?|committed|budget to date|budget ytd|profiled?|phased|cumulative (budget|plan|profile|estimate)|(budget|plan|estimate) (cumulative|(p|m|period|month|q|quarter) ?\d+)|ytd (budget|plan)|(budget|plan) (year )?to date|plan ytd|remaining|available|prior|previous|last year|carried forward|brought forward|increase|decrease|growth|savings|inflation|changes?)\b/;
 
 const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
   [/\b(variance|variation|over ?\/? ?under|under ?\/? ?over|over under spend|overspend|underspend|(over|under) spend|difference|adverse|favourable)\b|\bvar\b/, "variance", null],
   [/\b(forecast|forecasts|fot|projected|projection|predicted|probable|expected|estimated outturn|full year forecast|outlook)\b/, "forecast", "forecast"],
   [/\b(revised|latest|updated|amended|budget after)\b|\b(current|working) (year )?(budget|allocation|estimate|approved|plan|delegation)\b|^(current|working)( £.*)?$|po změnách/, "revised", "revised"],
-  [/\b(original|base|initial|opening|approved|budget book|set budget|agreed budget)\b|schválený/, "original", "original"],
+  [/\b(original|base|initial|opening|approved|budget book|set budget|agreed budget|adopted|as set|budget set|at 1 april)\b|schválený/, "original", "original"],
   [/\b(actuals?|ytd|to date|spend|spent|paid|posted)\b|výsledek|skutečnost/, "actual", "actual"],
   [/\b(outturn|final accounts?|final)\b/, "outturn", "outturn"],
 ];
@@ -47,7 +47,7 @@ const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
 const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);
 const WHOLE_YEAR = /\bapr[a-z]*\b.* mar[a-z]*\b|\bjan[a-z]*\b.* dec[a-z]*\b/;
 const UNIT_ONLY = /^(£( ?000s?| ?m| ?k| ?million| ?thousand)?|000s?|£m|in £.*|gbp|r ?000|kč|pounds|pence)$/;
-const INCOME = /\b(income|receipts|příjmy)\b/;
+const INCOME = /\b(income|receipts|příjmy)\b|^fees,? (and )?charges\b/;
 const GROSS = /\bgross\b|^(total )?(expenditure|spend)$/;
 const NET = /\bnet\b/;
 

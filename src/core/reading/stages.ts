@@ -18,6 +18,8 @@ export interface ReadColumn extends ColumnMapping {
 
 export interface StageChoice {
   readonly columns: readonly ReadColumn[];
+  /** Columns whose headings say budget and not which one, where another column is read as a budget too. */
+  readonly guessed: readonly number[];
   /** Years between which a choice was made without being told, latest last; empty when there was nothing to choose. */
   readonly yearsInDoubt: readonly number[];
   readonly year: number | null;
@@ -40,7 +42,7 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
   });
   const { year, inDoubt } = chooseYear(candidates, context);
   const ofYear = candidates.filter((c) => c.year === null || year === null || c.year === year);
-  const chosen = onePerStage(grid, rows, ofYear, context, style);
+  const { picks: chosen, guessed } = onePerStage(grid, rows, ofYear, context, style);
   const columns = mapped.map((m): ReadColumn => {
     const base = { column: m.draft.column, heading: m.draft.heading, unit: m.draft.unit };
     const pick = chosen.get(m.draft.column);
@@ -52,13 +54,13 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
     const why = ofYear.includes(left) ? `${m.reason}; another column is read instead` : `${m.reason}; another year`;
     return { ...base, field: "ignored", reason: why, stage: null, part: "whole" };
   });
-  return { columns, yearsInDoubt: inDoubt, year };
+  return { columns, guessed, yearsInDoubt: inDoubt, year };
 }
 
 /** The year that is read: the one with the forecast or the revised budget, else the one in the title, else the one with most columns. */
 function chooseYear(candidates: readonly Candidate[], context: string): { year: number | null; inDoubt: readonly number[] } {
   const years = [...new Set(candidates.flatMap((c) => (c.year === null ? [] : [c.year])))].sort((a, b) => a - b);
-  if (years.length <= 1) return { year: years[0] ?? null, inDoubt: [] };
+  if (years.length <= 1) return { year: titleNamesLater(candidates, years[0], context) ?? years[0] ?? null, inDoubt: [] };
   const told = years.filter((y) => context.includes(String(y)));
   if (told.length === 1) return { year: told[0] ?? null, inDoubt: [] };
   const live = years.filter((y) => candidates.some((c) => c.year === y && (c.stage === "forecast" || c.stage === "revised")));
@@ -70,13 +72,20 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
   return { year: candidates.find((c) => c.year !== null && open.includes(c.year))?.year ?? null, inDoubt: open };
 }
 
+/** "2025/26 actual" beside columns without a year, under a title that says 2026/27: last year's figures beside this year's. */
+function titleNamesLater(candidates: readonly Candidate[], only: number | undefined, context: string): number | null {
+  if (only === undefined || context.includes(String(only)) || !candidates.some((c) => c.year === null)) return null;
+  const named = [...context.matchAll(/\b((?:19|20)\d{2})\s?[/–-]\s?(?:(?:19|20)?\d{2})\b/g)].map((match) => Number(match[1]));
+  return named.find((year) => year > only) ?? null;
+}
+
 interface Pick {
   readonly stage: Stage;
   readonly part: AmountPart;
   readonly reason: string;
 }
 
-function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: readonly Candidate[], context: string, style: NumberStyle): ReadonlyMap<number, Pick> {
+function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: readonly Candidate[], context: string, style: NumberStyle): { readonly picks: ReadonlyMap<number, Pick>; readonly guessed: readonly number[] } {
   const picks = new Map<number, Pick>();
   const take = (c: Candidate, stage: Stage, part: AmountPart, more = ""): void => {
     picks.set(c.mapped.draft.column, { stage, part, reason: `${c.mapped.reason}${more}` });
@@ -104,16 +113,26 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
     if (own.length > 0) taken.add(as);
   }
   // A heading that only says "Budget" is the budget now managed against; beside a revised one it is the original.
-  for (const c of whole) {
-    if (!c.plain) continue;
+  const guessed: number[] = [];
+  const plain = whole.filter((c) => c.plain);
+  // Of two budgets that nothing tells apart the left one was there first: the original.
+  const [first, second] = plain;
+  const pair = first !== undefined && second !== undefined && plain.length === 2 && !taken.has("revised") && !taken.has("original")
+    && stageInWords(first.mapped.draft.heading) === "revised" && stageInWords(second.mapped.draft.heading) === "revised";
+  for (const c of pair ? [second, first] : plain) {
     const named = stageInWords(`${c.mapped.draft.heading} ${taken.size === 0 ? context : ""}`);
     const stage = taken.has(named) ? (named === "revised" && !taken.has("original") ? "original" : null) : named;
     if (stage === null) continue;
+    const revisedAt = whole.find((w) => w.stage === "revised" && !w.plain)?.mapped.draft.column ?? -1;
+    if (pair || (stage === "original" && c.mapped.draft.column > revisedAt && !SURELY_BUDGET.test(c.mapped.draft.heading.trim()))) guessed.push(c.mapped.draft.column);
     taken.add(stage);
     take(c, stage, "whole", `; read as the ${stage} ${stage === "outturn" ? "figure" : "budget"}`);
   }
-  return picks;
+  return { picks, guessed };
 }
+
+/** Beside a revised budget this can only be the one it was revised from. */
+const SURELY_BUDGET = /^(the |annual |full year |net |total |approved )*(budget|estimates?|plan)( (19|20)\d{2}[/–-]\d{2,4})?( [(]?£.*)?$|^(19|20)\d{2}[/–-]\d{2,4} (budget|estimates?|plan)( [(]?£.*)?$/i;
 
 function stageInWords(text: string): Stage {
   const words = text.toLowerCase();

@@ -25,6 +25,8 @@ export interface TableFacts {
   readonly classes: RowClasses;
   readonly sign: SignFinding;
   readonly memoranda: readonly BodyRow[];
+  /** Columns taken as one of two budgets, though their headings don't say which. */
+  readonly guessedColumns: readonly number[];
   readonly yearsInDoubt: readonly number[];
   readonly year: number | null;
 }

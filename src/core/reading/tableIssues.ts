@@ -157,10 +157,21 @@ function yearIssues(facts: TableFacts): Issue[] {
 function alikeColumns(facts: TableFacts): Issue[] {
   const used = amountColumns(facts.columns);
   const alike = used.find((c, i) => used.some((other, j) => j < i && other.heading === c.heading));
-  if (alike === undefined) return [];
+  if (alike === undefined) return guessedBudgets(facts);
   const first = used.find((c) => c.heading === alike.heading);
   return [issue("column-unsure", "question", at(facts, facts.table.headerRows[0] ?? 0, alike.column), {
     sheet: facts.grid.sheet, heading: alike.heading, first: first?.field ?? "", second: alike.field,
+  })];
+}
+
+/** Two headings that both say budget: the left one was taken as the original, or the vaguer one. */
+function guessedBudgets(facts: TableFacts): Issue[] {
+  const used = amountColumns(facts.columns);
+  const guess = used.find((c) => facts.guessedColumns.includes(c.column) && c.stage === "original");
+  const other = used.find((c) => c.stage === "revised");
+  if (guess === undefined || other === undefined) return [];
+  return [issue("column-unsure", "question", at(facts, facts.table.headerRows[0] ?? 0, guess.column), {
+    sheet: facts.grid.sheet, heading: guess.heading, other: other.heading, first: guess.field, second: other.field,
   })];
 }
 
