@@ -14,3 +14,11 @@ export function foldLabel(text: string): string {
     .replace(/[^\p{L}\p{N}£%]+/gu, " ")
     .trim();
 }
+
+const LISTED = 12;
+
+/** The texts one after another; of a long list the first dozen and how many more, so that one cell or sentence can hold it. */
+export function listSome(texts: readonly string[], separator: string): string {
+  const more = texts.length - LISTED;
+  return [...texts.slice(0, LISTED), ...(more > 0 ? [`and ${more} more`] : [])].join(separator);
+}

@@ -5,6 +5,7 @@ import { budgetPence, type BudgetLine } from "../budget/line";
 import type { Issue } from "../issues/issue";
 import { formatPounds } from "../money/format";
 import { asPence, sumPence, type Pence } from "../money/pence";
+import { listSome } from "../text";
 import type { Control } from "./control";
 import { makeControl } from "./makeControl";
 
@@ -30,7 +31,7 @@ export function checkFundingSplits(lines: readonly BudgetLine[]): FundingCheck {
     id: "R6", title: "Funds of each line add to the line", subject: "All lines",
     expectedPence: sumPence(funded.map((line) => Math.abs(budgetPence(line)))),
     foundPence: sumPence(funded.map((line) => Math.abs(budgetPence(line)) + Math.abs(splitTotal(line) - budgetPence(line)))),
-    cells: wrong.map(cellOf), note: wrong.length === 0 ? "" : `Not so for ${wrong.map((line) => line.id).join(", ")}.`,
+    cells: wrong.map(cellOf), note: wrong.length === 0 ? "" : `Not so for ${listSome(wrong.map((line) => line.id), ", ")}.`,
   });
   const funds = restrictedFunds(lines);
   return {

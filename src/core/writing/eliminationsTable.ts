@@ -2,6 +2,7 @@
 import { describeCell, type CellRef } from "../budget/cells";
 import { fromPence } from "../money/unit";
 import type { DifferenceType, Elimination } from "../pooling/types";
+import { listSome } from "../text";
 import { TABLE_HEADER_ROW, tableSheet, type TableDef } from "../tables/table";
 import { poundsCell, textCell } from "./cellText";
 import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
@@ -31,9 +32,9 @@ const TABLE: TableDef<Elimination> = {
     { heading: "Eliminated £", width: 16, cell: (e) => poundsCell(e.eliminatedPence) },
     { heading: "Difference £", width: 16, cell: differenceCell },
     { heading: "Kind of difference", width: 34, cell: (e) => textCell(DIFFERENCE_WORDS[e.differenceType]) },
-    { heading: "Payer's lines", width: 20, cell: (e) => textCell(e.payerLineIds.join(", ")) },
+    { heading: "Payer's lines", width: 20, cell: (e) => textCell(listSome(e.payerLineIds, ", ")) },
     { heading: "Payer's cells", width: 40, cell: (e) => cellsCell(e.payerCells) },
-    { heading: "Payee's lines", width: 20, cell: (e) => textCell(e.payeeLineIds.join(", ")) },
+    { heading: "Payee's lines", width: 20, cell: (e) => textCell(listSome(e.payeeLineIds, ", ")) },
     { heading: "Payee's cells", width: 40, cell: (e) => cellsCell(e.payeeCells) },
   ],
 };
@@ -47,14 +48,9 @@ function differenceCell(entry: Elimination, index: number): SheetCell {
   return { value: fromPence(entry.differencePence, "pounds"), formula: `=ROUND(E${row}+F${row},2)`, format: "pounds-pence", style: "body" };
 }
 
-/** A longer list would pass what one cell can hold. */
-const CELLS_LISTED = 12;
-
 /** The cells in words, with a link to the first; of a long list the first dozen and how many more. */
 export function cellsCell(cells: readonly CellRef[]): SheetCell {
-  const more = cells.length - CELLS_LISTED;
-  const words = cells.slice(0, CELLS_LISTED).map(describeCell);
-  const cell = textCell([...words, ...(more > 0 ? [`and ${more} more`] : [])].join("; "));
+  const cell = textCell(listSome(cells.map(describeCell), "; "));
   const [first] = cells;
   return first === undefined ? cell : { ...cell, link: first };
 }
