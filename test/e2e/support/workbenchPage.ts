@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type Frame, type Page } from "playwright-core";
+import { findBrowser } from "../../../scripts/lib/findProgram";
 
 const DIST = path.join(__dirname, "../../../dist/workbench");
 const SHOTS = path.join(__dirname, "../../../test-results");
@@ -9,15 +10,10 @@ const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm", ".png": "image/png",
   ".xlsx": "application/octet-stream",
 };
-const BROWSERS = [
-  process.env.CHROME_PATH ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
 
 export async function startBrowser(): Promise<Browser> {
-  const executablePath = BROWSERS.find((file) => file !== "" && existsSync(file));
-  if (executablePath === undefined) throw new Error("No Chromium was found: set CHROME_PATH, or run the tests through npm test, which installs it.");
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error("No Chromium was found: set CHROME_PATH, or run the tests through npm test, which installs it.");
   return chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -104,6 +100,16 @@ export class WorkbenchPage {
     }, [sheet, address]);
   }
 
+  /** Has the grid show a sheet, as a click on its tab would. */
+  async showSheet(sheet: string): Promise<void> {
+    await this.page.evaluate((name) => {
+      const { workbook } = (window as unknown as { workbench: Workbench }).workbench.mirror;
+      workbook.setActiveSheet(workbook.getSheetByName(name));
+    }, sheet);
+    // The canvas is drawn in the next frames.
+    await this.page.waitForTimeout(500);
+  }
+
   async screenshot(name: string): Promise<void> {
     mkdirSync(SHOTS, { recursive: true });
     await this.page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
@@ -114,6 +120,10 @@ export class WorkbenchPage {
   }
 }
 
+interface Sheet {
+  getRange(address: string): { getRawValue(): unknown };
+}
+
 interface Workbench {
-  readonly mirror: { readonly workbook: { getSheetByName(name: string): { getRange(address: string): { getRawValue(): unknown } } } };
+  readonly mirror: { readonly workbook: { getSheetByName(name: string): Sheet; setActiveSheet(sheet: Sheet): void } };
 }
