@@ -4,6 +4,7 @@ import { isBlank, oneLine, yearOf } from "./cellText";
 import { valueAt } from "./grid";
 import { isEmptyLook, knownHeadings, lookAtRows, yearsAreHeadings, type RowLook } from "./rows";
 import { unitNamed } from "./headingWords";
+import { stripsOf } from "./strips";
 
 export interface FoundTable {
   /** From the first heading row to the last row that belongs to the table. */
@@ -28,6 +29,10 @@ const HEADER_REACH = 8;
 const LOOK_AHEAD = 40;
 
 export function findTables(grid: SheetGrid): readonly FoundTable[] {
+  return stripsOf(grid).flatMap(tablesIn);
+}
+
+function tablesIn(grid: SheetGrid): FoundTable[] {
   const looks = lookAtRows(grid);
   const blocks = headerBlocks(grid, looks);
   const tables: FoundTable[] = [];
