@@ -1,4 +1,5 @@
 // Finds the tables of a sheet: their heading rows and their area, among titles, notes, blank rows and other tables.
+import { readAmount } from "./amounts";
 import type { GridArea, SheetGrid } from "./grid";
 import { isBlank, oneLine, yearOf } from "./cellText";
 import { valueAt } from "./grid";
@@ -90,6 +91,8 @@ function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook
   const known = knownHeadings(grid, look);
   const cells = look.texts.length + look.years.length;
   const below = known.amounts.filter((column) => amountsBelow(looks, look.row, column));
+  const own = later ? headingsByPlace(grid, looks, look) : [];
+  if (own.length > 0) return own;
   if (below.length === 0) return [];
   if (later) {
     // In the middle of a sheet words over the amounts must be headings, or the row is a line whose amounts are words.
@@ -100,6 +103,30 @@ function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook
   // One text alone is a heading only over a column of amounts with words to its left; else it is a title.
   const enough = cells >= 2 || (below.length === cells && (below[0] ?? 0) > firstColumn(grid));
   return enough && (known.labels.length > 0 || known.amounts.length >= 2 || cells <= 3) ? below : [];
+}
+
+/**
+ * Headings told by where they stand, whatever they say: after a blank row or a title of their own, words over every figure of the next
+ * row and at their left. A table that begins so is never a part of the one above it.
+ */
+function headingsByPlace(grid: SheetGrid, looks: readonly RowLook[], look: RowLook): number[] {
+  const next = looks[look.row + 1];
+  const texts = [...look.texts, ...look.years].sort((a, b) => a - b);
+  if (look.plainAmounts || next === undefined || next.numbering || !next.plainAmounts || texts.length < 2 || !standsApart(looks, look.row)) return [];
+  const over = texts.filter((column) => next.amounts.includes(column));
+  const words = next.texts.filter((column) => column < (next.amounts[0] ?? 0));
+  const headed = over.length > 0 && next.amounts.every((column) => over.includes(column)) && words.length > 0 && words.some((column) => texts.includes(column));
+  return headed && over.every((column) => ["text", "number"].includes(readAmount(valueAt(grid, look.row, column)).kind)) ? over : [];
+}
+
+/** Below a blank row, with at most two rows of a single text (its titles) between. */
+function standsApart(looks: readonly RowLook[], row: number): boolean {
+  for (let above = row - 1; above >= Math.max(0, row - 3); above -= 1) {
+    const look = looks[above];
+    if (isEmptyLook(look)) return true;
+    if (look === undefined || look.plainAmounts || look.texts.length + look.years.length > 1) return false;
+  }
+  return false;
 }
 
 function namesYearOrUnit(grid: SheetGrid, row: number, column: number): boolean {

@@ -12,6 +12,7 @@ import type { SheetGrid } from "./grid";
 import { readBudgetTable, type TableReading } from "./readTable";
 import { lookAtRow } from "./rows";
 import type { SheetReading } from "./types";
+import { unreadFigures } from "./unreadFigures";
 
 export interface SheetDraft {
   readonly grid: SheetGrid;
@@ -47,7 +48,7 @@ export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): 
   }
   const names = namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length);
   if (tables.length === 0) return draft("ignored", { names, issues: hidden, rowsWithAmounts: labelledRows(grid) });
-  return draft("budget", { tables, names, issues: [...hidden, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables)] });
+  return draft("budget", { tables, names, issues: [...hidden, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping))] });
 }
 
 function sheetIssue(grid: SheetGrid, code: Issue["code"], severity: Issue["severity"], facts: Issue["facts"], address = "A1"): Issue {

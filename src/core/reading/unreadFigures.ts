@@ -1,0 +1,48 @@
+// Figures on a budget sheet that belong to no table that was read: said with their place, never dropped without a word.
+import { cellAddress } from "../budget/cells";
+import type { Issue } from "../issues/issue";
+import { readAmount } from "./amounts";
+import { isBlank, oneLine } from "./cellText";
+import type { CellValue, SheetGrid } from "./grid";
+import type { TableMapping } from "./types";
+
+const LABELS: ReadonlySet<string> = new Set(["description", "section", "agency"]);
+
+/** One question a sheet: how many rows with words and figures stand outside every table, the first of them and what they add up to as printed. */
+export function unreadFigures(grid: SheetGrid, tables: readonly TableMapping[]): Issue[] {
+  const rows: { row: number; column: number; text: string }[] = [];
+  grid.values.forEach((values, row) => {
+    const found = unreadIn(values, row, tables);
+    if (found !== null) rows.push(found);
+  });
+  const [first] = rows;
+  if (first === undefined) return [];
+  return [{
+    code: "figures-unread", severity: "question", pence: null, where: { file: grid.file, sheet: grid.sheet, address: cellAddress(first.row, first.column) },
+    facts: { sheet: grid.sheet, count: String(rows.length), first: first.text },
+  }];
+}
+
+function unreadIn(values: readonly CellValue[], row: number, tables: readonly TableMapping[]): { row: number; column: number; text: string } | null {
+  const here = tables.filter((t) => row >= t.area.top && row <= t.area.bottom);
+  const headings = here.some((t) => t.headerRows.includes(row));
+  if (headings) return null;
+  let text = "";
+  for (let column = 0; column < values.length; column += 1) {
+    const value = values[column] ?? null;
+    if (isBlank(value)) continue;
+    const kind = readAmount(value).kind;
+    if (kind === "text" && text === "") text = oneLine(value);
+    if (kind !== "number" || text === "" || text.length > 90) continue;
+    if (!here.some((t) => isRead(t, values, column))) return { row, column, text };
+  }
+  return null;
+}
+
+/** Within a table every column was considered; a figure under its words is read only when the row has a figure of its own as well. */
+function isRead(table: TableMapping, values: readonly CellValue[], column: number): boolean {
+  const own = table.columns.find((c) => c.column === column);
+  if (own === undefined) return false;
+  if (!LABELS.has(own.field)) return true;
+  return table.columns.some((c) => c.column !== column && !LABELS.has(c.field) && !isBlank(values[c.column] ?? null));
+}
