@@ -48,7 +48,7 @@ function readAmountText(raw: string, style: NumberStyle): AmountReading {
   if (NIL_WORDS.test(text)) return NIL;
   if (MISSING_WORDS.test(text)) return { kind: "missing", text };
   if (!/\d/.test(text) || text.length > 40) return { kind: "text", text };
-  if (/^(£|€|r)?\s?['’]?000s?$/i.test(text)) return { kind: "text", text };
+  if (/^\(?(£|€|r)?\s?['’]?000s?\)?$/i.test(text)) return { kind: "text", text };
   if (/%$/.test(text)) return { kind: "percent", text };
   const { rest, negativeForm } = takeSign(text.replace(CURRENCY, " ").trim());
   const suffix = UNIT_SUFFIX.exec(rest);
@@ -115,6 +115,9 @@ export function numberStyleOf(texts: Iterable<string>): NumberStyle {
   let continental = 0;
   let uk = 0;
   for (const text of texts) {
+    // Nothing is grouped behind a nought: 0,318 and 0.318 have decimals.
+    if (/(^|[^\d.,])0,\d/.test(text)) continental += 1;
+    if (/(^|[^\d.,])0\.\d/.test(text)) uk += 1;
     if (/\d\.\d{3},\d/.test(text) || /\d\.\d{3}\.\d{3}/.test(text) || /(^|\D)\d+,\d{1,2}(\D|$)/.test(text)) continental += 1;
     if (/\d,\d{3}\.\d/.test(text) || /\d,\d{3},\d{3}/.test(text) || /(^|\D)\d+\.\d{1,2}(\D|$)/.test(text)) uk += 1;
   }

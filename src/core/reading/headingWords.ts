@@ -41,7 +41,7 @@ const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
   [/\b(outturn|final accounts?|final)\b/, "outturn", "outturn"],
 ];
 
-const PLAIN_AMOUNT = /\b(budget|budgets|amount|amounts|allocation|plan|planned|estimate|estimates|total|value|cost|expenditure|funding|contribution|sum)\b|rozpočet|£/;
+const PLAIN_AMOUNT = /\b(budget|budgets|amount|amounts|allocation|plan|planned|estimate|estimates|total|value|cost|expenditure|funding|contribution|sum|(cash|control) limits?)\b|rozpočet|£/;
 const TO_DATE_BUDGET = /\b(ytd|to date|year to date)\b.*\b(budget|plan|profile)\b|\b(budget|plan|profile)\b.*\b(ytd|to date)\b/;
 const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
 const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);
@@ -98,5 +98,5 @@ export function unitNamed(text: string): { readonly unit: MoneyUnit; readonly wo
   const words = fold(text);
   if (words === "") return null;
   for (const [pattern, unit, label] of UNITS) if (pattern.test(words)) return { unit, words: label };
-  return /\(\s*£\s*\)|\s£$|^£\s/.test(text.trim()) && !/£\s*\d/.test(text) ? { unit: "pounds", words: "£" } : null;
+  return /\(\s*(£|GBP)\s*\)|\s£$|^£\s/.test(text.trim()) && !/£\s*\d/.test(text) ? { unit: "pounds", words: "£" } : null;
 }

@@ -137,7 +137,7 @@ const SURELY_BUDGET = /^(the |annual |full year |net |total |approved )*(budget|
 function stageInWords(text: string): Stage {
   const words = text.toLowerCase();
   if (/\bbudgets?\b|\bestimates?\b|\bplan\b|\ballocations?\b/.test(words)) return "revised";
-  return /\boutturn\b|\bactual\b|\bexpenditure (in|for|during)\b|\baccounts\b/.test(words) ? "outturn" : "revised";
+  return /\boutturn\b|\bactual\b|\bexpenditure (in|for|during)\b|\b(final|statement of|statements of|annual) accounts\b/.test(words) ? "outturn" : "revised";
 }
 
 /** Gross, income and net that agree on their rows; among several that do, the ones whose headings say total. Null when there is no such pair. */

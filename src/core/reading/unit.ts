@@ -1,6 +1,6 @@
 // The unit a table states its amounts in, and where it says so: heading, unit row, the lines above it, its notes, its cell formats.
 import type { MoneyUnit } from "../money/unit";
-import { oneLine } from "./cellText";
+import { isBlank, oneLine } from "./cellText";
 import type { FoundTable } from "./findTables";
 import type { SheetGrid } from "./grid";
 import { unitNamed } from "./headingWords";
@@ -15,16 +15,17 @@ export interface UnitFinding {
 
 const NOTE_ROWS = 15;
 
-/** Text about the whole table: rows above its headings (from the table before it, if any) and notes close below it. */
+/** Text about the whole table: rows above its headings (from the table before it, if any) and notes, alone on their rows, close below it. */
 export function textsAround(grid: SheetGrid, table: FoundTable, from: number): { readonly above: readonly string[]; readonly below: readonly string[] } {
-  const texts = (first: number, last: number): string[] => {
+  const texts = (first: number, last: number, alone: boolean): string[] => {
     const found: string[] = [];
     for (let row = Math.max(0, first); row <= last; row += 1) {
+      if (alone && (grid.values[row] ?? []).filter((value) => !isBlank(value)).length > 1) continue;
       for (const value of grid.values[row] ?? []) if (typeof value === "string" && value.trim() !== "") found.push(oneLine(value));
     }
     return found;
   };
-  return { above: texts(from, table.area.top - 1), below: texts(table.area.bottom + 1, Math.min(grid.values.length - 1, table.area.bottom + NOTE_ROWS)) };
+  return { above: texts(from, table.area.top - 1, false), below: texts(table.area.bottom + 1, Math.min(grid.values.length - 1, table.area.bottom + NOTE_ROWS), true) };
 }
 
 export function findUnit(grid: SheetGrid, table: FoundTable, columns: readonly ReadColumn[], from: number): UnitFinding {
