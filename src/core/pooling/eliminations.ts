@@ -46,17 +46,17 @@ export function isOneSided(entry: Elimination): boolean {
 function flowsOfPair(payer: AgencyId, payee: AgencyId, payments: readonly BudgetLine[], incomes: readonly BudgetLine[]): Flow[] {
   const flow = (scheme: string | null, paid: readonly BudgetLine[], received: readonly BudgetLine[]): Flow =>
     ({ payer, payee, scheme, payments: paid, incomes: received });
-  const receivedSchemes = new Set(incomes.map((line) => line.scheme));
-  const shared = new Set(payments.map((line) => line.scheme).filter((scheme) => scheme !== null && receivedSchemes.has(scheme)));
-  const flows = [...shared].map((scheme) => flow(scheme, payments.filter((l) => l.scheme === scheme), incomes.filter((l) => l.scheme === scheme)));
+  const [paidFor, receivedFor] = [byScheme(payments), byScheme(incomes)];
+  const shared = new Set([...paidFor.keys()].filter((scheme) => scheme !== null && receivedFor.has(scheme)));
+  const flows = [...shared].map((scheme) => flow(scheme, paidFor.get(scheme) ?? [], receivedFor.get(scheme) ?? []));
 
   const [paid, received] = leftOverThatMeet(payments.filter((l) => !shared.has(l.scheme)), incomes.filter((l) => !shared.has(l.scheme)));
   if (paid.length > 0) flows.push(flow(onlyScheme([...paid, ...received]), paid, received));
   const met = new Set([...flows.flatMap((f) => f.payments), ...flows.flatMap((f) => f.incomes)]);
   return [
     ...flows,
-    ...byScheme(payments.filter((line) => !met.has(line))).map(([scheme, own]) => flow(scheme, own, [])),
-    ...byScheme(incomes.filter((line) => !met.has(line))).map(([scheme, own]) => flow(scheme, [], own)),
+    ...[...byScheme(payments.filter((line) => !met.has(line)))].map(([scheme, own]) => flow(scheme, own, [])),
+    ...[...byScheme(incomes.filter((line) => !met.has(line)))].map(([scheme, own]) => flow(scheme, [], own)),
   ];
 }
 
@@ -80,9 +80,15 @@ function onlyScheme(lines: readonly BudgetLine[]): string | null {
   return schemes.size === 1 ? ([...schemes][0] ?? null) : null;
 }
 
-function byScheme(lines: readonly BudgetLine[]): [string | null, BudgetLine[]][] {
-  const schemes = [...new Set(lines.map((line) => line.scheme))];
-  return schemes.map((scheme) => [scheme, lines.filter((line) => line.scheme === scheme)]);
+/** In order of first appearance, in one pass: a large partnership has thousands of schemes between two partners. */
+function byScheme(lines: readonly BudgetLine[]): Map<string | null, BudgetLine[]> {
+  const schemes = new Map<string | null, BudgetLine[]>();
+  for (const line of lines) {
+    const own = schemes.get(line.scheme);
+    if (own === undefined) schemes.set(line.scheme, [line]);
+    else own.push(line);
+  }
+  return schemes;
 }
 
 function rechargeFlow(lines: readonly BudgetLine[]): Flow {
