@@ -59,7 +59,8 @@ class WorkbookSession implements Session {
   }
 
   setDecisionDate(date: string): void {
-    this.set({ decisionDate: date, options: { ...this.state.options, decisionDate: date }, suggestions: null });
+    const dropped = this.state.suggestions === null ? {} : { notice: "The rules of another date are taken now. Look for suggestions again." };
+    this.set({ decisionDate: date, options: { ...this.state.options, decisionDate: date }, suggestions: null, ...dropped });
   }
 
   async setOptions(change: Partial<SuggestionOptions>): Promise<void> {

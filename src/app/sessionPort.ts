@@ -11,6 +11,7 @@ export interface Session {
 
   openPage(page: PageId): void;
   setPerson(name: string): void;
+  /** Takes the rules of another day. Suggestions found under those of the day before are dropped. */
   setDecisionDate(date: string): void;
   /** Changes a switch; suggestions are looked for again when there were some. Nothing is written. */
   setOptions(change: Partial<SuggestionOptions>): Promise<void>;

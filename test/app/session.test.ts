@@ -142,3 +142,15 @@ test("an agency's own sheet that bears the name of one of ours is read, and neve
   expect(session.getState().failure?.sentence).toBe('The sheet "Flexibility" is not one of ours, though it has the name of one. Nothing was written.');
   expect(host.workbook.sheets.map((sheet) => sheet.name)).not.toContain("Virements");
 });
+
+test("another decision date drops suggestions found under the rules of the one before, and says so", async () => {
+  const session = await open();
+  session.setDecisionDate("2026-11-01");
+  expect(session.getState().notice).toMatch(/^44 lines read/);
+  await session.suggest();
+  session.setDecisionDate("2027-04-01");
+  expect(session.getState().suggestions).toBeNull();
+  expect(session.getState().notice).toBe("The rules of another date are taken now. Look for suggestions again.");
+  await session.suggest();
+  expect(session.getState().suggestions?.decisionDate).toBe("2027-04-01");
+});

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 // The Suggestions page: the worked set as cards, what stays open, what only a partner can decide, and the what-if.
-import { act, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { paneStates } from "./support/states";
 import { show } from "./support/show";
 import { stillSession, type StillSession } from "./support/stillSession";
@@ -94,4 +94,39 @@ test("putting them into the workbook is the next step; once there, reviewing is"
   act(() => session.change({ virements: kept?.virements ?? [] }));
   await user.click(screen.getByRole("button", { name: "Go to Review" }));
   expect(session.getState().page).toBe("review");
+});
+
+test("another decision date drops the suggestions, says what to do next, and leaves the keyboard in the field", async () => {
+  const { user } = await open("suggestions-found");
+  const field = screen.getByLabelText("Decision date");
+  expect(field).toHaveValue("2026-10-15");
+  expect(field).toHaveAccessibleDescription(/^Rules are taken as they stand on this date\./);
+  await user.click(field);
+  fireEvent.change(field, { target: { value: "2027-04-01" } });
+  expect(session.asked.at(-1)).toEqual(["setDecisionDate", "2027-04-01"]);
+  expect(screen.getByText("No suggestions yet by the rules of 1 April 2027 and the figures as last read.")).toBeInTheDocument();
+  expect(field).toHaveFocus();
+  await user.click(screen.getByRole("button", { name: "Look for suggestions" }));
+  expect(session.asked.at(-1)).toEqual(["suggest"]);
+});
+
+test("a date that is not whole, or of another age, changes nothing and says so", async () => {
+  await open("suggestions-found");
+  const field = screen.getByLabelText("Decision date");
+  for (const value of ["0202-10-15", ""]) {
+    fireEvent.change(field, { target: { value } });
+    expect(screen.getByText("Give a whole date from 2000 to 2099. Until then the rules of 15 October 2026 are taken.")).toBeInTheDocument();
+    expect(field).toBeInvalid();
+  }
+  expect(session.asked).toEqual([]);
+  expect(session.getState().suggestions).not.toBeNull();
+  fireEvent.change(field, { target: { value: "2026-10-15" } });
+  expect(field).toBeValid();
+});
+
+test("the decision date waits while work is under way, and is not asked for before anything is read", async () => {
+  await open("suggestions-working");
+  expect(screen.getByLabelText("Decision date")).toHaveAttribute("readonly");
+  act(() => session.change({ reading: null, suggestions: null, job: null }));
+  expect(screen.queryByLabelText("Decision date")).not.toBeInTheDocument();
 });

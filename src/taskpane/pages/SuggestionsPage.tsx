@@ -6,6 +6,7 @@ import { agencyFlexibility, allInWorkbook, isProvenBest, possibleGainPence, pres
 import type { SessionState } from "../../app/state";
 import { formatPounds } from "../../core/money/format";
 import type { StageProof, Suggestions } from "../../core/virement/types";
+import { DecisionDate } from "../components/DecisionDate";
 import { FlexSummary } from "../components/FlexSummary";
 import { Lead } from "../components/Lead";
 import { Mark } from "../components/Mark";
@@ -23,23 +24,63 @@ const useStyles = makeStyles({
 });
 
 export function SuggestionsPage({ state }: { readonly state: SessionState }) {
-  const session = useSession();
-  if (state.suggestions === null) {
-    const nothingRead = state.reading === null;
-    return (
-      <Lead
-        title={words.pages.suggestions} sentence={words.suggestions.emptyLead}
-        body={<>{words.suggestions.emptyBody}{nothingRead && ` ${words.suggestions.needsReading}`}</>}
-        primary={nothingRead ? { label: words.readSheets, run: () => void session.readSheets() } : { label: words.suggestions.look, run: () => void session.suggest() }}
-      />
-    );
-  }
-  return <Found suggestions={state.suggestions} state={state} />;
+  const { suggestions } = state;
+  // The date stays the same field whether there are suggestions or not, so that the keyboard stays in it when they are dropped.
+  return (
+    <>
+      {suggestions === null ? <NothingFound state={state} /> : <Standing suggestions={suggestions} state={state} />}
+      {state.reading !== null && <DecisionDate />}
+      {suggestions !== null && <Found suggestions={suggestions} state={state} />}
+    </>
+  );
 }
 
-function Found({ suggestions, state }: { readonly suggestions: Suggestions; readonly state: SessionState }) {
-  const styles = useStyles();
+function NothingFound({ state }: { readonly state: SessionState }) {
   const session = useSession();
+  const { emptyLead, emptyBody, needsReading, notLookedFor, nextIsLooking, look } = words.suggestions;
+  const title = words.pages.suggestions;
+  if (state.reading === null) {
+    return <Lead title={title} sentence={emptyLead} body={`${emptyBody} ${needsReading}`} primary={{ label: words.readSheets, run: () => void session.readSheets() }} />;
+  }
+  return (
+    <Lead
+      title={title} sentence={notLookedFor(state.decisionDate)} body={`${nextIsLooking} ${emptyBody}`}
+      primary={{ label: look, run: () => void session.suggest() }}
+    />
+  );
+}
+
+interface FoundProps {
+  readonly suggestions: Suggestions;
+  readonly state: SessionState;
+}
+
+function Standing({ suggestions, state }: FoundProps) {
+  const session = useSession();
+  const { moves } = suggestions;
+  const pressurePence = pressureTotalPence(suggestions);
+  const kept = areKept(suggestions, state);
+  const look = { label: words.suggestions.lookAgain, run: () => void session.suggest() };
+  const put = { label: words.suggestions.put, run: () => void session.writeSuggestions() };
+  const review = { label: words.suggestions.goToReview, run: () => session.openPage("review") };
+  const primary = moves.length === 0 ? look : kept ? review : put;
+  return (
+    <Lead
+      title={words.pages.suggestions}
+      sentence={pressurePence === 0 ? words.suggestions.noPressure
+        : words.suggestions.lead(moves.length, formatPounds(suggestions.closedPence), formatPounds(pressurePence))}
+      body={<>
+        {suggestions.acrossOutcomes && !kept && <Mark tone="ask">{words.suggestions.notKept}</Mark>}
+        <Hint>{proofWords(suggestions.proof.stages)} {words.suggestions.decisionDate(suggestions.decisionDate)}</Hint>
+        {primary === put && <Hint>{words.suggestions.putHint}</Hint>}
+      </>}
+      primary={primary} others={primary === look ? [] : [look]}
+    />
+  );
+}
+
+function Found({ suggestions, state }: FoundProps) {
+  const styles = useStyles();
   const find = useMemo(() => lineFinder(state.reading), [state.reading]);
   const agencies = state.pool?.agencies ?? [];
   const flexible = useMemo(
@@ -47,27 +88,10 @@ function Found({ suggestions, state }: { readonly suggestions: Suggestions; read
     [suggestions, find, state.reading],
   );
   const { moves } = suggestions;
-  const pressurePence = pressureTotalPence(suggestions);
-  const kept = moves.length > 0 && allInWorkbook(moves, state.virements);
-  const look = { label: words.suggestions.lookAgain, run: () => void session.suggest() };
-  const put = { label: words.suggestions.put, run: () => void session.writeSuggestions() };
-  const review = { label: words.suggestions.goToReview, run: () => session.openPage("review") };
-  const primary = moves.length === 0 ? look : kept ? review : put;
   return (
     <>
-      <Lead
-        title={words.pages.suggestions}
-        sentence={pressurePence === 0 ? words.suggestions.noPressure
-          : words.suggestions.lead(moves.length, formatPounds(suggestions.closedPence), formatPounds(pressurePence))}
-        body={<>
-          {suggestions.acrossOutcomes && !kept && <Mark tone="ask">{words.suggestions.notKept}</Mark>}
-          <Hint>{proofWords(suggestions.proof.stages)} {words.suggestions.decisionDate(suggestions.decisionDate)}</Hint>
-          {primary === put && <Hint>{words.suggestions.putHint}</Hint>}
-        </>}
-        primary={primary} others={primary === look ? [] : [look]}
-      />
       <Section title={words.suggestions.pressuresTitle}><Pressures suggestions={suggestions} find={find} /></Section>
-      <WhatIf suggestions={suggestions} kept={kept} />
+      <WhatIf suggestions={suggestions} kept={areKept(suggestions, state)} />
       {moves.length > 0 && (
         <Section title={words.suggestions.movesTitle}>
           <div className={styles.cards}>
@@ -89,6 +113,10 @@ function Found({ suggestions, state }: { readonly suggestions: Suggestions; read
       <Section title={words.suggestions.flexTitle} hint={words.suggestions.flexLead}><FlexSummary agencies={flexible} find={find} /></Section>
     </>
   );
+}
+
+function areKept({ moves }: Suggestions, { virements }: SessionState): boolean {
+  return moves.length > 0 && allInWorkbook(moves, virements);
 }
 
 function proofWords(stages: readonly StageProof[]): string {

@@ -13,6 +13,11 @@ export const suggestions = {
     "This page will show which budgets are under pressure, which could give money under the partners' own rules, and the virements that close the " +
     "most pressure without passing cost from one agency to another. Looking writes nothing.",
   needsReading: "The sheets have to be read first.",
+  notLookedFor: (date: string) => `No suggestions yet by the rules of ${dateWords(date)} and the figures as last read.`,
+  nextIsLooking: "Look for suggestions to see what may move.",
+  dateLabel: "Decision date",
+  dateHint: "Rules are taken as they stand on this date. After another date, look for suggestions again.",
+  dateUnknown: (date: string) => `Give a whole date from 2000 to 2099. Until then the rules of ${dateWords(date)} are taken.`,
   look: "Look for suggestions",
   lookAgain: "Look again",
   put: "Put into the workbook",

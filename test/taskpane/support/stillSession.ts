@@ -37,7 +37,10 @@ export function stillSession(start: SessionState): StillSession {
       asked.push(["setPerson", name]);
       change({ person: name.trim() });
     },
-    setDecisionDate: note("setDecisionDate"),
+    setDecisionDate: (date) => {
+      asked.push(["setDecisionDate", date]);
+      change({ decisionDate: date, suggestions: null });
+    },
     setOptions: noteLater("setOptions"),
     readSheets: noteLater("readSheets"),
     suggest: noteLater("suggest"),
