@@ -4,6 +4,7 @@ import type { SolverPort } from "../core/virement/solverPort";
 import type { Decision } from "../core/virement/life";
 import { firstBrokenRow } from "../core/virement/register";
 import type { SuggestionOptions } from "../core/virement/types";
+import { count } from "../core/text";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { SheetSpec } from "../core/writing/types";
 import { planApply, planRevert, type VirementPlan } from "../core/writing/virementPlan";
@@ -37,7 +38,7 @@ class WorkbookSession implements Session {
   constructor(private readonly deps: SessionDeps) {
     const today = deps.now().slice(0, 10);
     this.state = {
-      page: "sources", workbookName: "", placeName: "", decisionDate: today, person: "", job: null, failure: null, notice: "", reading: null,
+      page: "sources", workbookName: "", decisionDate: today, person: "", job: null, failure: null, notice: "", reading: null,
       pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, virements: [], register: [],
       registerCheck: { intact: true, brokenAtRow: null }, preview: null, viewsWritten: false,
     };
@@ -72,7 +73,7 @@ class WorkbookSession implements Session {
   readSheets(): Promise<void> {
     return this.job("Reading the sheets", "reading the sheets", async (work) => {
       const found = await this.refresh(work);
-      this.set({ notice: `${found.reading.lines.length} lines read from ${found.reading.agencies.length} agencies.`, suggestions: null, preview: null });
+      this.set({ notice: `${count(found.reading.lines.length, "line")} read from ${count(found.reading.agencies.length, "agency", "agencies")}.`, suggestions: null, preview: null });
     });
   }
 
@@ -80,7 +81,7 @@ class WorkbookSession implements Session {
     return this.job("Looking for suggestions", "looking for suggestions", async (work) => {
       const from = this.consolidation ?? (await this.refresh(work));
       const suggestions = await suggest(from, this.state.options, this.deps.solver, work);
-      this.set({ suggestions, notice: `${suggestions.moves.length} virements suggested.` });
+      this.set({ suggestions, notice: `${count(suggestions.moves.length, "virement")} suggested.` });
     });
   }
 
@@ -99,7 +100,7 @@ class WorkbookSession implements Session {
       const suggestions = await suggest(from, this.state.options, this.deps.solver, work);
       await this.writeOwn(from, suggestionSheets(from, suggestions), work);
       const after = await this.refresh(work);
-      this.set({ suggestions, page: "review", notice: `${after.records.length} virements are on the sheet "${PURSE_SHEETS.virements}".` });
+      this.set({ suggestions, page: "review", notice: `${count(after.records.length, "virement")} on the sheet "${PURSE_SHEETS.virements}".` });
     });
   }
 

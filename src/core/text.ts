@@ -1,4 +1,5 @@
-// Text comparison that is the same on every machine.
+// Text that is the same on every machine: comparison, folding, and numbers with their nouns.
+import { group } from "./money/format";
 
 /** Orders two texts by code unit, never by locale: -1, 0 or 1. */
 export function compareText(a: string, b: string): number {
@@ -21,4 +22,9 @@ const LISTED = 12;
 export function listSome(texts: readonly string[], separator: string): string {
   const more = texts.length - LISTED;
   return [...texts.slice(0, LISTED), ...(more > 0 ? [`and ${more} more`] : [])].join(separator);
+}
+
+/** "1 sheet", "3 sheets", "no sheets". */
+export function count(number: number, one: string, many: string = `${one}s`): string {
+  return `${number === 0 ? "no" : group(number)} ${number === 1 ? one : many}`;
 }

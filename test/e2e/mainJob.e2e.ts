@@ -33,7 +33,7 @@ test("open, read, pool, write, suggest, accept, preview, apply, revert", async (
   await pane.getByText(/3 virements would close £720,000/).waitFor({ timeout: 60_000 });
   await bench.screenshot("suggestions");
   await bench.press("Put into the workbook");
-  await bench.status(/3 virements are on the sheet/);
+  await bench.status(/3 virements on the sheet/);
 
   await pane.getByLabel("Your name").fill("Head of commissioning finance");
   await bench.press("Use this name");

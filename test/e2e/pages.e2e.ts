@@ -54,7 +54,7 @@ test.each(LOOKS)("all pages in $name", async (look) => {
   await pane.getByText(/3 virements would close/).waitFor({ timeout: 60_000 });
   await check(bench, `${look.name}-suggestions`);
   await bench.press("Put into the workbook");
-  await bench.status(/3 virements are on the sheet/);
+  await bench.status(/3 virements on the sheet/);
   await pane.getByLabel("Your name").fill("Treasurer");
   await bench.press("Use this name");
   await bench.press("Accept N01-N04-1");

@@ -1,10 +1,5 @@
-// A number with its noun, so that no page says "1 lines".
-import { group } from "../../core/money/format";
-
-/** "1 sheet", "3 sheets", "no sheets". */
-export function count(number: number, one: string, many: string = `${one}s`): string {
-  return `${number === 0 ? "no" : group(number)} ${number === 1 ? one : many}`;
-}
+// Numbers with their nouns, and sentences that begin with a capital.
+export { count } from "../../core/text";
 
 /** The sentence with a capital first letter. */
 export function sentence(text: string): string {

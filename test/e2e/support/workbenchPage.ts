@@ -100,6 +100,19 @@ export class WorkbenchPage {
     }, [sheet, address]);
   }
 
+  async selectedCell(): Promise<string> {
+    return this.page.evaluate(() => (window as unknown as { workbench: Workbench }).workbench.mirror.workbook.getActiveSheet().getActiveRange().getA1Notation());
+  }
+
+  /** Waits until it holds: the grid's engine answers when it is ready. */
+  async until(holds: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      if (await holds()) return;
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error("It did not come to hold within ten seconds.");
+  }
+
   /** Has the grid show a sheet, as a click on its tab would. */
   async showSheet(sheet: string): Promise<void> {
     await this.page.evaluate((name) => {
@@ -121,9 +134,10 @@ export class WorkbenchPage {
 }
 
 interface Sheet {
+  getActiveRange(): { getA1Notation(): string };
   getRange(address: string): { getRawValue(): unknown };
 }
 
 interface Workbench {
-  readonly mirror: { readonly workbook: { getSheetByName(name: string): Sheet; setActiveSheet(sheet: Sheet): void } };
+  readonly mirror: { readonly workbook: { getSheetByName(name: string): Sheet; setActiveSheet(sheet: Sheet): void; getActiveSheet(): Sheet } };
 }
