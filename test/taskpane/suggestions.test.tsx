@@ -130,3 +130,16 @@ test("the decision date waits while work is under way, and is not asked for befo
   act(() => session.change({ reading: null, suggestions: null, job: null }));
   expect(screen.queryByLabelText("Decision date")).not.toBeInTheDocument();
 });
+
+test("a search cut short and an effect not known are said in words, and nothing is said where all is well", async () => {
+  await open("suggestions-found");
+  expect(screen.queryByRole("region", { name: "To know about these suggestions" })).not.toBeInTheDocument();
+  const { suggestions } = session.getState();
+  if (suggestions === null) throw new Error("There are no suggestions.");
+  const stages = suggestions.proof.stages.map((stage) => ({ ...stage, optimal: stage.objective !== "pressure-closed" && stage.optimal }));
+  const unknown = { from: "C04", to: "C01", amountPence: 100, ruleId: "SHUNT", reason: "Linked to another service, not quantified: say how much." };
+  act(() => session.change({ suggestions: { ...suggestions, proof: { stages }, blocked: [unknown] } }));
+  const known = section("To know about these suggestions");
+  expect(known).toHaveTextContent("the search was cut short at pressure closed");
+  expect(known).toHaveTextContent("Move C04 to C01 may raise a partner's costs");
+});

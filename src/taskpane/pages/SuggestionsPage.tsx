@@ -5,9 +5,11 @@ import { lineFinder } from "../../app/selectors/lines";
 import { agencyFlexibility, allInWorkbook, isProvenBest, possibleGainPence, pressureTotalPence } from "../../app/selectors/suggestions";
 import type { SessionState } from "../../app/state";
 import { formatPounds } from "../../core/money/format";
+import { suggestionIssues } from "../../core/virement/suggestionIssues";
 import type { StageProof, Suggestions } from "../../core/virement/types";
 import { DecisionDate } from "../components/DecisionDate";
 import { FlexSummary } from "../components/FlexSummary";
+import { IssueList } from "../components/IssueList";
 import { Lead } from "../components/Lead";
 import { Mark } from "../components/Mark";
 import { MoveCard } from "../components/MoveCard";
@@ -88,8 +90,10 @@ function Found({ suggestions, state }: FoundProps) {
     [suggestions, find, state.reading],
   );
   const { moves } = suggestions;
+  const issues = useMemo(() => suggestionIssues(suggestions), [suggestions]);
   return (
     <>
+      {issues.length > 0 && <Section title={words.suggestions.issuesTitle}><IssueList issues={issues} /></Section>}
       <Section title={words.suggestions.pressuresTitle}><Pressures suggestions={suggestions} find={find} /></Section>
       <WhatIf suggestions={suggestions} kept={areKept(suggestions, state)} />
       {moves.length > 0 && (

@@ -37,6 +37,7 @@ export const suggestions = {
   acrossHint: "Money agreed for an outcome stays on it unless this is on.",
   notKept: "What-if, not yet kept. Putting it into the workbook keeps it.",
 
+  issuesTitle: "To know about these suggestions",
   pressuresTitle: "Pressures",
   pressureClosed: (closed: string, pressure: string) => `${closed} of ${pressure} closed`,
   notAddressable: "Other money can't meet it",
