@@ -42,7 +42,6 @@ export interface RegisterCheck {
 export interface SessionState {
   readonly page: PageId;
   readonly workbookName: string;
-  readonly placeName: string;
   readonly decisionDate: string;
   /** Who reviews, as stated by the person; empty until said. */
   readonly person: string;

@@ -24,7 +24,6 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalXS, paddingInlineStart: tokens.spacingHorizontalM, paddingInlineEnd: "42px",
   },
   workbook: { fontWeight: tokens.fontWeightSemibold, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  place: { color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
   page: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: tokens.spacingHorizontalM },
 });
 
@@ -44,7 +43,6 @@ export function Shell() {
     <div className={styles.shell}>
       <header className={styles.names}>
         <span className={styles.workbook} title={state.workbookName}>{state.workbookName === "" ? words.thisWorkbook : state.workbookName}</span>
-        {state.placeName !== "" && <span className={styles.place}>{state.placeName}</span>}
       </header>
       <PageList current={state.page} />
       <main ref={page} className={styles.page}>
