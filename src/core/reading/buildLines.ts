@@ -24,12 +24,12 @@ export interface BuiltLines {
 export function buildLines(drafts: readonly PlacedDraft[], codings: readonly Coding[], names: PartnerNames): BuiltLines {
   const index = new CodingIndex(codings, names);
   const issues: Issue[] = [];
-  const used = new Set<string>();
+  const ids = new LineIds();
   const codes = repeatedCodes(drafts);
   const lines = drafts.map((placed): BudgetLine => {
     const coded = index.take(placed);
     const { line, found } = lineFrom(placed, coded, names, issues);
-    const id = unique(coded?.ref ?? idOf(placed, codes), used);
+    const id = ids.unique(coded?.ref ?? idOf(placed, codes));
     if (coded === null && codings.length > 0) {
       issues.push({ code: "not-coded", severity: "question", where: placeOf(placed), facts: { line: line.description, agency: placed.agency }, pence: Math.abs(amountOf(placed)) });
     }
@@ -73,11 +73,19 @@ function idOf({ draft, agency }: PlacedDraft, repeated: ReadonlySet<string>): st
   return `${agency}/${base}${draft.part === "income" ? "/income" : ""}`;
 }
 
-function unique(id: string, used: Set<string>): string {
-  let candidate = id;
-  for (let n = 2; used.has(candidate); n += 1) candidate = `${id}#${n}`;
-  used.add(candidate);
-  return candidate;
+/** Ids that are given once: "x", "x#2", "x#3". Remembers how far it counted, since a ledger may repeat one name on every row. */
+class LineIds {
+  private readonly used = new Set<string>();
+  private readonly next = new Map<string, number>();
+
+  unique(id: string): string {
+    let candidate = id;
+    let n = this.next.get(id) ?? 2;
+    for (; this.used.has(candidate); n += 1) candidate = `${id}#${n}`;
+    if (candidate !== id) this.next.set(id, n);
+    this.used.add(candidate);
+    return candidate;
+  }
 }
 
 function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNames, issues: Issue[]): { line: Omit<BudgetLine, "id">; found: boolean } {
@@ -170,7 +178,8 @@ function joinNotes(...notes: readonly (string | null)[]): string | null {
 
 /** Finds the coding row of a line by agency and code, else by agency and words; each row is used once. */
 class CodingIndex {
-  private readonly byKey = new Map<string, CodingRow[]>();
+  /** Rows of one key are taken in their order, so that `from` is the first that is free. */
+  private readonly byKey = new Map<string, { readonly rows: CodingRow[]; from: number }>();
   private readonly taken = new Set<CodingRow>();
   private readonly rows: readonly CodingRow[];
 
@@ -178,15 +187,19 @@ class CodingIndex {
     this.rows = codings.flatMap((coding) => coding.rows);
     for (const row of this.rows) {
       const key = this.key(row.agency, row.key);
-      this.byKey.set(key, [...(this.byKey.get(key) ?? []), row]);
+      const known = this.byKey.get(key);
+      if (known === undefined) this.byKey.set(key, { rows: [row], from: 0 });
+      else known.rows.push(row);
     }
   }
 
   take({ draft, agency }: PlacedDraft): CodingRow | null {
     for (const text of [fullCode(draft), draft.code, draft.description, draft.subjective]) {
       if (text === null || text === "") continue;
-      const free = (this.byKey.get(`${agency}\u0001${fold(text)}`) ?? []).find((row) => !this.taken.has(row));
-      if (free === undefined) continue;
+      const known = this.byKey.get(`${agency}\u0001${fold(text)}`);
+      const free = known?.rows[known.from];
+      if (known === undefined || free === undefined) continue;
+      known.from += 1;
       this.taken.add(free);
       return free;
     }
