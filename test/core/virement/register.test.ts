@@ -24,7 +24,7 @@ test("every change of any one field of any row is found at that row", () => {
     for (const field of fields) {
       const was = original[field];
       const changed = typeof was === "number" ? was + 1 : typeof was === "object" ? [...was, "x"] : field === "action" ? (was === "applied" ? "reversed" : "applied") : `${String(was)}x`;
-      const tampered = rows.map((r, i) => (i === index ? { ...r, [field]: changed } : r)) as RegisterRow[];
+      const tampered = rows.map((r, i): RegisterRow => (i === index ? Object.assign({}, r, { [field]: changed }) : r));
       expect([field, firstBrokenRow(tampered)]).toEqual([field, index]);
     }
   }
