@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 // The Suggestions page: the worked set as cards, what stays open, what only a partner can decide, and the what-if.
 import { act, fireEvent, screen, within } from "@testing-library/react";
+import { sampleSession } from "./support/partnership";
 import { paneStates } from "./support/states";
 import { show } from "./support/show";
 import { stillSession, type StillSession } from "./support/stillSession";
@@ -142,4 +143,26 @@ test("a search cut short and an effect not known are said in words, and nothing 
   const known = section("To know about these suggestions");
   expect(known).toHaveTextContent("the search was cut short at pressure closed");
   expect(known).toHaveTextContent("Move C04 to C01 may raise a partner's costs");
+});
+
+test.each([
+  ["Hold back a tenth of what each line could give", { contingencyShare: 0.1 }, { contingencyShare: 0 }],
+  ["No move below £10,000", { minimumMovePence: 1_000_000 }, { minimumMovePence: 100 }],
+])("%s is a switch both ways, and what it finds is marked as not yet kept", async (name, on, off) => {
+  const { user } = await open("suggestions-found");
+  await user.click(screen.getByRole("switch", { name }));
+  expect(session.asked.at(-1)).toEqual(["setOptions", on]);
+  const real = sampleSession();
+  await real.readSheets();
+  await real.suggest();
+  await real.setOptions(on);
+  const { options, suggestions } = real.getState();
+  act(() => session.change({ options, suggestions }));
+  expect(screen.getByRole("switch", { name })).toBeChecked();
+  const box = screen.getByRole("switch", { name }).closest("div:has(> .fui-Field)");
+  expect(box).toHaveTextContent(/not yet kept/);
+  // At the head of the page and beside this switch alone.
+  expect(screen.getAllByText(/not yet kept/)).toHaveLength(2);
+  await user.click(screen.getByRole("switch", { name }));
+  expect(session.asked.at(-1)).toEqual(["setOptions", off]);
 });

@@ -1,6 +1,6 @@
-// The switch that lets money move across outcomes: looked for again at once, and marked as not kept while it is only a what-if.
+// The what-if switches: looked for again at once, and each marked as not kept while it is only a what-if.
 import { Field, makeStyles, mergeClasses, Switch, tokens } from "@fluentui/react-components";
-import type { Suggestions } from "../../core/virement/types";
+import { isAskedFor, WHAT_IFS, whatIfChange, type WhatIfId } from "../../app/selectors/whatIf";
 import { useSession, useSessionState } from "../useSession";
 import { words } from "../words/words";
 import { Mark } from "./Mark";
@@ -13,22 +13,25 @@ const useStyles = makeStyles({
   on: { borderInlineStartColor: tokens.colorStatusWarningBorderActive, backgroundColor: tokens.colorStatusWarningBackground1, [FORCED]: { borderInlineStartColor: "Highlight" } },
 });
 
-export function WhatIf({ suggestions, kept }: { readonly suggestions: Suggestions; readonly kept: boolean }) {
+/** `open`: the switches that the suggestions shown were found under and that are not in the workbook yet. */
+export function WhatIf({ open }: { readonly open: readonly WhatIfId[] }) {
+  return <Section title={words.suggestions.switchesTitle}>{WHAT_IFS.map((id) => <OneSwitch key={id} id={id} open={open.includes(id)} />)}</Section>;
+}
+
+function OneSwitch({ id, open }: { readonly id: WhatIfId; readonly open: boolean }) {
   const styles = useStyles();
   const session = useSession();
   const { job, options } = useSessionState();
-  const open = suggestions.acrossOutcomes && !kept;
+  const { label, hint } = words.suggestions.whatIfs[id];
   return (
-    <Section title={words.suggestions.switchesTitle}>
-      <div className={mergeClasses(styles.box, open && styles.on)}>
-        <Field hint={words.suggestions.acrossHint}>
-          <Switch
-            label={words.suggestions.acrossOutcomes} checked={options.acrossOutcomes} disabledFocusable={job !== null}
-            onChange={(_, data) => void session.setOptions({ acrossOutcomes: data.checked })}
-          />
-        </Field>
-        {open && <Mark tone="ask">{words.suggestions.notKept}</Mark>}
-      </div>
-    </Section>
+    <div className={mergeClasses(styles.box, open && styles.on)}>
+      <Field hint={hint}>
+        <Switch
+          label={label} checked={isAskedFor(id, options)} disabledFocusable={job !== null}
+          onChange={(_, data) => void session.setOptions(whatIfChange(id, data.checked))}
+        />
+      </Field>
+      {open && <Mark tone="ask">{words.suggestions.notKept}</Mark>}
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { lineFinder } from "../../app/selectors/lines";
 import { agencyFlexibility, allInWorkbook, isProvenBest, possibleGainPence, pressureTotalPence } from "../../app/selectors/suggestions";
+import { whatIfsInForce } from "../../app/selectors/whatIf";
 import type { SessionState } from "../../app/state";
 import { formatPounds } from "../../core/money/format";
 import { suggestionIssues } from "../../core/virement/suggestionIssues";
@@ -72,7 +73,7 @@ function Standing({ suggestions, state }: FoundProps) {
       sentence={pressurePence === 0 ? words.suggestions.noPressure
         : words.suggestions.lead(moves.length, formatPounds(suggestions.closedPence), formatPounds(pressurePence))}
       body={<>
-        {suggestions.acrossOutcomes && !kept && <Mark tone="ask">{words.suggestions.notKept}</Mark>}
+        {!kept && whatIfsInForce(suggestions).length > 0 && <Mark tone="ask">{words.suggestions.notKept}</Mark>}
         <Hint>{proofWords(suggestions.proof.stages)} {words.suggestions.decisionDate(suggestions.decisionDate)}</Hint>
         {primary === put && <Hint>{words.suggestions.putHint}</Hint>}
       </>}
@@ -95,7 +96,7 @@ function Found({ suggestions, state }: FoundProps) {
     <>
       {issues.length > 0 && <Section title={words.suggestions.issuesTitle}><IssueList issues={issues} /></Section>}
       <Section title={words.suggestions.pressuresTitle}><Pressures suggestions={suggestions} find={find} /></Section>
-      <WhatIf suggestions={suggestions} kept={areKept(suggestions, state)} />
+      <WhatIf open={areKept(suggestions, state) ? [] : whatIfsInForce(suggestions)} />
       {moves.length > 0 && (
         <Section title={words.suggestions.movesTitle}>
           <div className={styles.cards}>

@@ -1,10 +1,17 @@
 // Words of the Suggestions page.
+import type { WhatIfId } from "../../app/selectors/whatIf";
 import type { FlexClass } from "../../core/flexibility/types";
 import { count, sentence } from "./count";
 import { dateWords } from "./date";
 
 const classes: Readonly<Record<FlexClass, string>> = {
   F0: "Fixed by law", F1: "Controlled centrally", F2: "Ring-fenced", F3: "Committed", F4: "Managed", F5: "Discretionary",
+};
+
+const whatIfs: Readonly<Record<WhatIfId, { readonly label: string; readonly hint: string }>> = {
+  acrossOutcomes: { label: "Let money move across outcomes", hint: "Money agreed for an outcome stays on it unless this is on." },
+  holdBack: { label: "Hold back a tenth of what each line could give", hint: "Leaves room for a forecast that gets worse." },
+  largerMoves: { label: "No move below £10,000", hint: "Small moves may cost more to agree than they bring." },
 };
 
 export const suggestions = {
@@ -33,8 +40,7 @@ export const suggestions = {
   putHint: "This writes the sheets Flexibility and Virements. No agency's budget changes until a virement is accepted and applied.",
 
   switchesTitle: "What if",
-  acrossOutcomes: "Let money move across outcomes",
-  acrossHint: "Money agreed for an outcome stays on it unless this is on.",
+  whatIfs,
   notKept: "What-if, not yet kept. Putting it into the workbook keeps it.",
 
   issuesTitle: "To know about these suggestions",
