@@ -5,6 +5,7 @@ import { budgetPence, forecastOrBudgetPence } from "../src/core/budget/line";
 export interface Grouping {
   readonly groups: number;
   readonly budgetPence: number;
+  readonly forecastPence: number;
   readonly milliseconds: number;
 }
 
@@ -31,21 +32,25 @@ export async function byOurselves(columns: Columns): Promise<Grouping> {
   const keys = KEYS.map((key) => encodeKey(columns[key]));
   const grouped = groupColumns(keys, [Float64Array.from(columns.budget), Float64Array.from(columns.forecast)], columns.budget.length);
   const milliseconds = performance.now() - start;
-  return { groups: grouped.groupCount, budgetPence: (grouped.sums[0] ?? new Float64Array()).reduce((a, b) => a + b, 0), milliseconds };
+  const [budget, forecast] = grouped.sums.map((sums) => sums.reduce((a, b) => a + b, 0));
+  return { groups: grouped.groupCount, budgetPence: budget ?? 0, forecastPence: forecast ?? 0, milliseconds };
 }
 
 export async function byArquero(columns: Columns): Promise<Grouping> {
-  const { table, op } = (await import("arquero")) as unknown as ArqueroModule;
+  const arquero = (await import("arquero")) as unknown as ArqueroModule;
   const start = performance.now();
-  const rolled = table({ ...columns }).groupby(...KEYS).rollup({ budget: op.sum("budget"), forecast: op.sum("forecast"), count: op.count() });
+  const { op } = arquero;
+  const rolled = arquero.table({ ...columns }).groupby(...KEYS).rollup({ budget: op.sum("budget"), forecast: op.sum("forecast"), count: op.count() });
   const groups = rolled.numRows();
-  const total = [...rolled.array("budget")].reduce((a, b) => a + b, 0);
-  return { groups, budgetPence: total, milliseconds: performance.now() - start };
+  const milliseconds = performance.now() - start;
+  const total = (name: string): number => [...rolled.array(name)].reduce((a, b) => a + b, 0);
+  return { groups, budgetPence: total("budget"), forecastPence: total("forecast"), milliseconds };
 }
 
 export async function byDuckDb(columns: Columns): Promise<Grouping> {
-  const { DuckDBInstance, VARCHAR, BIGINT, DuckDBDataChunk } = (await import("@duckdb/node-api")) as unknown as DuckModule;
-  const instance = await DuckDBInstance.create(":memory:");
+  const duck = (await import("@duckdb/node-api")) as unknown as DuckModule;
+  const { VARCHAR, BIGINT } = duck;
+  const instance = await duck.DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   const start = performance.now();
   await connection.run(`create table lines (${KEYS.map((key) => `${key} varchar`).join(", ")}, budget bigint, forecast bigint)`);
@@ -53,7 +58,7 @@ export async function byDuckDb(columns: Columns): Promise<Grouping> {
   const types = [...KEYS.map(() => VARCHAR), BIGINT, BIGINT];
   const CHUNK = 2048;
   for (let from = 0; from < columns.budget.length; from += CHUNK) {
-    const chunk = DuckDBDataChunk.create(types);
+    const chunk = duck.DuckDBDataChunk.create(types);
     const to = from + CHUNK;
     chunk.setColumns([...KEYS.map((key) => columns[key].slice(from, to)), columns.budget.slice(from, to).map(BigInt), columns.forecast.slice(from, to).map(BigInt)]);
     appender.appendDataChunk(chunk);
@@ -62,7 +67,8 @@ export async function byDuckDb(columns: Columns): Promise<Grouping> {
   const reader = await connection.runAndReadAll(`select ${KEYS.join(", ")}, sum(budget)::bigint as b, sum(forecast)::bigint as f, count(*) from lines group by all`);
   const rows = reader.getRows();
   const milliseconds = performance.now() - start;
-  return { groups: rows.length, budgetPence: rows.reduce((sum, row) => sum + Number(row[KEYS.length]), 0), milliseconds };
+  const total = (column: number): number => rows.reduce((sum, row) => sum + Number(row[column]), 0);
+  return { groups: rows.length, budgetPence: total(KEYS.length), forecastPence: total(KEYS.length + 1), milliseconds };
 }
 
 interface ArqueroTable {

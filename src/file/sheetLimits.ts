@@ -8,6 +8,8 @@ import { LAST_COLUMN, LAST_ROW } from "./sheetScan";
 const MAX_TEXT = 32_767;
 const MAX_FORMULA = 8_192;
 const MAX_LIST = 255;
+/** The writer makes one text of a sheet, and a text of JavaScript ends at 536 million characters; a cell takes up to 50. */
+const MAX_CELLS = 10_000_000;
 
 /** Throws WorkbookError: too-large (names the cell) where figures don't fit, unsupported where a sheet is not one that Excel can hold. */
 export function checkSheets(specs: readonly SheetSpec[]): void {
@@ -43,6 +45,10 @@ function checkSheetName(name: string): void {
 function checkSize(spec: SheetSpec): void {
   if (spec.rows.length > LAST_ROW || spec.rows.some((row) => row.length > LAST_COLUMN)) {
     throw tooLarge(`The sheet "${spec.name}" has more rows or columns than Excel holds.`, "Read fewer sheets at a time, or leave out lines that need no detail.");
+  }
+  const cells = spec.rows.reduce((sum, row) => sum + row.length, 0);
+  if (cells > MAX_CELLS) {
+    throw tooLarge(`The sheet "${spec.name}" has ${spec.rows.length} rows and ${cells} cells; ${MAX_CELLS} cells can be written.`, "Read fewer sheets at a time, or leave out lines that need no detail.");
   }
 }
 
