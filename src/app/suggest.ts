@@ -23,6 +23,6 @@ export function defaultOptions(decisionDate: string): SuggestionOptions {
 export function suggest(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}): Promise<Suggestions> {
   const flexibility = assessFlexibility({ lines: from.reading.lines, agencies: from.reading.agencies, books: from.books, decisionDate: options.decisionDate });
   return suggestMoves({
-    lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading), books: from.books, flexibility, options, solver, ...work,
+    lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading, from.poolTerms, options.decisionDate), books: from.books, flexibility, options, solver, ...work,
   });
 }

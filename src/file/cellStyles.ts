@@ -12,7 +12,7 @@ const NUMBER_FORMATS: Readonly<Record<CellFormat, string | null>> = {
   pounds: '"£"#,##0;-"£"#,##0',
   "pounds-pence": '"£"#,##0.00;-"£"#,##0.00',
   thousands: "#,##0;-#,##0",
-  percent: "0.0%",
+  percent: "0.00%",
   integer: "#,##0",
   date: "dd/mm/yyyy",
 };

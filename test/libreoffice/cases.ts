@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { consolidate } from "../../src/app/consolidate";
 import { viewSheets } from "../../src/app/results";
 import { poolPartnership } from "../../src/core/pooling/pool";
+import { poolPositions } from "../../src/core/pooling/poolPosition";
+import { startingTerms } from "../../src/core/pooling/poolsTable";
+import type { PoolTerms } from "../../src/core/pooling/poolTerms";
 import type { PartnershipReading } from "../../src/core/reading/types";
 import { pooledSheets } from "../../src/core/writing/pooledSheets";
 import { readWorkbook } from "../../src/file/readWorkbook";
@@ -35,6 +38,7 @@ export function cases(): readonly Case[] {
     { name: "the samples' separate workbooks", sheets: resultOf(separate.map((name) => `separate/${name}`)) },
     { name: "Brackenshire from its lines", sheets: sheetsOf(brackenshireReading()) },
     { name: "keys that a spreadsheet could take for patterns, numbers or formulas", sheets: sheetsOf(brackenshireReading(ODD_KEYS)) },
+    { name: "two pools under agreements", sheets: pooledUnder() },
     { name: "a partnership without a line", sheets: sheetsOf({ ...brackenshireReading(), lines: [] }) },
   ];
 }
@@ -43,6 +47,17 @@ export function cases(): readonly Case[] {
 function resultOf(paths: readonly string[]): SheetSpec[] {
   const grids = paths.flatMap((path) => readWorkbook(readFileSync(join(SAMPLES, path)), path));
   return viewSheets({ from: consolidate(grids), refreshedOn: "2026-10-15", sources: paths });
+}
+
+/** A pool with a balance and a windfall split beside one whose host buys from a partner. */
+function pooledUnder(): SheetSpec[] {
+  const pool = "2nd pool (50+)*";
+  const second = { pool, arrangement: "pooled" } as const;
+  const reading = brackenshireReading({ C15: second, C16: second, C17: second, V03: second, V01: second, C01: { forecastPence: k(40_000) + 1 } });
+  const terms = startingTerms(poolPositions(reading)).map((row): PoolTerms => ({
+    ...row, underspend: "windfall split", windfallPercent: 30, broughtForwardPence: 12_345, contributions: [{ agency: "ICB", pence: k(10_300) }],
+  }));
+  return pooledSheets({ reading, pool: poolPartnership(reading, terms), refreshedOn: "2026-10-15", sources: ["brackenshire.xlsx"] });
 }
 
 function sheetsOf(reading: PartnershipReading): SheetSpec[] {

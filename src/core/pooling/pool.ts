@@ -2,6 +2,7 @@
 import type { Agency, AgencyId } from "../budget/agency";
 import type { BudgetLine } from "../budget/line";
 import { checkCompleteness } from "../checks/completeness";
+import { checkMinimums, checkSchedule } from "../checks/contributions";
 import type { Control } from "../checks/control";
 import { checkFundingSplits } from "../checks/fundingSplits";
 import { checkOutcomes } from "../checks/outcomes";
@@ -14,6 +15,8 @@ import { eliminate } from "./eliminations";
 import { figuresOf } from "./lens";
 import type { PooledLine } from "./pooledLine";
 import { poolIssues } from "./poolIssues";
+import { poolPositions } from "./poolPosition";
+import type { PoolTerms } from "./poolTerms";
 import { varianceOutsideRings } from "./ringAccounts";
 import type { AgencyTotals, Elimination, Pool, PoolTotals } from "./types";
 import { pooledViews } from "./views";
@@ -21,9 +24,9 @@ import { pooledViews } from "./views";
 /**
  * Pools every line that was read. Figures do not depend on the order of agencies, sheets or lines. Net is the sum of the sheets:
  * eliminating matched flows lowers gross and income alike. Delivery leaves out flows between partners and internal recharges, so it
- * differs from net by the unmatched differences alone.
+ * differs from net by the unmatched differences alone. `terms` are what the partners to each pool agreed, if they entered it.
  */
-export function poolPartnership(reading: PartnershipReading): Pool {
+export function poolPartnership(reading: PartnershipReading, terms: readonly PoolTerms[] = []): Pool {
   const all = pooledLines(reading);
   const lines = all.filter(({ figures }) => figures.role !== "below-the-line");
   const belowTheLine = all.filter(({ figures }) => figures.role === "below-the-line").map(({ line }) => line);
@@ -33,6 +36,7 @@ export function poolPartnership(reading: PartnershipReading): Pool {
   const totals = poolTotals(lines, eliminations);
   const views = pooledViews(lines, agencies.map((agency) => agency.agency));
   const funding = checkFundingSplits(lines.map(({ line }) => line));
+  const positions = poolPositions(reading, terms);
   const controls: Control[] = [
     ...checkCompleteness(reading),
     ...checkPoolIdentity(totals, agencies, eliminations, belowTheLine),
@@ -40,8 +44,10 @@ export function poolPartnership(reading: PartnershipReading): Pool {
     ...checkViewTotals(totals, views),
     ...funding.controls,
     checkOutcomes(lines, reading.outcomes),
+    ...positions.flatMap(checkSchedule),
+    ...positions.flatMap(checkMinimums),
   ];
-  return { totals, agencies, eliminations, views, controls, issues: [...poolIssues(eliminations, lines, reading.agencies), ...funding.issues] };
+  return { totals, agencies, eliminations, views, positions, controls, issues: [...poolIssues(eliminations, lines, reading.agencies), ...funding.issues] };
 }
 
 /** Every line that was read with its figures in both lenses, in the order of reading; below-the-line money has none. */

@@ -4,6 +4,7 @@ import type { CellRef } from "../budget/cells";
 import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import type { Pence } from "../money/pence";
+import type { PoolPosition } from "../virement/types";
 
 /** who funds: net including inter-agency flows. who spends: external gross less external income. Always labelled. */
 export type Lens = "funds" | "spends";
@@ -88,6 +89,8 @@ export interface Pool {
   readonly agencies: readonly AgencyTotals[];
   readonly eliminations: readonly Elimination[];
   readonly views: readonly PooledView[];
+  /** Each pool's contributions, outturn and shares, under the newest terms. */
+  readonly positions: readonly PoolPosition[];
   readonly controls: readonly Control[];
   readonly issues: readonly Issue[];
 }

@@ -166,13 +166,15 @@ function purposes(text: string): readonly string[] | "*" {
   return text === "" || text === "*" ? "*" : text.split(",").map((part) => part.trim()).filter((part) => part !== "");
 }
 
-interface TableReading<Row> {
+/** The rows of one table of agreed rules that can be used, and an issue for each cell that can't. */
+export interface TableReading<Row> {
   readonly rows: readonly Row[];
   readonly issues: readonly Issue[];
   readonly found: boolean;
 }
 
-function readRows<Row extends { readonly cell: CellRef | null }>(
+/** Reads one table by its headings; the first column names the row. Without the table the defaults hold, and an issue says so. */
+export function readRows<Row extends { readonly cell: CellRef | null }>(
   grids: readonly SheetGrid[], def: TableDef<Row>, defaults: readonly Row[], read: (row: RuleRowReader) => Row,
 ): TableReading<Row> {
   const headings = def.columns.map((column) => column.heading);
@@ -191,7 +193,7 @@ function readRows<Row extends { readonly cell: CellRef | null }>(
     for (const fault of reader.faults) {
       issues.push({
         code: "rule-invalid", severity: "error", where: fault.cell, pence: null,
-        facts: { table: def.sheet, rule: record.text("Rule"), column: fault.column, found: fault.found, why: fault.why },
+        facts: { table: def.sheet, rule: record.text(headings[0] ?? ""), column: fault.column, found: fault.found, why: fault.why },
       });
     }
     return reader.faults.length === 0 ? [row] : [];

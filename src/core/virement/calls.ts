@@ -4,8 +4,7 @@ import type { BudgetLine } from "../budget/line";
 import type { Flexibility } from "../flexibility/types";
 import { formatPounds } from "../money/format";
 import { asPence, sumPenceBy, type Pence } from "../money/pence";
-import { shareByWeights } from "../money/share";
-import { hostOfPool } from "../pooling/poolPosition";
+import { sharedAgain } from "../pooling/poolPosition";
 import { ANOTHER_BODY } from "../rules/evaluatePart";
 import { decidingGateway } from "../rules/gateways";
 import { purposesOf } from "../rules/purposes";
@@ -15,18 +14,15 @@ import type { Move, PartnerCall, PoolPosition } from "./types";
 
 const PARTNER_RANK = 5;
 
-/** Positions once the moves are made: money moved into a pool adds to its budget; shares stay pro rata to the agreed contributions. */
+/** Positions once the moves are made: money moved into a pool adds to its budget; the agreement shares what is then over or under. */
 export function poolsAfter(pools: readonly PoolPosition[], moves: readonly Move[], lines: readonly BudgetLine[]): PoolPosition[] {
   const poolOf = new Map(lines.map((line) => [line.id, line.pool]));
   return pools.map((position) => {
-    const into = sumPenceBy(moves.filter((move) => poolOf.get(move.to) === position.pool), (move) => move.amountPence);
-    const out = sumPenceBy(moves.filter((move) => poolOf.get(move.from) === position.pool), (move) => move.amountPence);
-    if (into === out) return position;
-    const budgetPence = asPence(position.budgetPence + into - out);
-    const overspendPence = asPence(position.forecastPence - budgetPence);
-    const weights = position.shares.map((share) => Math.max(0, share.contributionPence));
-    const parts = weights.some((weight) => weight > 0) ? shareByWeights(overspendPence, weights) : weights.map((_, i) => (i === 0 ? overspendPence : 0));
-    return { ...position, budgetPence, overspendPence, shares: position.shares.map((share, i) => ({ ...share, sharePence: parts[i] ?? 0 })) };
+    const touching = moves.filter((move) => poolOf.get(move.to) === position.pool || poolOf.get(move.from) === position.pool);
+    if (touching.length === 0) return position;
+    const added = (lineId: string): Pence => sumPenceBy(touching, (move) => (move.to === lineId ? move.amountPence : 0) - (move.from === lineId ? move.amountPence : 0));
+    const parts = position.parts.map((part) => ({ ...part, pence: asPence(part.pence - added(part.lineId)) }));
+    return sharedAgain(position, asPence(position.budgetPence + sumPenceBy(position.parts, (part) => added(part.lineId))), parts);
   });
 }
 
@@ -47,7 +43,7 @@ export function partnerCalls(input: CallInput): PartnerCall[] {
   return input.pools.flatMap((position) => {
     if (position.overspendPence <= 0) return [];
     const lines = input.lines.filter((line) => line.pool === position.pool);
-    const host = input.context.agencies.get(hostOfPool(lines));
+    const host = input.context.agencies.get(position.host);
     if (host === undefined) return [];
     return position.shares.flatMap((share): PartnerCall[] => {
       const partner = input.context.agencies.get(share.agency);
@@ -83,7 +79,7 @@ function callWords(position: PoolPosition, partner: Agency, host: Agency, pence:
   const cover = leftPence >= pence ? `It still has ${formatPounds(leftPence)} unspent that may leave it.` : `Only ${formatPounds(leftPence)} of its forecast underspend may leave it.`;
   return [
     `The pool ${position.pool} is still ${formatPounds(position.overspendPence)} over.`,
-    `Shared by contributions, ${formatPounds(pence)} of that falls on ${partner.name} at the year's end; it may pay that now.`,
+    `${position.terms !== null ? "By the partners' agreement" : "Shared by contributions"}, ${formatPounds(pence)} of that falls on ${partner.name} at the year's end; it may pay that now.`,
     `This is not a virement and is not counted as closed: it needs both partners to agree (${gateway.id}, ${gateway.instrument}).`,
     cover,
     `More than its share would be a gift that only ${partner.name} can offer.`,

@@ -2,6 +2,8 @@
 import type { AgencyId } from "../budget/agency";
 import type { Flexibility } from "../flexibility/types";
 import type { Pence } from "../money/pence";
+import type { PoolTerms } from "../pooling/poolTerms";
+import type { OutturnPart, RiskAgreement, ShareResult } from "../pooling/riskShare/types";
 import type { Approval, VirementScope } from "../rules/types";
 
 export interface Pressure {
@@ -115,9 +117,21 @@ export interface PartnerCall {
   readonly explanation: string;
 }
 
-/** The pool's overspend after the suggestions, and how the agreement shares it. */
+/** The pool's overspend after the suggestions, and how the agreement shares it: shares, met, kept and open add to the overspend. */
 export interface PoolPosition {
   readonly pool: string;
+  readonly host: AgencyId;
+  /** Null when the partners entered none, so that contributions share what is over or under. */
+  readonly terms: PoolTerms | null;
+  readonly broughtForwardPence: Pence;
+  readonly agreement: RiskAgreement;
+  /** What each line of the pool ends over or under. */
+  readonly parts: readonly OutturnPart[];
+  readonly met: ShareResult["met"];
+  readonly keptPence: Pence;
+  readonly openPence: Pence;
+  /** Each step of the sharing in words. */
+  readonly working: readonly string[];
   readonly budgetPence: Pence;
   readonly forecastPence: Pence;
   readonly overspendPence: Pence;

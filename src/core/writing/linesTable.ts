@@ -4,14 +4,16 @@ import { asPence, type Pence } from "../money/pence";
 import { fromPence } from "../money/unit";
 import { formatPounds } from "../money/format";
 import type { PooledLine } from "../pooling/pooledLine";
+import { poolFigures, type PoolFigures } from "../pooling/poolPart";
 import { varianceOutsideRings } from "../pooling/ringAccounts";
 import { directionOf, serviceOf, subjectiveName } from "../pooling/views";
+import type { PoolPosition } from "../virement/types";
 import { tableSheet, type TableColumn, type TableDef } from "../tables/table";
 import { numberCell, poundsCell, textCell } from "./cellText";
 import { PURSE_SHEETS } from "./sheetNames";
 import type { SheetSpec } from "./types";
 
-interface LineRow extends PooledLine {
+interface LineRow extends PooledLine, PoolFigures {
   readonly outsideRingsPence: Pence;
 }
 
@@ -67,6 +69,11 @@ const TABLE: TableDef<LineRow> = {
     pounds("Net forecast £", ({ figures }) => figures.forecastPence),
     pounds("Variance £", ({ figures }) => asPence(figures.forecastPence - figures.fundsPence)),
     pounds("Variance outside rings £", ({ outsideRingsPence }) => outsideRingsPence),
+    { heading: "Part in its pool", width: 16, cell: ({ part }) => textCell(part ?? "") },
+    { heading: "Contributor", width: 14, cell: ({ contributor }) => textCell(contributor) },
+    pounds("Put into the pool £", ({ putInPence }) => putInPence),
+    pounds("Pool net £", ({ netPence }) => netPence),
+    pounds("Pool net forecast £", ({ netForecastPence }) => netForecastPence),
     { heading: "Forecast against budget", width: 22, cell: ({ figures }) => textCell(directionOf(figures)) },
     text("File", 24, (line) => line.source.file),
     text("Sheet", 24, (line) => line.source.sheet),
@@ -85,9 +92,10 @@ const TABLE: TableDef<LineRow> = {
 };
 
 /** `refreshedOn` is an ISO date. */
-export function linesSheet(lines: readonly PooledLine[], refreshedOn: string): SheetSpec {
+export function linesSheet(lines: readonly PooledLine[], positions: readonly PoolPosition[], refreshedOn: string): SheetSpec {
+  const hostOf = new Map(positions.map(({ pool, host }) => [pool, host]));
   const outside = varianceOutsideRings(lines);
-  const rows = lines.map((row, i): LineRow => ({ ...row, outsideRingsPence: outside[i] ?? 0 }));
+  const rows = lines.map((row, i): LineRow => ({ ...row, ...poolFigures(row.line, hostOf.get(row.line.pool ?? "")), outsideRingsPence: outside[i] ?? 0 }));
   return tableSheet(TABLE, rows, `Refreshed ${refreshedOn}. Change a figure on the agency's own sheet and read again; changes made here are overwritten.`);
 }
 

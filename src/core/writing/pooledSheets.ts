@@ -1,13 +1,15 @@
-// The sheets that hold a consolidation: index, agencies, lines, funding, checks, eliminations and the pooled view.
+// The sheets that hold a consolidation: index, agencies, lines, funding, checks, eliminations, the pooled view, and each pool.
 import { pooledLines } from "../pooling/pool";
 import type { Pool } from "../pooling/types";
 import type { PartnershipReading } from "../reading/types";
 import { agenciesSheet } from "./agenciesTable";
 import { checksSheet } from "./checksTable";
+import { contributionsSheet } from "./contributionsSheet";
 import { eliminationsSheet } from "./eliminationsTable";
 import { fundingSheet } from "./fundingTable";
 import { indexSheet } from "./indexSheet";
 import { linesSheet } from "./linesTable";
+import { memorandumSheet } from "./memorandumSheet";
 import { pooledViewSheet } from "./pooledView";
 import type { SheetSpec } from "./types";
 
@@ -26,10 +28,12 @@ export function pooledSheets({ reading, pool, refreshedOn, sources }: PooledShee
   return [
     indexSheet(refreshedOn, sources),
     agenciesSheet(reading, refreshedOn),
-    linesSheet(lines, refreshedOn),
+    linesSheet(lines, pool.positions, refreshedOn),
     fundingSheet(lines, refreshedOn),
     checksSheet([...reading.controls, ...pool.controls], refreshedOn),
     eliminationsSheet(pool.eliminations, refreshedOn),
     pooledViewSheet(reading, pool, refreshedOn),
+    contributionsSheet(reading, pool.positions, refreshedOn),
+    memorandumSheet(reading, pool.positions, refreshedOn),
   ];
 }

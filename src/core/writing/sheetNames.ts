@@ -11,10 +11,13 @@ export const PURSE_SHEETS = {
   schemes: "Purse Schemes",
   prohibitions: "Purse Prohibitions",
   funds: "Purse Funds",
+  pools: "Purse Pools",
   checks: "Purse Checks",
   // Before the view: a host takes a formula only once the table it points to stands.
   eliminations: "Eliminations",
   pooledView: "Pooled View",
+  contributions: "Contributions",
+  memorandum: "Memorandum Account",
   flexibility: "Flexibility",
   virements: "Virements",
   register: "Purse Register",
@@ -24,12 +27,15 @@ export const PURSE_SHEETS = {
 export const OWN_TITLES = {
   eliminations: "Eliminations: flows that two partners record",
   pooledView: "Pooled view: the whole place",
+  contributions: "Contributions: who puts what into each pool, and who bears what",
+  memorandum: "Memorandum account of each pool",
   flexibility: "Flexibility: how much of each line could move",
   virements: "Virements: suggested moves and what was decided",
 } as const;
 
 const TITLE_OF: ReadonlyMap<string, string> = new Map([
   [PURSE_SHEETS.eliminations, OWN_TITLES.eliminations], [PURSE_SHEETS.pooledView, OWN_TITLES.pooledView],
+  [PURSE_SHEETS.contributions, OWN_TITLES.contributions], [PURSE_SHEETS.memorandum, OWN_TITLES.memorandum],
   [PURSE_SHEETS.flexibility, OWN_TITLES.flexibility], [PURSE_SHEETS.virements, OWN_TITLES.virements],
 ]);
 

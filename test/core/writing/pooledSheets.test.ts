@@ -8,7 +8,7 @@ import { PURSE_SHEETS } from "../../../src/core/writing/sheetNames";
 import { sumWhere } from "../../../src/core/writing/sumFormula";
 import type { SheetCell, SheetSpec } from "../../../src/core/writing/types";
 import { checkSheets } from "../../../src/file/sheetLimits";
-import { brackenshireReading, k } from "../../support/brackenshireLines";
+import { brackenshireReading, k, POOL } from "../../support/brackenshireLines";
 
 const sheetsOf = (reading: PartnershipReading): SheetSpec[] =>
   pooledSheets({ reading, pool: poolPartnership(reading), refreshedOn: "2026-10-15", sources: ["brackenshire.xlsx"] });
@@ -33,9 +33,10 @@ function viewRow(label: string, below = "Pooled view: the whole place"): (string
 const pounds = (thousands: number): number => k(thousands) / 100;
 
 describe("all sheets", () => {
-  test("are the seven of a consolidation, and within what Excel holds", () => {
+  test("are the nine of a consolidation, and within what Excel holds", () => {
     expect(sheets.map((spec) => spec.name)).toEqual([
       "Purse", "Purse Agencies", "Purse Lines", "Purse Funding", "Purse Checks", "Eliminations", "Pooled View",
+      "Contributions", "Memorandum Account",
     ]);
     expect(() => checkSheets(sheets)).not.toThrow();
     expect(() => checkSheets(sheetsOf({ ...brackenshireReading(), lines: [], agencies: [] }))).not.toThrow();
@@ -166,8 +167,8 @@ describe("other sheets", () => {
 
   test("checks are in order, results in words", () => {
     const checks = records("Purse Checks", ["Check", "Result"]);
-    expect([...new Set(checks.map((record) => record.text("Check")))]).toEqual(["R2", "R3", "R4", "R5", "R6", "R7"]);
-    expect(checks.filter((record) => record.text("Result") !== "agrees").map((record) => record.text("Of"))).toEqual(["COUNCIL PHG", "PCC SPEC"]);
+    expect([...new Set(checks.map((record) => record.text("Check")))]).toEqual(["R2", "R3", "R4", "R5", "R6", "R7", "R9"]);
+    expect(checks.filter((record) => record.text("Result") !== "agrees").map((record) => record.text("Of"))).toEqual(["COUNCIL PHG", "PCC SPEC", POOL]);
   });
 
   test("agencies with their arrangements and lines", () => {
