@@ -40,6 +40,22 @@ test("a card says why, and why not more", async () => {
   expect(card).toHaveTextContent(left?.reason ?? "none");
 });
 
+test("why not more names what the giving line has left, and the next step of approval where there is one", async () => {
+  const { user } = await open("suggestions-found");
+  const { suggestions } = session.getState();
+  if (suggestions === null) throw new Error("There are no suggestions.");
+  const [beds, equipment] = within(section("Suggested virements")).getAllByRole("article");
+  if (beds === undefined || equipment === undefined) throw new Error("The cards are missing.");
+  await user.click(within(beds).getByRole("button", { name: "Why not more" }));
+  expect(beds).toHaveTextContent(/has £500,000 left that it could give\./);
+  expect(beds).not.toHaveTextContent("higher approval");
+  await user.click(within(equipment).getByRole("button", { name: "Why not more" }));
+  expect(equipment).toHaveTextContent("Reablement & intermediate care staff has nothing left that it could give.");
+  const arcs = suggestions.model.arcs.map((arc) => (arc.id === "N01>N04" ? { ...arc, tiers: [{ overPence: 0, rank: 1 }, { overPence: 35_000_000, rank: 5 }] } : arc));
+  act(() => session.change({ suggestions: { ...suggestions, model: { ...suggestions.model, arcs } } }));
+  expect(beds).toHaveTextContent("A move of more than £350,000 would need higher approval (rank 5).");
+});
+
 test("what stays open has its reason; the risk share stands apart as a partner's own decision", async () => {
   await open("suggestions-found");
   expect(section("Stays open")).toHaveTextContent("£3,085,000");

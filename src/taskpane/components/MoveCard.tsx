@@ -1,9 +1,10 @@
 // One suggested virement as a card: from, to, how much, what it needs, whom it touches, why, and why not more.
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { moveRoom } from "../../app/selectors/moveRoom";
 import { burdenEffects, type BurdenEffect } from "../../app/selectors/suggestions";
 import type { LineFinder } from "../../app/selectors/lines";
 import type { AgencyTotals } from "../../core/pooling/types";
-import type { Move, Unclosed } from "../../core/virement/types";
+import type { Move, Suggestions } from "../../core/virement/types";
 import { words } from "../words/words";
 import { Disclosure } from "./Disclosure";
 import { MoveEnds } from "./MoveEnds";
@@ -25,11 +26,11 @@ interface MoveCardProps {
   readonly move: Move;
   readonly find: LineFinder;
   readonly agencies: readonly AgencyTotals[];
-  /** What stays open on the line that receives, or null. */
-  readonly left: Unclosed | null;
+  /** The set that the move belongs to. */
+  readonly suggestions: Suggestions;
 }
 
-export function MoveCard({ move, find, agencies, left }: MoveCardProps) {
+export function MoveCard({ move, find, agencies, suggestions }: MoveCardProps) {
   const styles = useStyles();
   const text = words.suggestions;
   return (
@@ -53,8 +54,22 @@ export function MoveCard({ move, find, agencies, left }: MoveCardProps) {
           </>
         )}
       </Disclosure>
-      <Disclosure head={text.whyNotMore}>{() => <p className={styles.text}>{left === null ? text.nothingMore : left.reason}</p>}</Disclosure>
+      <Disclosure head={text.whyNotMore}>{() => <WhyNotMore move={move} suggestions={suggestions} find={find} />}</Disclosure>
     </article>
+  );
+}
+
+function WhyNotMore({ move, suggestions, find }: Omit<MoveCardProps, "agencies">) {
+  const styles = useStyles();
+  const text = words.suggestions;
+  const open = suggestions.unclosed.find((unclosed) => unclosed.line === move.to);
+  const { giverLeftPence, heldBackPence, nextTier } = moveRoom(move, suggestions);
+  return (
+    <>
+      <p className={styles.text}>{open === undefined ? text.nothingMore : open.reason}</p>
+      {giverLeftPence !== null && <Hint>{text.giverLeft(find.describe(move.from), giverLeftPence, heldBackPence)}</Hint>}
+      {nextTier !== null && <Hint>{text.nextTier(nextTier.overPence, nextTier.rank)}</Hint>}
+    </>
   );
 }
 

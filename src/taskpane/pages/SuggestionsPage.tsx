@@ -102,12 +102,7 @@ function Found({ suggestions, state }: FoundProps) {
           <div className={styles.cards}>
             <Paged
               items={moves}
-              each={(move) => (
-                <MoveCard
-                  key={move.id} move={move} find={find} agencies={agencies}
-                  left={suggestions.unclosed.find((unclosed) => unclosed.line === move.to) ?? null}
-                />
-              )}
+              each={(move) => <MoveCard key={move.id} move={move} find={find} agencies={agencies} suggestions={suggestions} />}
             />
           </div>
         </Section>

@@ -1,6 +1,8 @@
 // Words of the Suggestions page.
 import type { WhatIfId } from "../../app/selectors/whatIf";
 import type { FlexClass } from "../../core/flexibility/types";
+import { formatPounds } from "../../core/money/format";
+import type { Pence } from "../../core/money/pence";
 import { count, sentence } from "./count";
 import { dateWords } from "./date";
 
@@ -61,6 +63,10 @@ export const suggestions = {
   why: "Why this",
   whyNotMore: "Why not more",
   nothingMore: "Nothing more is needed: the pressure on this line is closed.",
+  giverLeft: (line: string, pence: Pence, heldPence: Pence) =>
+    (pence > 0 ? `${line} has ${formatPounds(pence)} left that it could give.` : `${line} has nothing left that it could give.`) +
+    (heldPence > 0 ? ` ${formatPounds(heldPence)} more is held back.` : ""),
+  nextTier: (over: Pence, rank: number) => `A move of more than ${formatPounds(over)} would need higher approval (rank ${rank}).`,
   rules: (ids: string) => `Rules: ${ids}`,
   unclosedTitle: "Stays open",
   unclosedTotal: "Stays open in all",
