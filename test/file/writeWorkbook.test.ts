@@ -133,4 +133,10 @@ describe("what Excel does not allow is refused before anything is made", () => {
     expect([error.code, error.message]).toEqual(["too-large", expect.stringContaining("Purse Lines!A1")]);
     expect(readWorkbook(await writeWorkbook([oneCell({ value: "x".repeat(32_767) })]), "out.xlsx")[0]?.values[0]?.[0]).toHaveLength(32_767);
   });
+
+  test("a sheet of more cells than one text can hold, told before any is made", async () => {
+    const row: SheetCell[] = Array.from({ length: 50 }, () => ({ value: 1 }));
+    const error = await refusal([{ ...oneCell({ value: 1 }), rows: Array.from({ length: 200_001 }, () => row) }]);
+    expect([error.code, error.message]).toEqual(["too-large", expect.stringContaining('"Purse Lines" has 200001 rows and 10000050 cells')]);
+  });
 });
