@@ -2,9 +2,11 @@
 import type { BodyRow } from "./bodyRows";
 import { partsOfFormula } from "./formulaParts";
 import type { SheetGrid } from "./grid";
+import { systematicRepeats } from "./repeatedRows";
 import { sideOfWords } from "./sideWords";
 import { RowSums, type Component } from "./rowSums";
 import { isGrandTotalLabel, partsNamed, totalWording } from "./totalWords";
+import { unclosedHeads } from "./unclosedHeads";
 
 export interface FoundTotal {
   /** Index among the body rows. */
@@ -72,7 +74,36 @@ class TotalFinder {
         this.totalAt.set(index, total);
       }
     }
+    this.tileUnclosed();
+    this.totalOnTop();
     return { totals: this.totals, lines: this.lines, doubtful: this.doubtful };
+  }
+
+  /** Where no total closes the table: heads without a word, above their lines or below them, that together take in every line, or two of them. */
+  private tileUnclosed(): void {
+    if (this.open.length < 3 || this.open.length > 2000) return;
+    for (const items of [this.open, [...this.open].reverse()]) {
+      const heads = unclosedHeads(items.map((o) => ({ index: o.index, isTotal: o.total !== null })), (index, following) => {
+        const coded = this.mostHaveCode && /\d/.test(this.rows[index]?.code ?? "");
+        return coded || !this.sums.isHeld(index) ? [] : this.partsAfter(index, following.map((i) => ({ index: i, total: null })), 2);
+      });
+      const [only] = heads;
+      if (only === undefined) continue;
+      // Two lines that happen to add to a third, in one column, prove too little.
+      if (heads.length === 1 && only.parts.length < 3 && this.columns.length < 2) this.doubtful.push(only.index);
+      else for (const head of heads) this.reclassify(head.index, head.parts, "the rows beside it add to it");
+      return;
+    }
+  }
+
+  /** A grand total that stands above its lines, known by its words when it is met and by its sum at the end. */
+  private totalOnTop(): void {
+    for (const index of [...this.doubtful]) {
+      const parts = this.open.filter((o) => o.index !== index).map((o): Component => ({ index: o.index, coefficient: 1 }));
+      if (parts.length === 0 || !this.sums.isHeld(index) || !this.sums.agrees(index, parts)) continue;
+      this.reclassify(index, parts, "the rows below add to it");
+      this.doubtful.splice(this.doubtful.indexOf(index), 1);
+    }
   }
 
   private asTotal(index: number): FoundTotal | null {
@@ -112,8 +143,7 @@ class TotalFinder {
     const ownCode = this.mostHaveCode && row.code !== null && /\d/.test(row.code) && !codedTotals;
     const block = this.open.filter((o) => o.total === null && this.rows[o.index]?.block === row.block);
     const pool = isGrandTotalLabel(row.label) || block.length === 0 ? this.open : block;
-    const small = this.sums.isSmallBeside(row, pool.map((o) => o.index));
-    if (this.open.length === 0 || ownCode || (wording === "weak" && small)) {
+    if (this.open.length === 0 || ownCode || (wording === "weak" && this.sums.isSmallBeside(row, pool.map((o) => o.index)))) {
       this.doubtful.push(index);
       return null;
     }
@@ -235,8 +265,8 @@ class TotalFinder {
     return top;
   }
 
-  private partsAfter(head: number, items: readonly Open[]): Component[] {
-    for (let size = 1; size <= items.length; size += 1) {
+  private partsAfter(head: number, items: readonly Open[], fewest = 1): Component[] {
+    for (let size = fewest; size <= items.length; size += 1) {
       const parts = items.slice(0, size).map((o): Component => ({ index: o.index, coefficient: 1 }));
       if (this.sums.agrees(head, parts)) return parts;
     }
@@ -254,8 +284,7 @@ class TotalFinder {
   }
 
   private restated(index: number): Component[] | null {
-    const row = this.rows[index];
-    if (row === undefined || row.amounts.every((a) => a === null || a.pence === 0)) return null;
+    if (!this.sums.isHeld(index)) return null;
     const same = [...this.totals].reverse().find((t) => this.sums.agrees(index, [{ index: t.index, coefficient: 1 }]));
     return same === undefined ? null : [{ index: same.index, coefficient: 1 }];
   }
@@ -268,15 +297,4 @@ class TotalFinder {
     });
     return { index, components, lines, agrees, how };
   }
-}
-
-/** Rows that repeat the row above in every word and figure, where the sheet does so throughout: sub-totals of one line each. */
-function systematicRepeats(rows: readonly BodyRow[]): ReadonlySet<number> {
-  const repeats = new Set<number>();
-  for (let i = 1; i < rows.length; i += 1) {
-    const [row, before] = [rows[i], rows[i - 1]];
-    if (row === undefined || before === undefined || repeats.has(i - 1) || row.label !== before.label || row.label === "") continue;
-    if (row.amounts.every((amount, c) => (amount?.pence ?? null) === (before.amounts[c]?.pence ?? null))) repeats.add(i);
-  }
-  return rows.length >= 8 && repeats.size * 2 >= rows.length * 0.9 ? repeats : new Set();
 }
