@@ -21,8 +21,7 @@ export interface Score {
 }
 
 /** Reads the sheet of a seed and scores it. */
-export function scoreOf(seed: number): Score {
-  const sheet = printSheet(planOf(seed));
+export function scoreOf(seed: number, sheet: Sheet = printSheet(planOf(seed))): Score {
   const reading = readPartnership([sheet.grid]);
   const raised = reading.issues.filter((issue) => issue.severity !== "info");
   const faults: string[] = [];

@@ -2,7 +2,7 @@
 import type { CellValue, GridArea } from "../../src/core/reading/grid";
 import type { Printer } from "./print";
 import { Chance } from "./random";
-import { writtenAs } from "./print";
+import { writtenAs } from "./writtenAs";
 
 export const GROUP_TITLES = ["Full year", "2026/27", "Annual", "Year to 31 March 2027", "FULL YEAR POSITION"];
 

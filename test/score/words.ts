@@ -81,7 +81,6 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const SUB_TOTALS = ["Total {S}", "{S} Total", "Sub-total", "Subtotal", "Sub Total - {S}", "Total", "{S}", "", "TOTAL {U}", "Sub-Total {S}", "Total for {S}", "Net cost: {S}"];
-export const GROUP_TOTALS = ["Directorate total", "Total {S}", "{S} Total"];
 export const GRAND_TOTALS = ["Total", "Net expenditure", "Grand Total", "Net Budget Requirement", "Total General Fund", "TOTAL", "Net Operating Expenditure", "Net cost of services", "Overall total", "Total budget", "TOTAL NET EXPENDITURE", "Net Position", "Bottom line"];
 export const NOTES = ["Note: figures may not sum due to rounding.", "1. Includes one-off funding of £250,000 agreed in July.", "* Subject to approval by Full Council", "Prepared by Strategic Finance, 12 October 2026", "Source: Oracle GL", "Figures exclude technical accounting adjustments", "Please direct queries to finance@thornmere.example", "(a) pay award assumed at 3%"];
 export const UNIT_WORDS = {

@@ -1,6 +1,5 @@
 // Pence as words for people: thousands separators, unit and sign stated; the same on every machine (no locale).
 import type { Pence } from "./pence";
-import { pencePerUnit, type MoneyUnit } from "./unit";
 
 export type NegativeStyle = "minus" | "brackets";
 
@@ -10,16 +9,6 @@ export function formatPounds(pence: Pence, negative: NegativeStyle = "minus"): s
   const pennies = size % 100;
   const text = `£${group((size - pennies) / 100)}${pennies === 0 ? "" : `.${String(pennies).padStart(2, "0")}`}`;
   return signed(text, pence, negative);
-}
-
-/** The amount in a unit without its symbol, e.g. 12,631,000,000 pence in thousands is "126,310"; decimals only as needed, never rounded. */
-export function formatInUnit(pence: Pence, unit: MoneyUnit, negative: NegativeStyle = "minus"): string {
-  const per = pencePerUnit(unit);
-  const size = Math.abs(pence);
-  const rest = size % per;
-  const digits = String(per).length - 1;
-  const fraction = rest === 0 ? "" : `.${String(rest).padStart(digits, "0").replace(/0+$/, "")}`;
-  return signed(`${group((size - rest) / per)}${fraction}`, pence, negative);
 }
 
 /** A whole number of zero or more with thousands separators: 1234567 is "1,234,567". */
