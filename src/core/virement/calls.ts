@@ -75,11 +75,12 @@ function left(agency: AgencyId, input: CallInput): Pence {
 }
 
 function callWords(position: PoolPosition, partner: Agency, host: Agency, pence: Pence, gateway: Gateway, leftPence: Pence): string {
+  const sharing = position.agreement;
   const hostShare = position.shares.find((share) => share.agency === host.id)?.sharePence ?? 0;
   const cover = leftPence >= pence ? `It still has ${formatPounds(leftPence)} unspent that may leave it.` : `Only ${formatPounds(leftPence)} of its forecast underspend may leave it.`;
   return [
     `The pool ${position.pool} is still ${formatPounds(position.overspendPence)} over.`,
-    `${position.terms !== null ? "By the partners' agreement" : "Shared by contributions"}, ${formatPounds(pence)} of that falls on ${partner.name} at the year's end; it may pay that now.`,
+    `${sharing.method === "B" && sharing.weights.length === 0 ? "Shared by contributions" : "By the partners' agreement"}, ${formatPounds(pence)} of that falls on ${partner.name} at the year's end; it may pay that now.`,
     `This is not a virement and is not counted as closed: it needs both partners to agree (${gateway.id}, ${gateway.instrument}).`,
     cover,
     `More than its share would be a gift that only ${partner.name} can offer.`,
