@@ -39,7 +39,7 @@ class WorkbookSession implements Session {
     const today = deps.now().slice(0, 10);
     this.state = {
       page: "sources", workbookName: "", decisionDate: today, person: "", job: null, failure: null, notice: "", reading: null,
-      pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, virements: [], register: [],
+      previousLines: null, pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, virements: [], register: [],
       registerCheck: { intact: true, brokenAtRow: null }, preview: null, viewsWritten: false,
     };
   }
@@ -72,8 +72,9 @@ class WorkbookSession implements Session {
 
   readSheets(): Promise<void> {
     return this.job("Reading the sheets", "reading the sheets", async (work) => {
+      const previousLines = this.state.reading?.lines ?? null;
       const found = await this.refresh(work);
-      this.set({ notice: `${count(found.reading.lines.length, "line")} read from ${count(found.reading.agencies.length, "agency", "agencies")}.`, suggestions: null, preview: null });
+      this.set({ previousLines, notice: `${count(found.reading.lines.length, "line")} read from ${count(found.reading.agencies.length, "agency", "agencies")}.`, suggestions: null, preview: null });
     });
   }
 
@@ -199,7 +200,7 @@ class WorkbookSession implements Session {
     const broken = firstBrokenRow(from.register);
     this.consolidation = from;
     this.set({
-      reading: from.reading, pool: from.pool, books: from.books, issues: from.issues,
+      reading: from.reading, previousLines: null, pool: from.pool, books: from.books, issues: from.issues,
       virements: from.records.map((record) => record.virement), register: from.register,
       registerCheck: { intact: broken === null, brokenAtRow: broken },
     });

@@ -1,4 +1,5 @@
 // What the pane shows, as one immutable state; every page is drawn from it and nothing else.
+import type { BudgetLine } from "../core/budget/line";
 import type { Issue } from "../core/issues/issue";
 import type { Pool } from "../core/pooling/types";
 import type { PartnershipReading } from "../core/reading/types";
@@ -50,6 +51,8 @@ export interface SessionState {
   /** Last thing done, for the status line and live region. */
   readonly notice: string;
   readonly reading: PartnershipReading | null;
+  /** Lines of the reading before, for saying what reading again changed; null when nothing was read before, or on any reading since. */
+  readonly previousLines: readonly BudgetLine[] | null;
   readonly pool: Pool | null;
   readonly books: RuleBooks | null;
   /** Issues of reading, pooling and rules together. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createSession } from "../../src/app/session";
 import type { Session } from "../../src/app/sessionPort";
+import type { BudgetLine } from "../../src/core/budget/line";
 import { ExcelWorkbook } from "../../src/excel/excelWorkbook";
 import { createHighsInProcess } from "../../src/solver/highsInProcess";
 import { openXlsx } from "../../workbench/files/openXlsx";
@@ -153,4 +154,17 @@ test("another decision date drops suggestions found under the rules of the one b
   expect(session.getState().notice).toBe("The rules of another date are taken now. Look for suggestions again.");
   await session.suggest();
   expect(session.getState().suggestions?.decisionDate).toBe("2027-04-01");
+});
+
+test("reading again keeps the lines of the reading before beside those of now; any other reading lets them go", async () => {
+  const session = await open();
+  expect(session.getState().previousLines).toBeNull();
+  const first = session.getState().reading?.lines;
+  await host.user.edit("Council", "F13", 5_300_000);
+  await session.readSheets();
+  expect(session.getState().previousLines).toBe(first);
+  const budget = (lines: readonly BudgetLine[] | null | undefined) => lines?.find((line) => line.id === "C04")?.revisedPence;
+  expect([budget(session.getState().previousLines), budget(session.getState().reading?.lines)]).toEqual([520_000_000, 530_000_000]);
+  await session.writeViews();
+  expect(session.getState().previousLines).toBeNull();
 });

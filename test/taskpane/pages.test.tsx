@@ -7,7 +7,7 @@ import { stillSession } from "./support/stillSession";
 
 const NAMES = ["sources", "pool", "suggestions", "review", "register"].flatMap((page) => ["empty", "done", "working", "failed"].map((state) => `${page}-${state}`));
 const EXTRA = [
-  "pool-written", "suggestions-found", "suggestions-what-if", "review-person", "review-accepted", "review-preview", "review-obstacle", "review-applied",
+  "sources-read-again", "pool-written", "suggestions-found", "suggestions-what-if", "review-person", "review-accepted", "review-preview", "review-obstacle", "review-applied",
   "register-revert",
 ];
 

@@ -58,3 +58,17 @@ test("a workbook in which nothing is recognised says what a sheet needs", async 
   expect(screen.getByText(/^No budget lines were found\./)).toBeInTheDocument();
   expect(sheets().getByText("can't be read")).toBeInTheDocument();
 });
+
+test("reading again says in one sentence what changed, with old and new totals, and only then", async () => {
+  await open();
+  expect(screen.queryByText(/since the last reading/i)).not.toBeInTheDocument();
+  const lines = session.getState().reading?.lines ?? [];
+  act(() => session.change({ previousLines: lines }));
+  expect(screen.getByText("Nothing has changed since the last reading.")).toBeInTheDocument();
+  const other = lines.filter((line) => line.id !== "C06").map((line) => (line.id === "C04" ? { ...line, revisedPence: 530_000_000, forecastPence: line.forecastPence } : line));
+  act(() => session.change({ previousLines: other }));
+  const said = screen.getByText(/^Since the last reading: /).textContent;
+  expect(said).toMatch(/^Since the last reading: 1 line new, 1 line with other amounts; budgets of all lines add to £[\d,]+, before £[\d,]+, forecasts of all lines add to £[\d,]+, before £[\d,]+\.$/);
+  act(() => session.change({ previousLines: lines.map((line) => ({ ...line, originalPence: (line.originalPence ?? 0) + 100 })) }));
+  expect(screen.getByText("Since the last reading: 44 lines with other amounts; budgets and forecasts add to the same as before.")).toBeInTheDocument();
+});

@@ -1,6 +1,7 @@
 // Sources: a row a sheet, what was recognised and assumed on it, and the questions that matter most.
 import { useMemo } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { readingChanges } from "../../app/selectors/readingChanges";
 import { questions, remarks, sourceRows, sourcesSummary, type SheetMark, type SourceRow } from "../../app/selectors/sources";
 import type { SessionState } from "../../app/state";
 import type { PartnershipReading } from "../../core/reading/types";
@@ -8,7 +9,7 @@ import { Disclosure } from "../components/Disclosure";
 import { IssueList } from "../components/IssueList";
 import { Lead } from "../components/Lead";
 import { Mark, type MarkTone } from "../components/Mark";
-import { Section } from "../components/Section";
+import { Hint, Section } from "../components/Section";
 import { SheetDetails } from "../components/SheetDetails";
 import { useSession } from "../useSession";
 import { words } from "../words/words";
@@ -38,6 +39,8 @@ function Read({ reading, state }: { readonly reading: PartnershipReading; readon
   const session = useSession();
   const rows = useMemo(() => sourceRows(reading, state.issues), [reading, state.issues]);
   const agreed = rows.filter((row) => row.mark === "agreed");
+  const { previousLines } = state;
+  const changes = useMemo(() => (previousLines === null ? null : readingChanges(previousLines, reading.lines)), [previousLines, reading.lines]);
   const asked = questions(state.issues);
   const noticed = remarks(state.issues);
   const again = { label: words.sources.readAgain, run: () => void session.readSheets() };
@@ -47,7 +50,11 @@ function Read({ reading, state }: { readonly reading: PartnershipReading; readon
     <>
       <Lead
         title={words.pages.sources} sentence={words.sources.lead(sourcesSummary(rows, reading, state.issues))}
-        body={found ? undefined : words.sources.nothingFound} primary={found ? seePool : again} others={found ? [again] : []}
+        body={changes === null && found ? undefined : <>
+          {changes !== null && <Hint>{words.sources.changes(changes)}</Hint>}
+          {!found && words.sources.nothingFound}
+        </>}
+        primary={found ? seePool : again} others={found ? [again] : []}
       />
       {asked.length > 0 && <Section title={words.sources.questionsTitle}><IssueList issues={asked} /></Section>}
       <Section title={words.sources.sheetsTitle}>

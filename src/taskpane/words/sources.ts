@@ -1,6 +1,8 @@
 // Words of the Sources page.
+import type { BeforeAfter, ReadingChanges } from "../../app/selectors/readingChanges";
 import type { SheetMark, SourcesSummary } from "../../app/selectors/sources";
 import type { ColumnField, SignHabit } from "../../core/reading/types";
+import { formatPounds } from "../../core/money/format";
 import { count, sentence } from "./count";
 
 const marks: Readonly<Record<SheetMark, string>> = {
@@ -19,6 +21,21 @@ const signs: Readonly<Record<SignHabit, string>> = {
   "both-positive": "spending and income are both positive, in columns or blocks of their own",
 };
 
+/** One sentence: the lines that are new, gone or changed, then each total that is another now. */
+function changes({ newLines, goneLines, changedLines, budget, forecast }: ReadingChanges): string {
+  const lines = [
+    ...(newLines > 0 ? [`${count(newLines, "line")} new`] : []), ...(goneLines > 0 ? [`${count(goneLines, "line")} gone`] : []),
+    ...(changedLines > 0 ? [`${count(changedLines, "line")} with other amounts`] : []),
+  ];
+  if (lines.length === 0) return "Nothing has changed since the last reading.";
+  const totals = [...total("budgets", budget), ...total("forecasts", forecast)];
+  return `Since the last reading: ${lines.join(", ")}; ${totals.length === 0 ? "budgets and forecasts add to the same as before" : totals.join(", ")}.`;
+}
+
+function total(name: string, { beforePence, afterPence }: BeforeAfter): string[] {
+  return beforePence === afterPence ? [] : [`${name} of all lines add to ${formatPounds(afterPence)}, before ${formatPounds(beforePence)}`];
+}
+
 export const sources = {
   emptyLead: "No sheets have been read yet.",
   emptyBody:
@@ -32,6 +49,7 @@ export const sources = {
     "No budget lines were found. A sheet needs a heading row and at least one column of amounts; open a row below to see what stood in the way.",
   seePool: "See the pool",
   readAgain: "Read again",
+  changes,
   questionsTitle: "Questions, most money first",
   sheetsTitle: "Sheets",
   remarksTitle: "Noticed and assumed",

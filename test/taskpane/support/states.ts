@@ -57,6 +57,7 @@ async function walk(): Promise<PaneStates> {
   if (preview.preview === null || change === undefined) throw new Error("There is nothing to preview.");
   return {
     ...states,
+    "sources-read-again": { ...read, page: "sources", previousLines: (read.reading?.lines ?? []).slice(1) },
     "pool-written": { ...waiting, page: "pool" },
     "suggestions-found": { ...found, page: "suggestions" },
     "suggestions-what-if": { ...whatIf, page: "suggestions" },
