@@ -16,8 +16,8 @@ const GROUPING_ROUNDS = 5;
 async function measure(lines: number): Promise<Record<string, number | string | null>> {
   const grids = largePartnership(lines);
   const runs = lines <= REPEATED_UP_TO ? 3 : 1;
-  const [reading, readMs] = timed(() => readPartnership(grids), runs);
-  const [pool, poolMs] = timed(() => poolPartnership(reading), runs);
+  const [reading, readMs, readCpuMs] = timed(() => readPartnership(grids), runs);
+  const [pool, poolMs, poolCpuMs] = timed(() => poolPartnership(reading), runs);
   if (reading.lines.length !== lines || reading.issues.length > 0) throw new Error("The repeated samples were not read as they stand.");
   const pooledPeakMb = peakMb();
   const { writeMs, notWritten } = await written(reading, pool);
@@ -32,7 +32,7 @@ async function measure(lines: number): Promise<Record<string, number | string | 
   if (new Set(rounds.flat().map((g) => `${g.groups} ${g.budgetPence} ${g.forecastPence}`)).size !== 1) throw new Error("The contestants do not agree.");
   const [oursMs, arqueroMs, duckMs] = rounds.map((grouping) => median(grouping.map((g) => g.milliseconds)));
   return {
-    lines, runs, readMs, poolMs, writeMs, notWritten, pooledPeakMb, writtenPeakMb, groups: rounds[0]?.[0]?.groups ?? 0,
+    lines, runs, readMs, poolMs, cpuMs: readCpuMs + poolCpuMs, writeMs, notWritten, pooledPeakMb, writtenPeakMb, groups: rounds[0]?.[0]?.groups ?? 0,
     oursMs: oursMs ?? 0, arqueroMs: arqueroMs ?? 0, duckMs: duckMs ?? 0,
   };
 }
@@ -49,13 +49,17 @@ async function written(reading: PartnershipReading, pool: Pool): Promise<{ write
   }
 }
 
-function timed<T>(work: () => T, runs: number): [T, number] {
-  const times: number[] = [];
+/** The result, with the medians of elapsed and of processor time: the latter tells less of what else the machine is doing. */
+function timed<T>(work: () => T, runs: number): [T, number, number] {
+  const elapsed: number[] = [];
+  const processor: number[] = [];
   for (;;) {
-    const start = performance.now();
+    const [start, before] = [performance.now(), process.cpuUsage()];
     const result = work();
-    times.push(performance.now() - start);
-    if (times.length >= runs) return [result, median(times)];
+    const used = process.cpuUsage(before);
+    elapsed.push(performance.now() - start);
+    processor.push((used.user + used.system) / 1000);
+    if (elapsed.length >= runs) return [result, median(elapsed), median(processor)];
   }
 }
 
