@@ -14,6 +14,8 @@ export interface SignFinding {
   readonly sideOf: (index: number) => Side | null;
   /** Rows whose words and sign point different ways. */
   readonly contrary: readonly number[];
+  /** Most figures are negative and no word or total says which side they are: what was assumed is asked. */
+  readonly unsure: boolean;
   /** Income is printed in brackets or with a minus, in words for the summary. */
   readonly incomeForm: string | null;
 }
@@ -59,7 +61,8 @@ export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns:
     const side = told.get(index) ?? surely(row.description);
     return side === "income" && main.pence * signOf(index, "whole") > 0;
   });
-  return { habit, reason, signOf, sideOf, contrary, incomeForm: habit === "expenditure-positive" && votes.incomeNegative > 0 ? (bracketed > 0 ? "income in brackets" : "income negative") : null };
+  const unsure = parts === null && reason === MOSTLY_NEGATIVE;
+  return { habit, reason, signOf, sideOf, contrary, unsure, incomeForm: habit === "expenditure-positive" && votes.incomeNegative > 0 ? (bracketed > 0 ? "income in brackets" : "income negative") : null };
 }
 
 function surely(description: string): Side | null {
@@ -102,6 +105,8 @@ function isSurplus(label: string): boolean {
   return /\bsurplus\b|\bprofit\b|\bnet income\b/.test(fold(label)) && !/^deficit/.test(fold(label));
 }
 
+const MOSTLY_NEGATIVE = "most figures are negative and no line is named as income, so costs were taken to be negative";
+
 /** Share of the lines with money on them whose figure is printed positive; 1 when there is none. */
 function positiveShare(rows: readonly BodyRow[], classes: RowClasses): number {
   const figures = classes.lines.flatMap((index) => rows[index]?.amounts.find((a) => a !== null && a.pence !== 0)?.pence ?? []);
@@ -128,6 +133,7 @@ function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes, sh
   if (incomePositive > 0) return { habit: "both-positive", reason: "lines named as income are positive, and so is spending" };
   // One line whose words mislead must not turn a whole sheet of positive costs round.
   if (spendingNegative > 0 && spendingPositive === 0 && shareOfPositive < 0.5) return { habit: "income-positive", reason: "costs are negative" };
+  if (shareOfPositive < 0.5) return { habit: "income-positive", reason: MOSTLY_NEGATIVE };
   return { habit: "expenditure-positive", reason: "spending is positive and no line is named as income" };
 }
 

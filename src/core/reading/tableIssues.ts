@@ -138,6 +138,14 @@ function totalIssues(facts: TableFacts): Issue[] {
 }
 
 function signIssues(facts: TableFacts): Issue[] {
+  const first = facts.rows[facts.classes.lines[0] ?? -1];
+  const unsure = !facts.sign.unsure || first === undefined ? [] : [issue("nature-unsure", "question", at(facts, first.row, first.amounts.find((a) => a !== null)?.column ?? 0), {
+    line: first.label, why: `most figures of sheet "${facts.grid.sheet}" are negative, and nothing says whether they are costs or income`, done: "they were read as costs",
+  }, facts.classes.lines.reduce((s, i) => s + size(facts.rows[i] ?? emptyRow), 0))];
+  return [...unsure, ...contraryIssues(facts)];
+}
+
+function contraryIssues(facts: TableFacts): Issue[] {
   return facts.sign.contrary.flatMap((index): Issue[] => {
     const row = facts.rows[index];
     return row === undefined ? [] : [issue("nature-unsure", "question", at(facts, row.row, row.amounts.find((a) => a !== null)?.column ?? 0), {
