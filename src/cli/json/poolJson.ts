@@ -2,6 +2,7 @@
 import type { Consolidation } from "../../app/consolidate";
 import type { AgencyTotals, Elimination, PooledView, PoolTotals } from "../../core/pooling/types";
 import { cellJson, controlJson, issueJson } from "./common";
+import { positionJson } from "./positionJson";
 
 export function poolJson({ reading, pool, issues }: Consolidation): object {
   return {
@@ -9,6 +10,7 @@ export function poolJson({ reading, pool, issues }: Consolidation): object {
     agencies: pool.agencies.map(agencyTotalsJson),
     views: Object.fromEntries(pool.views.map((view) => [view.id, viewJson(view)])),
     eliminations: pool.eliminations.map(eliminationJson),
+    pools: pool.positions.map(positionJson),
     controls: [...reading.controls, ...pool.controls].map(controlJson),
     issues: issues.map(issueJson),
   };

@@ -2,8 +2,9 @@
 import type { Flexibility } from "../../core/flexibility/types";
 import type { Issue } from "../../core/issues/issue";
 import type { Approval } from "../../core/rules/types";
-import type { Move, PartnerCall, PoolPosition, Pressure, SuggestionModel, Suggestions } from "../../core/virement/types";
+import type { Move, PartnerCall, Pressure, SuggestionModel, Suggestions } from "../../core/virement/types";
 import { issueJson } from "./common";
+import { positionJson } from "./positionJson";
 
 export function suggestJson(found: Suggestions, issues: readonly Issue[]): object {
   return {
@@ -79,16 +80,6 @@ function callJson(call: PartnerCall): object {
     instrument: call.instrument,
     approvals: call.approvals.map(approvalJson),
     explanation: call.explanation,
-  };
-}
-
-function positionJson(position: PoolPosition): object {
-  return {
-    pool: position.pool,
-    budgetPence: position.budgetPence,
-    forecastPence: position.forecastPence,
-    overspendPence: position.overspendPence,
-    shares: position.shares.map(({ agency, contributionPence, sharePence }) => ({ agency, contributionPence, sharePence })),
   };
 }
 
