@@ -3,7 +3,7 @@ import { cellAddress, type CellRef } from "../budget/cells";
 import type { Issue } from "../issues/issue";
 import { isOwnSheet, PURSE_SHEETS } from "../writing/sheetNames";
 import type { SheetNames } from "./agencies";
-import { numberStyleOf } from "./amounts";
+import { decimalsUnsure, numberStyleOf } from "./amounts";
 import { Answers } from "./answers";
 import { isBlank, oneLine } from "./cellText";
 import { readCoding, type Coding } from "./coding";
@@ -46,9 +46,10 @@ export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): 
     const reading = readBudgetTable(grid, table, from, style, answers.of(grid.sheet, tables.length + 1), tables[tables.length - 1]?.mapping.unit ?? null);
     if (reading !== null && reading.lines.length > 0) tables.push(reading);
   }
+  const decimals = style === "uk" && decimalsUnsure(textsOf(grid)) ? [sheetIssue(grid, "decimals-unsure", "question", { sheet: grid.sheet })] : [];
   const names = namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length);
   if (tables.length === 0) return draft("ignored", { names, issues: hidden, rowsWithAmounts: labelledRows(grid) });
-  return draft("budget", { tables, names, issues: [...hidden, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping))] });
+  return draft("budget", { tables, names, issues: [...hidden, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping)), ...decimals] });
 }
 
 function sheetIssue(grid: SheetGrid, code: Issue["code"], severity: Issue["severity"], facts: Issue["facts"], address = "A1"): Issue {
