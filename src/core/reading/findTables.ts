@@ -42,7 +42,7 @@ function tablesIn(grid: SheetGrid): FoundTable[] {
     if (block === undefined) continue;
     const repeated: number[] = [];
     let next = i + 1;
-    while (next < blocks.length && continues(looks, block, blocks[next])) {
+    while (next < blocks.length && continues(looks, block, blocks[next]) && !repeatsLines(grid, looks, block, blocks[next], blocks[next + 1]?.top)) {
       for (let row = blocks[next]?.top ?? 0; row <= (blocks[next]?.bottom ?? -1); row += 1) repeated.push(row);
       next += 1;
     }
@@ -50,6 +50,19 @@ function tablesIn(grid: SheetGrid): FoundTable[] {
     i = next - 1;
   }
   return tables;
+}
+
+/** Below the repeated headings mostly the same lines as above them stand again, under a title: another year or agency, not another page. */
+function repeatsLines(grid: SheetGrid, looks: readonly RowLook[], block: HeaderBlock, next: HeaderBlock | undefined, end = looks.length): boolean {
+  if (next === undefined || noTitleAbove(looks, next.top)) return false;
+  const labels = (from: number, to: number): Set<string> => new Set(looks.slice(from, to).flatMap((look) => {
+    const text = look.amounts.length === 0 ? "" : look.texts.filter((column) => column < (look.amounts[0] ?? 0)).map((column) => oneLine(valueAt(grid, look.row, column))).join(" ");
+    return text === "" ? [] : [text];
+  }));
+  const above = labels(block.bottom + 1, next.top);
+  const below = labels(next.bottom + 1, end);
+  const shared = [...below].filter((label) => above.has(label)).length;
+  return shared >= 2 && shared * 2 > Math.min(above.size, below.size);
 }
 
 /** The headings repeated at a page break, or those of a next block whose amounts have the same headings and no title of their own. */
