@@ -47,10 +47,11 @@ export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns:
   }
   const parts = columns.some((c) => c.part === "income") ? incomeColumn(rows, classes, columns) : null;
   const { habit, reason } = parts ?? habitOf(rows, classes, votes, positiveShare(rows, classes));
+  const taken = subtracted(classes);
   const signOf = (index: number, part: ReadColumn["part"]): 1 | -1 => {
     if (part === "gross") return 1;
     if (part === "income") return habit === "both-positive" ? -1 : 1;
-    if (parts !== null) return subtracted(classes, index) || told.get(index) === "income" && positive(rows[index]) ? -1 : 1;
+    if (parts !== null) return taken.has(index) || told.get(index) === "income" && positive(rows[index]) ? -1 : 1;
     if (habit === "both-positive") return sideOf(index) === "income" ? -1 : 1;
     return habit === "income-positive" ? -1 : 1;
   };
@@ -74,8 +75,9 @@ function positive(row: BodyRow | undefined): boolean {
   return row !== undefined && row.amounts.every((a) => a === null || a.pence >= 0);
 }
 
-function subtracted(classes: RowClasses, index: number): boolean {
-  return classes.totals.some((t) => t.agrees && t.lines.some((l) => l.index === index && l.coefficient === -1));
+/** Lines that some total takes away. */
+function subtracted(classes: RowClasses): ReadonlySet<number> {
+  return new Set(classes.totals.flatMap((t) => (t.agrees ? t.lines.filter((l) => l.coefficient === -1).map((l) => l.index) : [])));
 }
 
 /** Sides that headings, totals' labels and totals' arithmetic give to lines. */
