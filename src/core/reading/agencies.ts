@@ -76,8 +76,7 @@ export class PartnerNames {
     for (const partner of partners) {
       const alone = partners.filter((p) => p.bodyType === partner.bodyType).length === 1;
       const generic = alone ? GENERIC[partner.bodyType] : [];
-      for (const alias of [partner.name, ...partner.aliases]) {
-        const words = fold(alias);
+      for (const words of new Set([partner.name, ...partner.aliases].flatMap((alias) => [fold(alias), withoutLegalForm(fold(alias))]))) {
         if (words.length >= 2) found.push({ partner, words, proper: words.includes(" ") && !GENERIC[partner.bodyType].includes(words) });
       }
       for (const words of generic) if (!found.some((f) => f.words === words)) found.push({ partner, words, proper: false });
@@ -99,6 +98,12 @@ export class PartnerNames {
     const wanted = fold(id);
     return this.partners.find((p) => fold(p.id) === wanted) ?? this.partners.find((p) => [p.name, ...p.aliases].some((alias) => fold(alias) === wanted)) ?? null;
   }
+}
+
+/** A partner's line says "Bracken Homes" where the company's own sheet says "Bracken Homes Limited". One bare word is left as it is. */
+function withoutLegalForm(name: string): string {
+  const short = name.replace(/ (?:limited|ltd|plc|llp|cic|cio)$/, "");
+  return short.includes(" ") ? short : name;
 }
 
 /** What tells whose sheet it is, the surest first. */
