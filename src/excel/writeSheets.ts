@@ -144,7 +144,19 @@ function choices(sheet: Excel.Worksheet, spec: SheetSpec, area: Excel.Range): vo
   }
 }
 
+/** Columns at least this wide (characters) hold sentences: they go on in further lines instead of being cut at the next column. */
+const SENTENCE_WIDTH = 34;
+/** Rows above the headings hold titles, which run on over the empty cells beside them. */
+const TITLE_ROWS = 3;
+
 function dress(sheet: Excel.Worksheet, spec: SheetSpec, fresh: boolean): void {
+  const rows = spec.rows.length - TITLE_ROWS;
+  if (rows > 0 && spec.tables.length > 0) {
+    sheet.getRangeByIndexes(TITLE_ROWS, 0, rows, spec.columnWidths.length).format.verticalAlignment = Excel.VerticalAlignment.top;
+    spec.columnWidths.forEach((characters, c) => {
+      if (characters >= SENTENCE_WIDTH) sheet.getRangeByIndexes(TITLE_ROWS, c, rows, 1).format.wrapText = true;
+    });
+  }
   spec.columnWidths.forEach((characters, c) => {
     sheet.getRangeByIndexes(0, c, 1, 1).format.columnWidth = characters * POINTS_PER_CHARACTER;
   });
