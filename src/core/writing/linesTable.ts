@@ -2,7 +2,7 @@
 import { STAGES, type BudgetLine, type Evidence } from "../budget/line";
 import { asPence, type Pence } from "../money/pence";
 import { fromPence } from "../money/unit";
-import { formatPounds } from "../money/format";
+import { formatPounds, group } from "../money/format";
 import type { PooledLine } from "../pooling/pooledLine";
 import { poolFigures, type PoolFigures } from "../pooling/poolPart";
 import { varianceOutsideRings } from "../pooling/ringAccounts";
@@ -11,7 +11,7 @@ import type { PoolPosition } from "../virement/types";
 import { tableSheet, type TableColumn, type TableDef } from "../tables/table";
 import { numberCell, poundsCell, textCell } from "./cellText";
 import { PURSE_SHEETS } from "./sheetNames";
-import type { SheetSpec } from "./types";
+import type { SheetCell, SheetSpec } from "./types";
 
 interface LineRow extends PooledLine, PoolFigures {
   readonly outsideRingsPence: Pence;
@@ -96,7 +96,20 @@ export function linesSheet(lines: readonly PooledLine[], positions: readonly Poo
   const hostOf = new Map(positions.map(({ pool, host }) => [pool, host]));
   const outside = varianceOutsideRings(lines);
   const rows = lines.map((row, i): LineRow => ({ ...row, ...poolFigures(row.line, hostOf.get(row.line.pool ?? "")), outsideRingsPence: outside[i] ?? 0 }));
-  return tableSheet(TABLE, rows, `Refreshed ${refreshedOn}. Change a figure on the agency's own sheet and read again; changes made here are overwritten.`);
+  const note = `Refreshed ${refreshedOn}. Change a figure on the agency's own sheet and read again; changes made here are overwritten.`;
+  if (rows.length <= MAX_LINKS) return tableSheet(TABLE, rows, note);
+  return withoutLinks(tableSheet(TABLE, rows, `${note} The source cells are named without links: a sheet of Excel holds ${group(MAX_LINKS)}.`));
+}
+
+/** "Excel specifications and limits", hyperlinks in a worksheet; above it Excel offers to repair the file. */
+const MAX_LINKS = 65_530;
+
+function withoutLinks(spec: SheetSpec): SheetSpec {
+  return { ...spec, rows: spec.rows.map((row) => row.map((cell) => (cell?.link === undefined ? cell : unlinked(cell)))) };
+}
+
+function unlinked({ link: _link, ...cell }: SheetCell): SheetCell {
+  return cell;
 }
 
 function evidenceWords(line: BudgetLine): string {
