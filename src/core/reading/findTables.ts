@@ -216,7 +216,14 @@ function lastRow(looks: readonly RowLook[], from: number, nextTop: number, block
     const look = looks[row];
     if (look !== undefined && look.amounts.some((column) => column >= left)) last = row;
   }
+  // A line whose figure is still in words ("about 50") is a line, also when it is the last: it must be asked about, not lost.
+  while (last + 1 < nextTop && isWordedLine(looks[last + 1], block)) last += 1;
   return last;
+}
+
+function isWordedLine(look: RowLook | undefined, block: HeaderBlock): boolean {
+  const first = Math.min(...block.amountColumns);
+  return look !== undefined && look.texts.some((column) => block.amountColumns.includes(column)) && look.texts.some((column) => column < first);
 }
 
 /** Tables side by side share heading rows: a blank column, then labels again and amounts of their own. */
