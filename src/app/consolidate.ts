@@ -1,8 +1,9 @@
 // From sheets to the whole picture: lines, pool, rule books, decisions and register, in one pass over the grids.
 import type { Issue } from "../core/issues/issue";
 import { poolPartnership } from "../core/pooling/pool";
-import { readPools } from "../core/pooling/poolsTable";
+import { readPartnersTables } from "../core/pooling/partnersTables";
 import type { PoolTerms } from "../core/pooling/poolTerms";
+import { earlierYears } from "../core/pooling/realTerms/otherYears";
 import type { Pool } from "../core/pooling/types";
 import { readPartnership } from "../core/reading/readPartnership";
 import type { SheetGrid } from "../core/reading/grid";
@@ -31,9 +32,8 @@ export interface Consolidation {
 /** Reads and pools everything the workbook (or folder of workbooks) holds. Pure: the same grids give the same result. */
 export function consolidate(grids: readonly SheetGrid[]): Consolidation {
   const reading = readPartnership(grids);
-  const poolNames = [...new Set(reading.lines.flatMap((line) => line.pool ?? []))];
-  const agreements = readPools(grids, reading.agencies.map((agency) => agency.id), poolNames);
-  const pool = poolPartnership(reading, agreements.rows);
+  const tables = readPartnersTables(grids, reading);
+  const pool = poolPartnership(reading, tables.terms, { ...tables, years: earlierYears(reading, grids) });
   const rules = readRuleBooks(grids);
   const decided = sheetsNamed(grids, PURSE_SHEETS.virements).map((grid) => ({ grid, ...readVirements(grid) }));
   const unreadable = decided.flatMap(({ grid, unreadable: rows }) => rows.map(({ address, why }): Issue => ({
@@ -42,10 +42,10 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
   })));
   const layout = sheetsNamed(grids, PURSE_SHEETS.mapping).flatMap((grid) => layoutChanges(grid, reading.sheets));
   return {
-    grids, reading, pool, poolTerms: agreements.rows, books: rules.books,
+    grids, reading, pool, poolTerms: tables.terms, books: rules.books,
     records: decided.flatMap(({ records }) => records),
     register: sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister),
-    issues: [...layout, ...reading.issues, ...pool.issues, ...agreements.issues, ...rules.issues, ...unreadable],
+    issues: [...layout, ...reading.issues, ...pool.issues, ...tables.issues, ...rules.issues, ...unreadable],
   };
 }
 

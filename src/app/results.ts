@@ -1,5 +1,5 @@
 // The sheets that hold the results: views after pooling, then suggestions; the same for a new file and for the open workbook.
-import { poolsSheet, startingTerms } from "../core/pooling/poolsTable";
+import { startingSheets } from "../core/pooling/partnersTables";
 import { ruleSheets } from "../core/rules/ruleTables";
 import type { Virement } from "../core/virement/life";
 import type { Suggestions } from "../core/virement/types";
@@ -20,10 +20,10 @@ export interface ResultInput {
   readonly sources: readonly string[];
 }
 
-/** Pooled views, lines, agencies, eliminations, checks, mapping, and the rule books and table of pools where the workbook has none yet. */
+/** Pooled views, lines, agencies, eliminations, checks, mapping, and the rule books and the partners' own tables where the workbook has none yet. */
 export function viewSheets({ from, refreshedOn, sources }: ResultInput): SheetSpec[] {
   const present = new Set(from.grids.map((grid) => grid.sheet));
-  const rules = [...ruleSheets(from.books), poolsSheet(startingTerms(from.pool.positions))].filter((sheet) => !present.has(sheet.name));
+  const rules = [...ruleSheets(from.books), ...startingSheets(from.pool)].filter((sheet) => !present.has(sheet.name));
   return inOrder([...pooledSheets({ reading: from.reading, pool: from.pool, refreshedOn, sources }), mappingSheet(from.reading.sheets), ...rules]);
 }
 

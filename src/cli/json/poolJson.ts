@@ -3,6 +3,7 @@ import type { Consolidation } from "../../app/consolidate";
 import type { AgencyTotals, Elimination, PooledView, PoolTotals } from "../../core/pooling/types";
 import { cellJson, controlJson, issueJson } from "./common";
 import { positionJson } from "./positionJson";
+import { yearsJson } from "./yearsJson";
 
 export function poolJson({ reading, pool, issues }: Consolidation): object {
   return {
@@ -11,6 +12,7 @@ export function poolJson({ reading, pool, issues }: Consolidation): object {
     views: Object.fromEntries(pool.views.map((view) => [view.id, viewJson(view)])),
     eliminations: pool.eliminations.map(eliminationJson),
     pools: pool.positions.map(positionJson),
+    years: yearsJson(pool.years),
     controls: [...reading.controls, ...pool.controls].map(controlJson),
     issues: issues.map(issueJson),
   };

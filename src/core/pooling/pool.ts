@@ -17,16 +17,28 @@ import type { PooledLine } from "./pooledLine";
 import { poolIssues } from "./poolIssues";
 import { poolPositions } from "./poolPosition";
 import type { PoolTerms } from "./poolTerms";
+import type { LineYears } from "./realTerms/otherYears";
+import { newestIndices, type IndexValue } from "./realTerms/priceIndex";
+import { yearOnYear } from "./realTerms/yearOnYear";
 import { varianceOutsideRings } from "./ringAccounts";
 import type { AgencyTotals, Elimination, Pool, PoolTotals } from "./types";
 import { pooledViews } from "./views";
 
+/** What the partners' workbook holds beside lines and agreements. */
+export interface PoolInput {
+  readonly years?: LineYears;
+  readonly indices?: readonly IndexValue[];
+}
+
+const NO_YEARS: LineYears = { yearOf: new Map(), earlier: [] };
+
 /**
  * Pools every line that was read. Figures do not depend on the order of agencies, sheets or lines. Net is the sum of the sheets:
  * eliminating matched flows lowers gross and income alike. Delivery leaves out flows between partners and internal recharges, so it
- * differs from net by the unmatched differences alone. `terms` are what the partners to each pool agreed, if they entered it.
+ * differs from net by the unmatched differences alone. `terms` are what the partners to each pool agreed, if they entered it; `beside` is
+ * what else their workbook holds.
  */
-export function poolPartnership(reading: PartnershipReading, terms: readonly PoolTerms[] = []): Pool {
+export function poolPartnership(reading: PartnershipReading, terms: readonly PoolTerms[] = [], beside: PoolInput = {}): Pool {
   const all = pooledLines(reading);
   const lines = all.filter(({ figures }) => figures.role !== "below-the-line");
   const belowTheLine = all.filter(({ figures }) => figures.role === "below-the-line").map(({ line }) => line);
@@ -47,7 +59,8 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
     ...positions.flatMap(checkSchedule),
     ...positions.flatMap(checkMinimums),
   ];
-  return { totals, agencies, eliminations, views, positions, controls, issues: [...poolIssues(eliminations, lines, reading.agencies), ...funding.issues] };
+  const years = yearOnYear(lines, beside.years ?? NO_YEARS, newestIndices(beside.indices ?? []));
+  return { totals, agencies, eliminations, views, positions, years, controls, issues: [...poolIssues(eliminations, lines, reading.agencies), ...funding.issues] };
 }
 
 /** Every line that was read with its figures in both lenses, in the order of reading; below-the-line money has none. */

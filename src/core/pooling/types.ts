@@ -5,6 +5,7 @@ import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import type { Pence } from "../money/pence";
 import type { PoolPosition } from "../virement/types";
+import type { YearOnYear } from "./realTerms/yearOnYear";
 
 /** who funds: net including inter-agency flows. who spends: external gross less external income. Always labelled. */
 export type Lens = "funds" | "spends";
@@ -91,6 +92,8 @@ export interface Pool {
   readonly views: readonly PooledView[];
   /** Each pool's contributions, outturn and shares, under the newest terms. */
   readonly positions: readonly PoolPosition[];
+  /** P8: this year beside earlier years on the same sheets, in cash and real terms. */
+  readonly years: YearOnYear;
   readonly controls: readonly Control[];
   readonly issues: readonly Issue[];
 }

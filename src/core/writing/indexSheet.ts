@@ -6,6 +6,7 @@ import type { SheetSpec } from "./types";
 type SheetKey = Exclude<keyof typeof PURSE_SHEETS, "index">;
 
 const PURPOSE: Readonly<Record<SheetKey, string>> = {
+  sources: "Which file each brought-in sheet came from, and when. Comes with bringing in files.",
   agencies: "Who takes part, as what kind of body, and where each was recognised.",
   mapping: "How each sheet was read: headings, unit, sign and layout.",
   lines: "Every budget line with all its fields and a link to its source cell. All views add up this table.",
@@ -15,6 +16,7 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   prohibitions: "Moves that are refused or need more approval. Yours to edit.",
   funds: "Funds and their ring-fences. Yours to edit.",
   pools: "What the partners to each pool agreed: contributions, minimums, how over- and underspends are shared. Yours to edit.",
+  indices: "Published price indices, version by version, for figures in real terms. Yours to fill in.",
   checks: "Every check with both its figures.",
   eliminations: "Flows that two partners record, matched; differences with both cells.",
   pooledView: "The whole place: totals, agencies and views, who funds and who spends, with live formulas.",
@@ -26,7 +28,7 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
 };
 
 /** Sheets that may not be there yet when the index is written: named, without a link. */
-const LATER: ReadonlySet<SheetKey> = new Set(["flexibility", "virements", "register"]);
+const LATER: ReadonlySet<SheetKey> = new Set(["sources", "flexibility", "virements", "register"]);
 
 /** `refreshedOn` is an ISO date; `sources` are names of workbooks or sheets that were read. */
 export function indexSheet(refreshedOn: string, sources: readonly string[]): SheetSpec {

@@ -3,6 +3,7 @@ import { valueAt, type SheetGrid } from "../reading/grid";
 
 export const PURSE_SHEETS = {
   index: "Purse",
+  sources: "Purse Sources",
   agencies: "Purse Agencies",
   mapping: "Purse Mapping",
   lines: "Purse Lines",
@@ -12,6 +13,7 @@ export const PURSE_SHEETS = {
   prohibitions: "Purse Prohibitions",
   funds: "Purse Funds",
   pools: "Purse Pools",
+  indices: "Purse Indices",
   checks: "Purse Checks",
   // Before the view: a host takes a formula only once the table it points to stands.
   eliminations: "Eliminations",
