@@ -49,6 +49,13 @@ const BAD: readonly Bad[] = [
   { what: "empty", make: async () => new Uint8Array(0), code: 3, says: /bad\.xlsx is empty/ },
   { what: "no table found", make: () => book([["Minutes of the partnership"], ["Present: all"], ["The next meeting is in May."]]), code: 1, says: /bad\.xlsx/ },
   { what: "two tables with the same lines", make: () => book([...GOOD, [], ["The same budget, restated for the committee"], ["Cost centre", "Service", "Revised budget", "Forecast outturn"], ...LINES.map((line) => [0, 1, 3, 4].map((column) => line[column] ?? null))]), code: 1, says: /Revenue monitor!A11.*counted twice/ },
+  { what: "a copy of the table under a title", make: () => book([...GOOD, ["", "Total", 3_695_000, 3_795_000, 4_075_000], [], ["Appendix: as above"], HEADINGS, ...LINES]), code: 1, says: /Revenue monitor!A12.*counted twice/ },
+  { what: "a copy of the table beside it", make: () => book([...HEAD, [...HEADINGS, null, ...HEADINGS], ...LINES.map((line) => [...line, null, ...line])]), code: 1, says: /Revenue monitor!G4.*counted twice/ },
+  { what: "another budget under the first", make: () => book([...GOOD, [], ["Capital programme"], ["Scheme", "Budget", "Forecast"], ["New depot", 500_000, 520_000], ["Road bridge", 750_000, 700_000]]), code: 1, says: /Revenue monitor!A11.*2 tables/ },
+  { what: "two units named above the table", make: () => book([HEAD[0], ["Revenue budget 2026/27 £000"], ["All figures in £m"], HEADINGS, ...LINES]), code: 1, says: /"Revenue budget 2026\/27 £000".*says £000.*read in £m/ },
+  { what: "another unit from the middle on", make: () => book([...HEAD, HEADINGS, ...LINES.slice(0, 2), ["All figures below in £000"], ...LINES.slice(2)]), code: 1, says: /Revenue monitor!A7.*says £000/ },
+  { what: "words for a forecast", make: () => book(withLine(3, ["41400", "Community meals", 85_000, 85_000, "awaited"])), code: 1, says: /Revenue monitor!E8.*"awaited"/ },
+  { what: "a budget still to be confirmed", make: () => book(withLine(0, ["41100", "Home care for older people", 900_000, "TBC", 990_000])), code: 1, says: /Revenue monitor!D5.*"TBC"/ },
   {
     what: "mixed units",
     make: () => book([HEAD[0], [], HEADINGS, ["41100", "Home care for older people", "£0.9m", "£0.95m", "£0.99m"], ...LINES.slice(1)]),

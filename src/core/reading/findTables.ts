@@ -56,7 +56,7 @@ function tablesIn(grid: SheetGrid): FoundTable[] {
 function repeatsLines(grid: SheetGrid, looks: readonly RowLook[], block: HeaderBlock, next: HeaderBlock | undefined, end = looks.length): boolean {
   if (next === undefined || noTitleAbove(looks, next.top)) return false;
   const labels = (from: number, to: number): Set<string> => new Set(looks.slice(from, to).flatMap((look) => {
-    const text = look.amounts.length === 0 ? "" : look.texts.filter((column) => column < (look.amounts[0] ?? 0)).map((column) => oneLine(valueAt(grid, look.row, column))).join(" ");
+    const text = look.amounts.length === 0 ? "" : look.texts.filter((column) => column < (look.amounts[look.amounts.length - 1] ?? 0)).map((column) => oneLine(valueAt(grid, look.row, column))).join(" ");
     return text === "" ? [] : [text];
   }));
   const above = labels(block.bottom + 1, next.top);
@@ -108,8 +108,10 @@ function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook
   if (own.length > 0) return own;
   if (below.length === 0) return [];
   if (later) {
-    // In the middle of a sheet words over the amounts must be headings, or the row is a line whose amounts are words.
-    const over = [...look.texts, ...look.years].filter((column) => amountsBelow(looks, look.row, column));
+    // In the middle of a sheet words over the amounts must be headings, or the row is a line whose amounts are words; words alone over
+    // the first column stand over codes of digits, and are a note or a section's name.
+    if (cells === 1 && below[0] === firstColumn(grid)) return [];
+    const over = [...look.texts, ...look.years].filter((column) => !known.labels.includes(column) && amountsBelow(looks, look.row, column));
     const sure = known.labels.length > 0 || known.amounts.length >= 2 || below.some((column) => namesYearOrUnit(grid, look.row, column));
     return below.length >= over.length * 0.6 && sure ? below : [];
   }
@@ -249,14 +251,16 @@ function cutSideways(grid: SheetGrid, looks: readonly RowLook[], block: HeaderBl
   }));
 }
 
-/** A group of columns is a table of its own when it has a column of words on at least three rows left of its first amounts. */
+/** A group of columns is a table of its own when it has a column of words on at least two rows left of amounts. */
 function isOwnTable(looks: readonly RowLook[], block: HeaderBlock, bottom: number, group: readonly number[]): boolean {
   const members = new Set(group);
   let labelled = 0;
   for (let row = block.bottom + 1; row <= bottom; row += 1) {
     const look = looks[row];
-    const firstAmount = look?.amounts.find((column) => members.has(column));
-    if (firstAmount !== undefined && look?.texts.some((column) => members.has(column) && column < firstAmount) === true) labelled += 1;
+    // Codes of digits stand left of the words as figures do, so the words need a figure somewhere at their right.
+    const amounts = look?.amounts.filter((column) => members.has(column)) ?? [];
+    const last = amounts[amounts.length - 1];
+    if (last !== undefined && look?.texts.some((column) => members.has(column) && column < last) === true) labelled += 1;
   }
   return labelled >= 2;
 }

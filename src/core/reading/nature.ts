@@ -56,6 +56,11 @@ export function findNature(line: LineWords, names: PartnerNames): NatureFinding 
   return { ...found("GROSS_EXP", "spending that names no partner", null, unnamed), evidence: { kind: "words", reason: "spending that names no partner", cell: line.cell } };
 }
 
+/** Council tax, precepts, general grants: what pays for a budget, below its net line. */
+export function speaksOfFunding(description: string): boolean {
+  return FUNDING.test(fold(description));
+}
+
 function first(pattern: RegExp, words: string): string {
   return pattern.exec(words)?.[0] ?? "";
 }

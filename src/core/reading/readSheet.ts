@@ -10,6 +10,7 @@ import { readCoding, type Coding } from "./coding";
 import { findTables } from "./findTables";
 import type { SheetGrid } from "./grid";
 import { readBudgetTable, type TableReading } from "./readTable";
+import { speaksOfFunding } from "./nature";
 import { lookAtRow } from "./rows";
 import type { SheetReading } from "./types";
 import { unreadFigures } from "./unreadFigures";
@@ -78,7 +79,10 @@ function labelledRows(grid: SheetGrid): number {
   }).length;
 }
 
-/** Two tables on a sheet are both read; when they show the same lines, reading both would count them twice. */
+/**
+ * Two tables on a sheet are both read. The same lines in both would count twice, and a lower table with headings of its own may be another
+ * budget: both are errors until somebody confirms the mapping. Tables side by side, and the funding under a budget, are only asked about.
+ */
 function severalTables(grid: SheetGrid, tables: readonly TableReading[]): Issue[] {
   if (tables.length < 2) return [];
   const names = tables.map((table) => new Set(table.lines.map((line) => `${line.code ?? ""}\u0001${line.description}`)));
@@ -93,6 +97,14 @@ function severalTables(grid: SheetGrid, tables: readonly TableReading[]): Issue[
       }, cellAddress(area?.top ?? 0, area?.left ?? 0))];
     }
   }
-  const area = tables[1]?.mapping.area;
-  return [sheetIssue(grid, "several-tables", "question", { sheet: grid.sheet, count: String(tables.length), done: "their lines differ, and all were read" }, cellAddress(area?.top ?? 0, area?.left ?? 0))];
+  const second = tables.find((table, i) => i > 0 && isBelow(table, tables.slice(0, i)) && table.mapping.confirmedBy === null && !table.lines.every((line) => speaksOfFunding(line.description)));
+  const area = (second ?? tables[1])?.mapping.area;
+  return [sheetIssue(grid, "several-tables", second === undefined ? "question" : "error", {
+    sheet: grid.sheet, count: String(tables.length), done: second === undefined ? "their lines differ, and all were read" : "the lower one has headings or a title of its own, and nothing says that it belongs to the same budget",
+  }, cellAddress(area?.top ?? 0, area?.left ?? 0))];
+}
+
+/** Below the others, not beside one of them: a capital programme or another body's figures, perhaps. */
+function isBelow(table: TableReading, others: readonly TableReading[]): boolean {
+  return others.every((other) => other.mapping.area.bottom < table.mapping.area.top);
 }

@@ -88,7 +88,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const rows = body.rows.filter((row) => !MEMORANDUM.test(row.label));
   const classes = findTotals(grid, rows, amountColumns(columns).map((c) => c.column));
   const sign = findSign(rows, classes, columns, [...above].reverse().slice(0, 2));
-  const facts: TableFacts = { grid, table, columns, unit, rows, classes, sign, guessedColumns: guessed, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer?.confirmedBy ?? null,
+  const facts: TableFacts = { grid, table, columns, from, unit, rows, classes, sign, guessedColumns: guessed, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer?.confirmedBy ?? null,
     wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
     strangeColumns: mapped.filter((m) => isStrange(m.draft)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
   const lines = classes.lines.flatMap((index) => linesOf(facts, index));

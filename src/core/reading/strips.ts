@@ -57,14 +57,14 @@ function firstLabelledRow(grid: SheetGrid, left: number, right: number): number 
   return labels.size >= 2 && labels.size * 2 > rows ? first : null;
 }
 
-/** The words left of the first amount of a row within the strip. */
+/** The first words of a row within the strip that have an amount at their right; codes of digits may stand before them. */
 function labelOf(row: readonly CellValue[], left: number, right: number): string | null {
   let label: string | null = null;
   for (let column = left; column <= right; column += 1) {
     const value = row[column] ?? null;
     if (isBlank(value)) continue;
     const kind = readAmount(value).kind;
-    if (kind === "number") return label;
+    if (kind === "number" && label !== null) return label;
     if (kind === "text") label ??= oneLine(value);
   }
   return null;

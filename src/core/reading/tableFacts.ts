@@ -13,6 +13,8 @@ export interface TableFacts {
   readonly grid: SheetGrid;
   readonly table: FoundTable;
   readonly columns: readonly ReadColumn[];
+  /** The first row below the table above this one; 0 for a sheet's first table. */
+  readonly from: number;
   readonly unit: UnitFinding;
   /** What the sheet itself says; an answer may have put another in `unit`. The layout's fingerprint holds this one. */
   readonly foundUnit: MoneyUnit;

@@ -6,6 +6,7 @@ import { UNIT_LABEL } from "../money/unit";
 import { amountColumns, type BodyRow } from "./bodyRows";
 import { meaningOf } from "./headingWords";
 import { mainStage, type TableFacts } from "./tableFacts";
+import { unitConflict } from "./unitConflict";
 
 export function tableIssues(facts: TableFacts): Issue[] {
   return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...outsideTotals(facts), ...hiddenIssues(facts)];
@@ -64,10 +65,19 @@ function unitIssues(facts: TableFacts): Issue[] {
       sheet: facts.grid.sheet, units: [...found.keys()].sort().join(" and "), unit: own, count: String(other?.[1].count ?? 0),
     }, money));
   }
+  const conflict = unitConflict(facts);
+  if (conflict !== null) {
+    issues.push(issue("unit-contradicted", "error", { file: facts.grid.file, sheet: facts.grid.sheet, address: conflict.address }, {
+      sheet: facts.grid.sheet, words: conflict.words, other: UNIT_LABEL[conflict.unit], unit: UNIT_LABEL[facts.unit.unit], reason: facts.unit.reason,
+    }, money));
+  }
   return issues;
 }
 
 const emptyRow: BodyRow = { row: 0, code: null, subjective: null, description: "", label: "", sections: [], agency: null, note: null, amounts: [], odd: [], nilColumns: [], block: 0 };
+
+/** Words for a figure that is still to come, other than for one that does not exist. */
+const AWAITED = /^(tb[ac]|to be \w+|unknown|not yet known|[?x*]+)$/i;
 
 function cellIssues(facts: TableFacts): Issue[] {
   const issues: Issue[] = [];
@@ -81,11 +91,11 @@ function cellIssues(facts: TableFacts): Issue[] {
       const stage = used.find((c) => c.column === column)?.stage ?? null;
       const where = at(facts, row.row, column);
       const said = { line: row.label, stage: stage ?? "", text: "text" in reading ? reading.text : "" };
-      // Without its main figure the line would count as nothing; a total or a later stage does not change what is pooled.
-      const heavy = stage === main && !totals.has(index);
-      if (reading.kind === "error") issues.push(issue("amount-error", heavy ? "error" : "question", where, said));
-      else if (reading.kind === "missing") issues.push(issue("amount-missing", "question", where, said));
-      else issues.push(issue("text-in-amount", heavy ? "error" : "question", where, said));
+      // Some amount is meant and can't be read, so that the line would count without it; a total does not change what is pooled.
+      const heavy = totals.has(index) ? "question" : "error";
+      if (reading.kind === "error") issues.push(issue("amount-error", heavy, where, said));
+      else if (reading.kind === "missing" && !AWAITED.test(said.text)) issues.push(issue("amount-missing", "question", where, said));
+      else issues.push(issue("text-in-amount", heavy, where, said));
     }
     if (totals.has(index)) return;
     const mainAt = used.findIndex((c) => c.stage === main && (c.part === "whole"));

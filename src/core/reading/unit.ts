@@ -53,7 +53,7 @@ function labelHeadings(columns: readonly ReadColumn[]): string[] {
 }
 
 /** "The resource limit is £1,284.6m" names the unit of one figure, not of the table. */
-function isAboutOneFigure(text: string): boolean {
+export function isAboutOneFigure(text: string): boolean {
   return /[£€]\s?\d[\d,]*(\.\d+)?\s?(m\b|k\b|bn\b|million|thousand|000)/i.test(text.replace(/£'?000s?/gi, "£")) && !/\b(figures|amounts|in £|£m\b|£'?000)/i.test(text);
 }
 

@@ -1,0 +1,58 @@
+// Words on the sheet that name another unit than the one a table was read in: beside it every figure is out by a thousand, so a person looks first.
+import { cellAddress } from "../budget/cells";
+import type { MoneyUnit } from "../money/unit";
+import { readAmount } from "./amounts";
+import { oneLine } from "./cellText";
+import { valueAt } from "./grid";
+import { unitNamed } from "./headingWords";
+import type { TableFacts } from "./tableFacts";
+import { isAboutOneFigure } from "./unit";
+
+export interface UnitConflict {
+  readonly unit: MoneyUnit;
+  readonly words: string;
+  readonly address: string;
+}
+
+/** A cell that says nothing but a unit, as in a column of units. */
+const UNIT_CELL = /^\(?(£|gbp|pounds?|£?\s?['’]?000s?|£?\s?k|£?\s?m|£?\s?mn|£?\s?millions?|£?\s?thousands?)\)?$/i;
+const SHORT = 60;
+
+/**
+ * The first such words: in the lines between the table before (`facts.from`) and the headings, on a row of words among the lines, or in
+ * a column of units. Null when nothing contradicts, and when somebody confirmed the unit.
+ */
+export function unitConflict(facts: TableFacts): UnitConflict | null {
+  if (facts.confirmedBy !== null) return null;
+  const { table } = facts;
+  const headings = new Set([...table.headerRows, ...table.repeatedHeaderRows]);
+  const above = facts.columns.some((c) => c.stage !== null && c.unit !== null && c.unit !== facts.unit.unit);
+  for (let row = facts.from; row <= table.area.bottom; row += 1) {
+    if (headings.has(row) || (above && row < table.area.top)) continue;
+    const found = inRow(facts, row);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function inRow(facts: TableFacts, row: number): UnitConflict | null {
+  const { grid, table } = facts;
+  const values = grid.values[row] ?? [];
+  const inside = row >= table.area.top;
+  const [left, right] = inside ? [table.area.left, table.area.right] : [0, values.length - 1];
+  const columns = Array.from({ length: Math.max(0, right - left + 1) }, (_, i) => left + i);
+  const figures = columns.some((column) => readAmount(valueAt(grid, row, column)).kind === "number");
+  for (const column of columns) {
+    const value = valueAt(grid, row, column);
+    if (typeof value !== "string" || value.trim() === "") continue;
+    const words = oneLine(value);
+    const declares = figures ? inside && UNIT_CELL.test(words) : words.length <= SHORT && !isAboutOneFigure(words);
+    const unit = declares ? unitOf(words) : null;
+    if (unit !== null && unit !== facts.unit.unit) return { unit, words, address: cellAddress(row, column) };
+  }
+  return null;
+}
+
+function unitOf(words: string): MoneyUnit | null {
+  return unitNamed(words)?.unit ?? (/^\(?(£|gbp|pounds?)\)?$/i.test(words) ? "pounds" : null);
+}
