@@ -1,5 +1,9 @@
 // From sheets to the whole picture: lines, pool, rule books, decisions and register, in one pass over the grids.
+import type { Control } from "../core/checks/control";
 import type { Issue } from "../core/issues/issue";
+import { changesSince, type ChangesSince } from "../core/pooling/changes/changesSince";
+import { checkFreshness } from "../core/pooling/changes/freshness";
+import { readSnapshot } from "../core/pooling/changes/snapshotTable";
 import { poolPartnership } from "../core/pooling/pool";
 import { readPartnersTables } from "../core/pooling/partnersTables";
 import type { PoolTerms } from "../core/pooling/poolTerms";
@@ -25,6 +29,10 @@ export interface Consolidation {
   readonly books: RuleBooks;
   readonly records: readonly VirementRecord[];
   readonly register: readonly RegisterRow[];
+  /** What differs from the lines as last pooled and written; null before the first time. */
+  readonly changes: ChangesSince | null;
+  /** Control R14: do our sheets show the agencies' sheets as they are now? They do again once they are written. */
+  readonly freshness: readonly Control[];
   /** Of reading, pooling and rules together, in that order. */
   readonly issues: readonly Issue[];
 }
@@ -41,11 +49,14 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
     where: { file: grid.file, sheet: grid.sheet, address }, facts: { text: "a virement", why },
   })));
   const layout = sheetsNamed(grids, PURSE_SHEETS.mapping).flatMap((grid) => layoutChanges(grid, reading.sheets));
+  const register = sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister);
+  const before = readSnapshot(grids);
+  const changes = changesSince(before.snapshot, reading.lines, register);
   return {
     grids, reading, pool, poolTerms: tables.terms, books: rules.books,
     records: decided.flatMap(({ records }) => records),
-    register: sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister),
-    issues: [...layout, ...reading.issues, ...pool.issues, ...tables.issues, ...rules.issues, ...unreadable],
+    register, changes, freshness: checkFreshness(before.snapshot, changes, reading.lines),
+    issues: [...layout, ...reading.issues, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...unreadable],
   };
 }
 

@@ -1,4 +1,6 @@
 // The sheets that hold the results: views after pooling, then suggestions; the same for a new file and for the open workbook.
+import { changesSheet, loggedChanges, readChangesLog } from "../core/pooling/changes/changesTable";
+import { snapshotSheet } from "../core/pooling/changes/snapshotTable";
 import { startingSheets } from "../core/pooling/partnersTables";
 import { ruleSheets } from "../core/rules/ruleTables";
 import type { Virement } from "../core/virement/life";
@@ -20,11 +22,13 @@ export interface ResultInput {
   readonly sources: readonly string[];
 }
 
-/** Pooled views, lines, agencies, eliminations, checks, mapping, and the rule books and the partners' own tables where the workbook has none yet. */
+/** Pooled views, the snapshot and log of changes, lines, agencies, eliminations, checks, mapping, and the rule books and the partners' own tables where the workbook has none yet. */
 export function viewSheets({ from, refreshedOn, sources }: ResultInput): SheetSpec[] {
   const present = new Set(from.grids.map((grid) => grid.sheet));
   const rules = [...ruleSheets(from.books), ...startingSheets(from.pool)].filter((sheet) => !present.has(sheet.name));
-  return inOrder([...pooledSheets({ reading: from.reading, pool: from.pool, refreshedOn, sources }), mappingSheet(from.reading.sheets), ...rules]);
+  const log = [...readChangesLog(from.grids), ...loggedChanges(from.changes, refreshedOn)];
+  const memory = [snapshotSheet(from.reading.lines, refreshedOn), changesSheet(log)];
+  return inOrder([...pooledSheets({ reading: from.reading, pool: from.pool, refreshedOn, sources }), mappingSheet(from.reading.sheets), ...memory, ...rules]);
 }
 
 /**

@@ -6,7 +6,7 @@ import { checkText } from "../text/checkText";
 export const checkSteps: CommandSteps = {
   reportsErrors: true,
   carryOut: (from) => {
-    const controls = [...from.reading.controls, ...from.pool.controls];
+    const controls = [...from.reading.controls, ...from.pool.controls, ...from.freshness];
     return { json: checkJson(from, controls), text: checkText(from, controls), sheets: [], refused: controls.some((control) => control.result === "red") };
   },
 };

@@ -1,11 +1,12 @@
 // `pool --json`: the place's totals, each agency, the views, what was counted twice, and every control.
 import type { Consolidation } from "../../app/consolidate";
 import type { AgencyTotals, Elimination, PooledView, PoolTotals } from "../../core/pooling/types";
+import { changesJson } from "./changesJson";
 import { cellJson, controlJson, issueJson } from "./common";
 import { positionJson } from "./positionJson";
 import { yearsJson } from "./yearsJson";
 
-export function poolJson({ reading, pool, issues }: Consolidation): object {
+export function poolJson({ reading, pool, issues, changes, freshness }: Consolidation): object {
   return {
     totals: totalsJson(pool.totals),
     agencies: pool.agencies.map(agencyTotalsJson),
@@ -13,7 +14,8 @@ export function poolJson({ reading, pool, issues }: Consolidation): object {
     eliminations: pool.eliminations.map(eliminationJson),
     pools: pool.positions.map(positionJson),
     years: yearsJson(pool.years),
-    controls: [...reading.controls, ...pool.controls].map(controlJson),
+    changes: changes === null ? null : changesJson(changes),
+    controls: [...reading.controls, ...pool.controls, ...freshness].map(controlJson),
     issues: issues.map(issueJson),
   };
 }

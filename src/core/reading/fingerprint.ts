@@ -1,7 +1,7 @@
 // A short name for a layout: two layouts that matter alike have the same one.
 
 /** 64-bit FNV-1a of the text as 16 hexadecimal digits. It names a layout; it protects nothing. */
-function layoutHash(text: string): string {
+export function layoutHash(text: string): string {
   let high = 0xcbf29ce4;
   let low = 0x84222325;
   for (let i = 0; i < text.length; i += 1) {

@@ -17,6 +17,8 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   funds: "Funds and their ring-fences. Yours to edit.",
   pools: "What the partners to each pool agreed: contributions, minimums, how over- and underspends are shared. Yours to edit.",
   indices: "Published price indices, version by version, for figures in real terms. Yours to fill in.",
+  snapshot: "The lines as last pooled: what the next consolidation is compared with.",
+  changes: "What each consolidation found changed since the one before: old and new, and by whom if known.",
   checks: "Every check with both its figures.",
   eliminations: "Flows that two partners record, matched; differences with both cells.",
   pooledView: "The whole place: totals, agencies and views, who funds and who spends, with live formulas.",

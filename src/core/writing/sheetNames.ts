@@ -14,6 +14,8 @@ export const PURSE_SHEETS = {
   funds: "Purse Funds",
   pools: "Purse Pools",
   indices: "Purse Indices",
+  snapshot: "Purse Snapshot",
+  changes: "Purse Changes",
   checks: "Purse Checks",
   // Before the view: a host takes a formula only once the table it points to stands.
   eliminations: "Eliminations",
