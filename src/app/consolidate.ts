@@ -15,7 +15,6 @@ import type { PartnershipReading } from "../core/reading/types";
 import { readRuleBooks } from "../core/rules/ruleTables";
 import type { RuleBooks } from "../core/rules/types";
 import type { RegisterRow } from "../core/virement/life";
-import { layoutChanges } from "../core/writing/mappingTable";
 import { readRegister } from "../core/writing/registerTable";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
 import { readVirements, type VirementRecord } from "../core/writing/virementTable";
@@ -48,7 +47,6 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
     code: "row-not-understood", severity: "warning", pence: null,
     where: { file: grid.file, sheet: grid.sheet, address }, facts: { text: "a virement", why },
   })));
-  const layout = sheetsNamed(grids, PURSE_SHEETS.mapping).flatMap((grid) => layoutChanges(grid, reading.sheets));
   const register = sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister);
   const before = readSnapshot(grids);
   const changes = changesSince(before.snapshot, reading.lines, register);
@@ -56,7 +54,7 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
     grids, reading, pool, poolTerms: tables.terms, books: rules.books,
     records: decided.flatMap(({ records }) => records),
     register, changes, freshness: checkFreshness(before.snapshot, changes, reading.lines),
-    issues: [...layout, ...reading.issues, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...unreadable],
+    issues: [...reading.issues, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...unreadable],
   };
 }
 
