@@ -3,7 +3,6 @@ import type { Agency } from "../budget/agency";
 import type { Issue } from "../issues/issue";
 import { compareText } from "../text";
 import { ownerAmong, ownerByWords, PartnerNames, shortIdOf, slug, type Partner, type SheetOwner } from "./agencies";
-import { fold } from "./cellText";
 import type { SheetDraft } from "./readSheet";
 
 export interface Ownership {
@@ -90,9 +89,4 @@ function strangerOf(draft: SheetDraft): Agency {
 
 function unknown(draft: SheetDraft, severity: Issue["severity"]): Issue {
   return { code: "agency-unknown", severity, where: draft.names.sheet, facts: { sheet: draft.grid.sheet, name: strangerOf(draft).name }, pence: null };
-}
-
-/** An agency named in a column of the table itself, found among the partners or made from its name. */
-export function agencyInColumn(text: string, names: PartnerNames): string {
-  return names.byId(text)?.id ?? names.mention(text)?.partner.id ?? slug(fold(text));
 }

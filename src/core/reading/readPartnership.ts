@@ -6,10 +6,12 @@ import { layoutChanges } from "../writing/mappingTable";
 import { PURSE_SHEETS } from "../writing/sheetNames";
 import { Answers } from "./answers";
 import { buildLines, type PlacedDraft } from "./buildLines";
+import { idsOfTable, withNamedAgencies } from "./columnAgencies";
 import type { SheetGrid } from "./grid";
-import { agencyInColumn, assignOwners, type Ownership } from "./owners";
+import { assignOwners, type Ownership } from "./owners";
 import { readSheet, type SheetDraft } from "./readSheet";
 import { sheetControls } from "./sheetControls";
+import { setRepeatsAside } from "./shapes/repeats";
 import { sheetSentence } from "./summary";
 import type { PartnershipReading, SheetReading } from "./types";
 
@@ -41,7 +43,7 @@ export function* readPartnershipSteps(grids: readonly SheetGrid[]): Generator<Re
     drafts.push(readSheet(grid, answers));
     yield { sheet: grid.sheet, done: drafts.length, total: grids.length };
   }
-  return assemble(drafts);
+  return assemble(setRepeatsAside(drafts));
 }
 
 /** Joins what was read sheet by sheet into one partnership. */
@@ -61,8 +63,8 @@ function assemble(drafts: readonly SheetDraft[]): PartnershipReading {
     ...(mapping === undefined ? [] : layoutChanges(mapping.grid, sheets)),
   ];
   return {
-    agencies: withColumnAgencies(owners, built.lines), lines: built.lines, sheets, outcomes: outcomesOf(codings, built.lines),
-    controls: drafts.flatMap((draft) => (draft.kind === "budget" ? sheetControls(draft.grid.file === null ? draft.grid.sheet : `[${draft.grid.file}]${draft.grid.sheet}`, draft.tables) : [])),
+    agencies: withColumnAgencies(drafts, owners, built.lines), lines: built.lines, sheets, outcomes: outcomesOf(codings, built.lines),
+    controls: drafts.flatMap((draft) => (draft.controls !== undefined ? draft.controls : draft.kind === "budget" ? sheetControls(draft.grid.file === null ? draft.grid.sheet : `[${draft.grid.file}]${draft.grid.sheet}`, draft.tables) : [])),
     issues: byWeight(issues),
   };
 }
@@ -81,16 +83,18 @@ function yearsDiffer(drafts: readonly SheetDraft[]): Issue[] {
 }
 
 function placedDrafts(draft: SheetDraft, owner: string | null, owners: Ownership): PlacedDraft[] {
-  return draft.tables.flatMap((table) => table.lines.map((line): PlacedDraft => ({
-    draft: line, file: draft.grid.file, sheet: draft.grid.sheet,
-    agency: line.agencyText === null ? owner ?? "UNNAMED" : agencyInColumn(line.agencyText, owners.names),
-  })));
+  return draft.tables.flatMap((table) => {
+    const ids = idsOfTable(table, owners.names);
+    return table.lines.map((line): PlacedDraft => ({
+      draft: line, file: draft.grid.file, sheet: draft.grid.sheet,
+      agency: (line.agencyText === null ? owner : ids.get(line.agencyText)) ?? "UNNAMED",
+    }));
+  });
 }
 
-function withColumnAgencies(owners: Ownership, lines: readonly BudgetLine[]): PartnershipReading["agencies"] {
-  const known = new Set(owners.agencies.map((a) => a.id));
-  const more = [...new Set(lines.map((line) => line.agency))].filter((id) => !known.has(id)).sort(compareText);
-  return [...owners.agencies, ...more.map((id) => ({ id, name: id, aliases: [], bodyType: "OTHER" as const, jurisdiction: "England", source: null, recognisedBy: "title" as const }))];
+function withColumnAgencies(drafts: readonly SheetDraft[], owners: Ownership, lines: readonly BudgetLine[]): PartnershipReading["agencies"] {
+  const tables = drafts.flatMap((draft) => draft.tables.map((table) => ({ table, ids: idsOfTable(table, owners.names) })));
+  return withNamedAgencies(owners.agencies, tables, new Set(lines.map((line) => line.agency)));
 }
 
 function sheetReading(draft: SheetDraft, agency: string | null): SheetReading {
@@ -113,7 +117,7 @@ function outcomesOf(codings: readonly { readonly outcomes: PartnershipReading["o
 /** Sheets with amounts on which no table was recognised. When nothing at all was read the whole reading is refused. */
 function unreadSheets(drafts: readonly SheetDraft[]): Issue[] {
   const anyBudget = drafts.some((draft) => draft.kind === "budget");
-  const candidates = drafts.filter((draft) => draft.kind === "ignored");
+  const candidates = drafts.filter((draft) => draft.kind === "ignored" && draft.controls === undefined);
   return candidates.map((draft): Issue => {
     const where = { file: draft.grid.file, sheet: draft.grid.sheet, address: "A1" };
     const facts = { sheet: draft.grid.sheet, rows: String(draft.rowsWithAmounts) };

@@ -1,5 +1,6 @@
 // One sheet, read on its own: what kind of sheet it is, its tables, and who it may belong to. Coding and partners come later.
 import { cellAddress, type CellRef } from "../budget/cells";
+import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import { isOwnSheet, PURSE_SHEETS } from "../writing/sheetNames";
 import type { SheetNames } from "./agencies";
@@ -12,6 +13,7 @@ import type { SheetGrid } from "./grid";
 import { readBudgetTable, type TableReading } from "./readTable";
 import { speaksOfFunding } from "./nature";
 import { lookAtRow } from "./rows";
+import { findShape, type ShapeFound } from "./shapes/findShape";
 import type { SheetReading } from "./types";
 import { unreadFigures } from "./unreadFigures";
 
@@ -24,6 +26,10 @@ export interface SheetDraft {
   readonly issues: readonly Issue[];
   /** Rows that hold words and amounts, on a sheet where no table was recognised. */
   readonly rowsWithAmounts: number;
+  /** On a sheet that was left out, the sentence that says why, where there is more to say than that no table was found. */
+  readonly why?: string;
+  /** Controls of a sheet that was left out because it shows again what others hold. */
+  readonly controls?: readonly Control[];
 }
 
 const RULE_SHEETS: ReadonlySet<string> = new Set([PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds]);
@@ -39,6 +45,8 @@ export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): 
   const coding = readCoding(grid);
   if (coding !== null) return draft("coding", { coding, issues: [...hidden, ...coding.issues] });
   const style = numberStyleOf(textsOf(grid));
+  const shape = findShape(grid, style, answers.of(grid.sheet, 1));
+  if (shape !== null) return shapedDraft(draft, shape, hidden);
   const found = findTables(grid);
   const tables: TableReading[] = [];
   for (const table of found) {
@@ -51,6 +59,11 @@ export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): 
   const names = namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length);
   if (tables.length === 0) return draft("ignored", { names, issues: hidden, rowsWithAmounts: labelledRows(grid) });
   return draft("budget", { tables, names, issues: [...hidden, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping)), ...decimals] });
+}
+
+/** A sheet of another shape: its one table, or why nothing of it is a line. */
+function shapedDraft(draft: (kind: SheetDraft["kind"], more: Partial<SheetDraft>) => SheetDraft, { reading, why }: ShapeFound, hidden: readonly Issue[]): SheetDraft {
+  return reading === null ? draft("ignored", { issues: hidden, why }) : draft("budget", { tables: [reading], issues: [...hidden, ...reading.issues] });
 }
 
 function sheetIssue(grid: SheetGrid, code: Issue["code"], severity: Issue["severity"], facts: Issue["facts"], address = "A1"): Issue {

@@ -1,6 +1,8 @@
 // One table of a sheet, read: its mapping, its lines with their canonical amounts, its totals, and everything doubtful about it.
+import type { BodyType } from "../budget/agency";
 import { cellAddress, type CellRef } from "../budget/cells";
 import { STAGES, type Stage } from "../budget/line";
+import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import { asPence, type Pence } from "../money/pence";
 import { pencePerUnit, type MoneyUnit } from "../money/unit";
@@ -29,6 +31,8 @@ export interface LineDraft {
   readonly description: string;
   readonly sections: readonly string[];
   readonly agencyText: string | null;
+  /** Where the agency of this line alone is named, on a sheet that holds several. */
+  readonly agencyCell?: CellRef;
   readonly note: string | null;
   /** Which side of a gross and income pair the line is; "whole" for a signed amount. */
   readonly part: "whole" | "gross" | "income";
@@ -69,6 +73,17 @@ export interface TableReading {
   readonly signCheck: SignCheck;
   readonly incomeForm: string | null;
   readonly year: number | null;
+  /** Of a table that is not a line per row: its own sentence, its own controls and the bodies that it names. */
+  readonly shape?: TableShape;
+}
+
+/** What a table of another shape (shapes/) says of itself. */
+export interface TableShape {
+  /** The sheet's summary, to its full stop. */
+  readonly sentence: string;
+  readonly controls: (subject: string) => readonly Control[];
+  /** Bodies that the table itself names, with their codes and kind. */
+  readonly bodies: readonly { readonly name: string; readonly cell: CellRef; readonly codes: readonly string[]; readonly bodyType: BodyType | null }[];
 }
 
 const MEMORANDUM = /^(memorandum|memo\b|of which|for information|note:)/i;

@@ -9,6 +9,7 @@ import type { LineDraft, TableReading, TotalCheck } from "./readTable";
 export function sheetControls(subject: string, tables: readonly TableReading[]): Control[] {
   return tables.flatMap((table, i) => {
     const name = tables.length === 1 ? subject : `${subject}, table ${i + 1}`;
+    if (table.shape !== undefined) return [...table.shape.controls(name)];
     return [...sheetTotals(name, table), noSubTotals(name, table), signs(name, table)];
   });
 }

@@ -11,7 +11,9 @@ const KIND_SENTENCE: Readonly<Record<Exclude<SheetDraft["kind"], "budget">, stri
 };
 
 export function sheetSentence(draft: SheetDraft): string {
-  if (draft.kind !== "budget") return KIND_SENTENCE[draft.kind];
+  if (draft.kind !== "budget") return draft.why ?? KIND_SENTENCE[draft.kind];
+  const shapes = draft.tables.flatMap((table) => table.shape?.sentence ?? []);
+  if (shapes.length > 0 && shapes.length === draft.tables.length) return shapes.join(" ");
   const lines = draft.tables.reduce((sum, table) => sum + table.lines.length, 0);
   const units = [...new Set(draft.tables.map((table) => UNIT_LABEL[table.mapping.unit]))].join(" and ");
   const signs = [...new Set(draft.tables.map((table) => table.incomeForm ?? SIGN_WORDS[table.mapping.sign]))].join(", ");

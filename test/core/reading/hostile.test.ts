@@ -207,8 +207,8 @@ test("the steps give one report a sheet and then the reading", () => {
   expect(last.done).toBe(true);
 });
 
-test("services or agencies across the sheet are refused, not read in part", () => {
-  const across: CellValue[][] = [["Larkshire councils, revenue estimates 2026/27, £000"], ["Authority", "Schools", "Roads", "Social care", "Housing", "Culture", "Waste", "Planning", "Total expenditure"], ["Northby", 1, 2, 3, 4, 5, 6, 7, 28], ["Southby", 2, 2, 2, 2, 2, 2, 2, 14]];
+test("services across the sheet are refused, not read in part, where nothing says that each row is an agency", () => {
+  const across: CellValue[][] = [["Larkshire councils, revenue estimates 2026/27, £000"], ["Division", "Schools", "Roads", "Social care", "Housing", "Culture", "Waste", "Planning", "Total expenditure"], ["Northby", 1, 2, 3, 4, 5, 6, 7, 28], ["Southby", 2, 2, 2, 2, 2, 2, 2, 14]];
   expect(said(read(across))[0]).toBe("error no-amount-column I2");
 });
 

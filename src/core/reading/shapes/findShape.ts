@@ -1,0 +1,19 @@
+// Tries the table shapes that are not a line per row; null where none is sure, so that the sheet is read line by line.
+import type { NumberStyle } from "../amounts";
+import type { TableAnswer } from "../answers";
+import type { SheetGrid } from "../grid";
+import type { TableReading } from "../readTable";
+import { findAgencyRows } from "./agencyRows";
+import { readCross } from "./readCross";
+
+/** What a sheet of another shape holds. `reading` is null where the shape is sure and nothing of it is a budget line; `why` says so. */
+export interface ShapeFound {
+  readonly reading: TableReading | null;
+  readonly why: string;
+}
+
+export function findShape(grid: SheetGrid, style: NumberStyle, answer: TableAnswer | null): ShapeFound | null {
+  const rows = findAgencyRows(grid);
+  if (rows !== null) return { reading: readCross(rows, style, answer), why: "Its columns are balances at a date, such as levels of reserves, not spending or income of a year; nothing was read from it." };
+  return null;
+}
