@@ -94,6 +94,7 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
   const pence = amountOf(placed);
   const told = findNature({ description: draft.description, sections: draft.sections, agency, pence, side: draft.side, cell }, names);
   const evidence: Partial<Record<InferredField, Evidence>> = { nature: told.evidence };
+  if (draft.agencyCell !== undefined) evidence.agency = { kind: "cell", reason: `the table names ${draft.agencyText ?? agency}`, cell: draft.agencyCell };
   if (told.counterpartyEvidence !== null) evidence.counterparty = told.counterpartyEvidence;
   let { nature, counterparty } = told;
   if (coded !== null && coded.counterparty !== null) {
