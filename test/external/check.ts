@@ -8,6 +8,7 @@ import { formatPounds } from "../../src/core/money/format";
 import { readPartnership } from "../../src/core/reading/readPartnership";
 import type { PartnershipReading } from "../../src/core/reading/types";
 import { readWorkbook } from "../../src/file/readWorkbook";
+import { comparePooled } from "./pooled";
 
 interface Expected {
   readonly sheet: string;
@@ -44,6 +45,7 @@ function main(): number {
     if (existsSync(path)) differing += compare(name, read(path), expected);
     else console.log(`${name}: not in this folder`);
   }
+  differing += comparePooled(folder);
   for (const name of ALSO) {
     const at = join(folder, name);
     if (!existsSync(at)) continue;

@@ -5,6 +5,7 @@ import { budgetPence, type BudgetLine } from "../budget/line";
 import { asPence, sumPence, sumPenceBy, type Pence } from "../money/pence";
 import { compareText } from "../text";
 import { roleOf } from "./lens";
+import { chargeBySign, type IsCharge } from "./rechargeSide";
 import type { DifferenceType, Elimination } from "./types";
 
 /** Payer's lines and payee's lines that record one flow; either side may be empty. */
@@ -20,7 +21,7 @@ interface Flow {
  * The eliminations register, ordered by payer, payee and scheme, internal recharges last.
  * One payment may stand against many incomes and the other way round. A flow with one side only is listed, with nothing eliminated.
  */
-export function eliminate(lines: readonly BudgetLine[], partners: ReadonlySet<AgencyId>): Elimination[] {
+export function eliminate(lines: readonly BudgetLine[], partners: ReadonlySet<AgencyId>, isCharge: IsCharge = chargeBySign): Elimination[] {
   const roles = lines.map((line) => roleOf(line, partners));
   const withRole = (role: string): BudgetLine[] => lines.filter((_, i) => roles[i] === role);
   const payments = grouped(withRole("payment-to-partner"), (line) => [line.agency, line.counterparty ?? ""]);
@@ -30,7 +31,7 @@ export function eliminate(lines: readonly BudgetLine[], partners: ReadonlySet<Ag
     const [payer = "", payee = ""] = JSON.parse(pair) as string[];
     return flowsOfPair(payer, payee, payments.get(pair) ?? [], incomes.get(pair) ?? []);
   });
-  const recharges = [...grouped(withRole("recharge"), (line) => [line.agency]).values()].map(rechargeFlow);
+  const recharges = [...grouped(withRole("recharge"), (line) => [line.agency]).values()].map((own) => rechargeFlow(own, isCharge));
   return [
     ...flows.map((flow) => entryOf(flow, "inter-agency")).sort(byPartnersAndScheme),
     ...recharges.map((flow) => entryOf(flow, "internal-recharge")).sort(byPartnersAndScheme),
@@ -91,11 +92,11 @@ function byScheme(lines: readonly BudgetLine[]): Map<string | null, BudgetLine[]
   return schemes;
 }
 
-function rechargeFlow(lines: readonly BudgetLine[]): Flow {
+function rechargeFlow(lines: readonly BudgetLine[], isCharge: IsCharge): Flow {
   const agency = lines[0]?.agency ?? "";
   return {
     payer: agency, payee: agency, scheme: null,
-    payments: lines.filter((line) => budgetPence(line) >= 0), incomes: lines.filter((line) => budgetPence(line) < 0),
+    payments: lines.filter(isCharge), incomes: lines.filter((line) => !isCharge(line)),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { AgencyId } from "../budget/agency";
 import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../budget/line";
 import type { Pence } from "../money/pence";
+import { chargeBySign, type IsCharge } from "./rechargeSide";
 
 /** A line's part in the pool. Below-the-line money (funding, reserve movements) is in no lens: it pays for the net, it is not spending. */
 export type LineRole = "external-spending" | "external-income" | "payment-to-partner" | "income-from-partner" | "recharge" | "below-the-line";
@@ -31,11 +32,12 @@ export interface LineFigures {
   readonly forecastPence: Pence;
 }
 
-export function figuresOf(line: BudgetLine, partners: ReadonlySet<AgencyId>): LineFigures {
+/** `isCharge` tells which side a recharge stands on. */
+export function figuresOf(line: BudgetLine, partners: ReadonlySet<AgencyId>, isCharge: IsCharge = chargeBySign): LineFigures {
   const role = roleOf(line, partners);
   if (role === "below-the-line") return { role, grossPence: 0, incomePence: 0, fundsPence: 0, spendsPence: 0, forecastPence: 0 };
   const budget = budgetPence(line);
-  const isGross = role === "recharge" ? budget >= 0 : role === "external-spending" || role === "payment-to-partner";
+  const isGross = role === "recharge" ? isCharge(line) : role === "external-spending" || role === "payment-to-partner";
   return {
     role,
     grossPence: isGross ? budget : 0,

@@ -14,6 +14,7 @@ import type { PartnershipReading } from "../reading/types";
 import { eliminate } from "./eliminations";
 import { figuresOf } from "./lens";
 import type { PooledLine } from "./pooledLine";
+import { chargeByColumn } from "./rechargeSide";
 import { poolIssues } from "./poolIssues";
 import { poolPositions } from "./poolPosition";
 import type { PoolTerms } from "./poolTerms";
@@ -43,7 +44,7 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
   const lines = all.filter(({ figures }) => figures.role !== "below-the-line");
   const belowTheLine = all.filter(({ figures }) => figures.role === "below-the-line").map(({ line }) => line);
 
-  const eliminations = eliminate(reading.lines, partnersOf(reading));
+  const eliminations = eliminate(reading.lines, partnersOf(reading), chargeByColumn(reading.sheets));
   const agencies = agencyTotals(reading.agencies, lines);
   const totals = poolTotals(lines, eliminations);
   const views = pooledViews(lines, agencies.map((agency) => agency.agency));
@@ -65,8 +66,8 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
 
 /** Every line that was read with its figures in both lenses, in the order of reading; below-the-line money has none. */
 export function pooledLines(reading: PartnershipReading): PooledLine[] {
-  const partners = partnersOf(reading);
-  return reading.lines.map((line) => ({ line, figures: figuresOf(line, partners) }));
+  const [partners, isCharge] = [partnersOf(reading), chargeByColumn(reading.sheets)];
+  return reading.lines.map((line) => ({ line, figures: figuresOf(line, partners, isCharge) }));
 }
 
 function partnersOf(reading: PartnershipReading): Set<AgencyId> {

@@ -92,7 +92,7 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
   const { draft, agency, file, sheet } = placed;
   const cell = placeOf(placed);
   const pence = amountOf(placed);
-  const told = findNature({ description: draft.description, sections: draft.sections, agency, pence, side: draft.side, cell }, names);
+  const told = findNature({ description: draft.description, sections: draft.sections, agency, pence, side: draft.side, cell, sheet }, names);
   const evidence: Partial<Record<InferredField, Evidence>> = { nature: told.evidence };
   if (draft.agencyCell !== undefined) evidence.agency = { kind: "cell", reason: `the table names ${draft.agencyText ?? agency}`, cell: draft.agencyCell };
   if (told.counterpartyEvidence !== null) evidence.counterparty = told.counterpartyEvidence;

@@ -22,8 +22,8 @@ type Words = readonly (readonly [RegExp, ColumnField])[];
 const LABELS: Words = [
   [/^(line|row) ?(no|number)$|číslo( řádku)?$/, "ignored"],
   [/\b(comments?|notes?|narrative|explanations?|remarks?|reasons?|commentary|rag|owner|responsible( officer)?|budget (holder|manager)|status|until|end date|start date)\b/, "note"],
-  [/^(subjective|subj)( code)?$|^(subjective|expenditure|expense|account|cost) (type|category|group|analysis|code)$|^(cipfa|subjective) |^(\w+ )?type$|^category$|^((sop|gl|sap|oracle|ledger|nominal) )?account$|^položka$/, "subjective"],
-  [/^(cost cent(re|er)|cc|service|budget|ledger|nominal|gl|account|project|scheme|cost|line|job|fund|department|activity|profit cent(re|er))? ?(code|codes|ref|reference|id|no|number|ledger code)s?( code)?$|^((sop|gl|sap|oracle|ledger) )?(cost cent(re|er)|nominal|ledger|gl|cc)$|^(paragraf|účelový znak|číslo položky řádku)$/, "code"],
+  [/^(subjective|subj)( code)?$|^(subjective|expenditure|expense|account|cost) (type|category|group|analysis|code)$|^(cipfa|subjective) |^(\w+ )?type$|^category$|^((sop|gl|sap|oracle|ledger|nominal) )?account$|^položka$|^sachkonto$/, "subjective"],
+  [/^(cost cent(re|er)|cc|service|budget|ledger|nominal|gl|account|project|scheme|cost|line|job|fund|department|activity|profit cent(re|er))? ?(code|codes|ref|reference|id|no|number|ledger code)s?( code)?$|^((sop|gl|sap|oracle|ledger) )?(cost cent(re|er)|nominal|ledger|gl|cc)$|^(paragraf|účelový znak|číslo položky řádku)$|^profit ?center$/, "code"],
   [/^(directorate|division|department|portfolio|service (area|group)|section|group|block|programme area|theme|outcome|function)$/, "section"],
   [/^(agency|organisation|organization|body|authority|partner|partner organisation|local authority)$/, "agency"],
   [/\b(description|descriptor|details?|particulars|service|services|budget heads?|heads?|headings?|name|items?|budget lines?|lines?|activity|scheme|programme|project|cost cent(re|er)|expenditure type|account name|title|what|narrative|funding source|source of (funding|funds)|source|area of spend|category|název)\b/, "description"],
@@ -47,8 +47,8 @@ const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
 const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);
 const WHOLE_YEAR = /\bapr[a-z]*\b.* mar[a-z]*\b|\bjan[a-z]*\b.* dec[a-z]*\b/;
 const UNIT_ONLY = /^(£( ?000s?| ?m| ?k| ?million| ?thousand)?|000s?|£m|in £.*|gbp|r ?000|kč|pounds|pence)$/;
-const INCOME = /\b(income|receipts|příjmy)\b|^fees,? (and )?charges\b/;
-const GROSS = /\bgross\b|^(total )?(expenditure|spend)$/;
+const INCOME = /\b(income|receipts|earnings?|příjmy)\b|^fees,? (and )?charges\b/;
+const GROSS = /\bgross\b|^(total )?(expenditure|spend|costs)$/;
 const NET = /\bnet\b/;
 
 /** Reads a heading; null when its words say nothing that we know. */

@@ -22,9 +22,11 @@ export interface LineWords {
   readonly pence: number;
   readonly side: Side | null;
   readonly cell: CellRef;
+  /** Name of the sheet: it may say of all its lines that they are internal. */
+  readonly sheet?: string;
 }
 
-const RECHARGE = /\brecharges?\b|\binternal (charges?|trading|transfers?|income)\b|\bsupport services? (charges?|allocation)\b/;
+const RECHARGE = /\brecharges?\b|\binternal (charges?|trading|transfers?|income|invoices?)\b|\bsupport services? (charges?|allocation)\b/;
 const RESERVE = /\b(to|from|use of|contribution to|contribution from|transfer to|transfer from|drawdown (of|from)) (general |earmarked |the )*(reserves?|balances)\b|\breserves? (movement|drawdown|transfer)\b/;
 const FUNDING = /\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bprecepts?\b|\brevenue support grant\b|\brsg\b|\bbusiness rates\b(?! (collection|team))|\bpolice (core )?grant\b|\bformula grant\b|\bcollection fund\b/;
 const NON_CONTROLLABLE = /\bdepreciation\b|\bimpairment\b|\bias ?19\b|\bfrs ?17\b|\bcapital charges\b|\bnotional\b/;
@@ -51,6 +53,8 @@ export function findNature(line: LineWords, names: PartnerNames): NatureFinding 
     return found("IA_PAYMENT", `the words "${line.description}" name ${mention.partner.name}`, mention.partner.id);
   }
   if (income && SAVING.test(words) && line.side !== "income") return found("GROSS_EXP", `the word "${first(SAVING, words)}": a saving inside spending`);
+  const sheetWords = fold(line.sheet ?? "");
+  if (mention === null && RECHARGE.test(sheetWords)) return found("INTERNAL_RECHARGE", `the words "${first(RECHARGE, sheetWords)}" in the sheet's name`, line.agency);
   const unnamed = PARTNERLY.test(words);
   if (income) return found("EXT_INCOME", line.side === "income" ? "its words and sign are income, and no partner is named" : "its sign is income, and no partner is named", null, unnamed);
   return { ...found("GROSS_EXP", "spending that names no partner", null, unnamed), evidence: { kind: "words", reason: "spending that names no partner", cell: line.cell } };

@@ -2,6 +2,7 @@
 import type { Stage } from "../budget/line";
 import type { MoneyUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
+import { datedYears } from "./cellText";
 import { isAmount, type MappedColumn } from "./columns";
 import { valueAt, type SheetGrid } from "./grid";
 import type { AmountPart } from "./headingWords";
@@ -20,6 +21,8 @@ export interface StageChoice {
   readonly columns: readonly ReadColumn[];
   /** Columns whose headings say budget and not which one, where another column is read as a budget too. */
   readonly guessed: readonly number[];
+  /** Pairs of columns whose headings name the same stage: the first was read, the second left out. */
+  readonly rivals: readonly (readonly [number, number])[];
   /** Years between which a choice was made without being told, latest last; empty when there was nothing to choose. */
   readonly yearsInDoubt: readonly number[];
   readonly year: number | null;
@@ -42,7 +45,7 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
   });
   const { year, inDoubt } = chooseYear(candidates, context);
   const ofYear = candidates.filter((c) => c.year === null || year === null || c.year === year);
-  const { picks: chosen, guessed } = onePerStage(grid, rows, ofYear, context, style);
+  const { picks: chosen, guessed, rivals } = onePerStage(grid, rows, ofYear, context, style);
   const columns = mapped.map((m): ReadColumn => {
     const base = { column: m.draft.column, heading: m.draft.heading, unit: m.draft.unit };
     const pick = chosen.get(m.draft.column);
@@ -54,13 +57,22 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
     const why = ofYear.includes(left) ? `${m.reason}; another column is read instead` : `${m.reason}; another year`;
     return { ...base, field: "ignored", reason: why, stage: null, part: "whole" };
   });
-  return { columns, guessed, yearsInDoubt: inDoubt, year };
+  return { columns, guessed, rivals, yearsInDoubt: inDoubt, year };
 }
 
 /** The year that is read: the one with the forecast or the revised budget, else the one in the title, else the one with most columns. */
 function chooseYear(candidates: readonly Candidate[], context: string): { year: number | null; inDoubt: readonly number[] } {
   const years = [...new Set(candidates.flatMap((c) => (c.year === null ? [] : [c.year])))].sort((a, b) => a - b);
-  if (years.length <= 1) return { year: titleNamesLater(candidates, years[0], context) ?? years[0] ?? null, inDoubt: [] };
+  const [only] = years;
+  if (only === undefined) return { year: null, inDoubt: [] };
+  const latest = years[years.length - 1] ?? only;
+  const undated = candidates.filter((c) => c.year === null);
+  if (undated.length > 0) {
+    const later = years.some((year) => context.includes(String(year))) ? null : titleNamesLater(latest, context);
+    if (later !== null) return { year: later, inDoubt: [] };
+    if (looksBack(candidates)) return context.includes(String(latest)) && years.length === 1 ? { year: latest, inDoubt: [] } : { year: latest + 1, inDoubt: years };
+  }
+  if (years.length === 1) return { year: only, inDoubt: [] };
   const told = years.filter((y) => context.includes(String(y)));
   if (told.length === 1) return { year: told[0] ?? null, inDoubt: [] };
   const live = years.filter((y) => candidates.some((c) => c.year === y && (c.stage === "forecast" || c.stage === "revised")));
@@ -72,11 +84,17 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
   return { year: candidates.find((c) => c.year !== null && open.includes(c.year))?.year ?? null, inDoubt: open };
 }
 
-/** "2025/26 actual" beside columns without a year, under a title that says 2026/27: last year's figures beside this year's. */
-function titleNamesLater(candidates: readonly Candidate[], only: number | undefined, context: string): number | null {
-  if (only === undefined || context.includes(String(only)) || !candidates.some((c) => c.year === null)) return null;
-  const named = [...context.matchAll(/\b((?:19|20)\d{2})\s?[/–-]\s?(?:(?:19|20)?\d{2})\b/g)].map((match) => Number(match[1]));
-  return named.find((year) => year > only) ?? null;
+/** "2025/26 actual" beside columns without a year, under a title that says 2026/27 or a date in it: last year's figures beside this year's. */
+function titleNamesLater(latest: number, context: string): number | null {
+  const named = [...context.matchAll(/\b((?:19|20)\d{2})\s?[/–-]\s?(?:(?:19|20)?\d{2})\b(?!\/)/g)].map((match) => Number(match[1]));
+  return (named.length > 0 ? named : datedYears(context)).find((year) => year > latest) ?? null;
+}
+
+/** Every year that a column names is of an actual or an outturn left of the first budget, and the budgets name none: most likely last year's. */
+function looksBack(candidates: readonly Candidate[]): boolean {
+  const isPast = (c: Candidate): boolean => c.stage === "actual" || c.stage === "outturn";
+  const budget = candidates.findIndex((c) => c.year === null && !isPast(c) && (c.stage === "original" || c.stage === "revised"));
+  return budget >= 0 && candidates.every((c, i) => c.year === null || (isPast(c) && i < budget));
 }
 
 interface Pick {
@@ -85,7 +103,7 @@ interface Pick {
   readonly reason: string;
 }
 
-function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: readonly Candidate[], context: string, style: NumberStyle): { readonly picks: ReadonlyMap<number, Pick>; readonly guessed: readonly number[] } {
+function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: readonly Candidate[], context: string, style: NumberStyle): { readonly picks: ReadonlyMap<number, Pick>; readonly guessed: readonly number[]; readonly rivals: StageChoice["rivals"] } {
   const picks = new Map<number, Pick>();
   const take = (c: Candidate, stage: Stage, part: AmountPart, more = ""): void => {
     picks.set(c.mapped.draft.column, { stage, part, reason: `${c.mapped.reason}${more}` });
@@ -93,10 +111,14 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
   const whole = candidates.filter((c) => c.part === "whole");
   const parts = candidates.filter((c) => c.part !== "whole");
   const taken = new Set<Stage>();
+  const rivals: (readonly [number, number])[] = [];
   for (const c of whole) {
     if (c.plain || c.stage === null || taken.has(c.stage)) continue;
     taken.add(c.stage);
-    take(c, c.stage, "whole");
+    const same = whole.filter((o) => !o.plain && o.stage === c.stage);
+    const best = same.reduce((a, b) => (periodOf(b) > periodOf(a) ? b : a));
+    take(best, c.stage, "whole");
+    for (const left of same) if (left !== best && periodOf(left) === periodOf(best)) rivals.push([best.mapped.draft.column, left.mapped.draft.column]);
   }
   for (const stage of [...new Set(parts.map((c) => c.stage))]) {
     const own = parts.filter((c) => c.stage === stage);
@@ -105,7 +127,7 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
     const triple = grossIncomeNet(grid, rows, own, style);
     if (triple === null) {
       const single = own.find((c) => c.part === "net") ?? own[0];
-      if (single !== undefined && (own.length === 1 || single.part === "net")) take(single, as, "whole", stage === null ? `; read as ${as}` : "");
+      if (single !== undefined && (own.length === 1 || single.part === "net")) take(single, as, single.part === "income" ? "income" : "whole", stage === null ? `; read as ${as}` : "");
       else if (single !== undefined) own.filter((c, i) => own.findIndex((o) => o.part === c.part) === i).forEach((c) => take(c, as, c.part));
     } else {
       for (const c of triple) take(c, as, c.part, stage === null ? `; read as ${as}` : "");
@@ -128,7 +150,13 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
     taken.add(stage);
     take(c, stage, "whole", `; read as the ${stage} ${stage === "outturn" ? "figure" : "budget"}`);
   }
-  return { picks, guessed };
+  return { picks, guessed, rivals };
+}
+
+/** The month or quarter that a heading names ("P6 forecast", "Q2"), so that of two forecasts the later is read; 0 for none. */
+function periodOf(c: Candidate): number {
+  const match = /\b(?:p|m|period |month |q|quarter )(\d{1,2})\b/i.exec(c.mapped.draft.heading);
+  return match === null ? 0 : Number(match[1]);
 }
 
 /** Beside a revised budget this can only be the one it was revised from. */
