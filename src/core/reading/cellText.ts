@@ -22,8 +22,20 @@ export function yearOf(value: CellValue): number | null {
   // A year that ends in March is named by the year it began in.
   const ending = /\b31(?:st)? mar(?:ch)?,? ((?:19|20)\d{2})\b/i.exec(value);
   if (ending !== null) return Number(ending[1]) - 1;
+  // So is one that a period ends in: "Actual to 31 January 2027". A budget approved in February names the year to come.
+  const until = /\b(?:to|until|as at|at|end(?:ed|ing)?|end of)\b/i.test(value) ? datedYears(value)[0] : undefined;
+  if (until !== undefined) return until;
   const match = /(?:^|[^\d.,])((?:19|20)\d{2})(?:\s*[/\-–—]\s*(?:(?:19|20)?\d{2}))?(?=$|[^\d,])/.exec(value);
   return match === null ? null : Number(match[1]);
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** First years of the financial years (April to March) in which the dates of a text fall: "30 September 2026", "31/01/2027". */
+export function datedYears(text: string): number[] {
+  const worded = [...text.matchAll(/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ((?:19|20)\d{2})\b(?!\s?[/–-]\s?\d)/gi)].map((m) => [MONTHS.indexOf((m[1] ?? "").toLowerCase()) + 1, Number(m[2])]);
+  const figures = [...text.matchAll(/\b\d{1,2}[/.](\d{1,2})[/.]((?:19|20)\d{2})\b/g)].map((m) => [Number(m[1]), Number(m[2])]);
+  return [...worded, ...figures].flatMap(([month = 0, year = 0]) => (month < 1 || month > 12 ? [] : [month < 4 ? year - 1 : year]));
 }
 
 /** A cell that holds nothing but a year. */

@@ -58,6 +58,8 @@ function bestMeaning(lowest: string, whole: string): HeadingMeaning | null {
   // The words over several columns may name two stages; the column's own words are nearer.
   // "Estimated" over "Outturn" is a forecast: the final figure needs no such word.
   if (own.stage === "outturn" && all.stage === "forecast" && all.part === own.part) return all;
+  // So is "Expected year-end" over "spend": a bare word for money says nothing against the words it continues.
+  if (own.stage === "actual" && all.stage !== null && /^(spend|spending|spent|paid)$/i.test(lowest.trim())) return all;
   if (own.stage !== null) return { ...own, year: all.year ?? own.year, part: own.part === "whole" ? all.part : own.part, field: all.part === "whole" || own.part !== "whole" ? own.field : all.part };
   return own.part !== "whole" ? { ...own, stage: all.stage, year: all.year ?? own.year } : all;
 }
@@ -113,7 +115,14 @@ function contentOf(grid: SheetGrid, table: FoundTable, column: number, style: Nu
 export function mapColumns(drafts: readonly DraftColumn[]): readonly MappedColumn[] {
   const firstAmount = Math.min(...drafts.filter((d) => isAmount(d.meaning) && d.content.amounts > 0 && d.content.texts <= d.content.amounts).map((d) => d.column), Number.MAX_SAFE_INTEGER);
   const mapped = drafts.map((draft) => ({ draft, ...byContent(draft, firstAmount) }));
-  return oneOfEach(mapped);
+  return oneOfEach(withNames(mapped));
+}
+
+/** Names of lines that stand right of their amounts under no heading, where no other column names the lines. */
+function withNames(mapped: readonly MappedColumn[]): readonly MappedColumn[] {
+  if (mapped.some((m) => m.field === "description" || m.field === "section" || m.field === "agency")) return mapped;
+  const best = pickDescription(mapped.filter((m) => m.field === "note" && m.draft.meaning === null && m.draft.content.distinctTexts >= 2 && m.draft.content.distinctTexts * 2 > m.draft.content.texts));
+  return mapped.map((m) => (m === best ? { ...m, field: "description" as const, reason: `${m.reason}; no other column names the lines` } : m));
 }
 
 function byContent(draft: DraftColumn, firstAmount: number): { field: ColumnField; reason: string } {

@@ -239,7 +239,7 @@ function cutSideways(grid: SheetGrid, looks: readonly RowLook[], block: HeaderBl
   }
   const whole = groups.reduce<number[][]>((merged, group) => {
     const before = merged[merged.length - 1];
-    const own = before !== undefined && isOwnTable(looks, block, bottom, group) && isOwnTable(looks, block, bottom, before);
+    const own = before !== undefined && isOwnTable(grid, looks, block, bottom, group) && isOwnTable(grid, looks, block, bottom, before);
     if (before === undefined || own) merged.push([...group]);
     else before.push(...group);
     return merged;
@@ -252,17 +252,21 @@ function cutSideways(grid: SheetGrid, looks: readonly RowLook[], block: HeaderBl
 }
 
 /** A group of columns is a table of its own when it has a column of words on at least two rows left of amounts. */
-function isOwnTable(looks: readonly RowLook[], block: HeaderBlock, bottom: number, group: readonly number[]): boolean {
+function isOwnTable(grid: SheetGrid, looks: readonly RowLook[], block: HeaderBlock, bottom: number, group: readonly number[]): boolean {
   const members = new Set(group);
+  const labels = new Set<string>();
   let labelled = 0;
   for (let row = block.bottom + 1; row <= bottom; row += 1) {
     const look = looks[row];
     // Codes of digits stand left of the words as figures do, so the words need a figure somewhere at their right.
-    const amounts = look?.amounts.filter((column) => members.has(column)) ?? [];
-    const last = amounts[amounts.length - 1];
-    if (last !== undefined && look?.texts.some((column) => members.has(column) && column < last) === true) labelled += 1;
+    const last = look?.amounts.filter((column) => members.has(column)).pop();
+    const words = look?.texts.filter((column) => members.has(column) && column < (last ?? -1)) ?? [];
+    if (words.length === 0) continue;
+    labelled += 1;
+    labels.add(words.map((column) => oneLine(valueAt(grid, row, column))).join("\u0001"));
   }
-  return labelled >= 2;
+  // Remarks come again and again; the names of lines do not.
+  return labels.size >= 2 && labels.size * 2 > labelled;
 }
 
 function usedColumns(grid: SheetGrid, top: number, bottom: number): number[] {

@@ -22,33 +22,38 @@ type Words = readonly (readonly [RegExp, ColumnField])[];
 const LABELS: Words = [
   [/^(line|row) ?(no|number)$|číslo( řádku)?$/, "ignored"],
   [/\b(comments?|notes?|narrative|explanations?|remarks?|reasons?|commentary|rag|owner|responsible( officer)?|budget (holder|manager)|status|until|end date|start date)\b/, "note"],
+  [/^(budget|business|service|cost|spend) (area|head|heading|line|name|description|title|item)s?$|^(type|category|area|nature|head|class|heading)s? of (spend|spending|expenditure|cost|income|service|support|activity)$|^(team|provider|workstream|care group|contract|contractor|expense|income source)s?( name)?$/, "description"],
   [/^(subjective|subj)( code)?$|^(subjective|expenditure|expense|account|cost) (type|category|group|analysis|code)$|^(cipfa|subjective) |^(\w+ )?type$|^category$|^((sop|gl|sap|oracle|ledger|nominal) )?account$|^položka$|^sachkonto$/, "subjective"],
-  [/^(cost cent(re|er)|cc|service|budget|ledger|nominal|gl|account|project|scheme|cost|line|job|fund|department|activity|profit cent(re|er))? ?(code|codes|ref|reference|id|no|number|ledger code)s?( code)?$|^((sop|gl|sap|oracle|ledger) )?(cost cent(re|er)|nominal|ledger|gl|cc)$|^(paragraf|účelový znak|číslo položky řádku)$|^profit ?center$/, "code"],
+  [/^(cost cent(re|er)|cc|service|budget|ledger|nominal|gl|account|project|scheme|cost|line|job|fund|department|activity|profit cent(re|er))? ?(code|codes|ref|reference|id|no|number|ledger code)s?( code)?$|^((sop|gl|sap|oracle|ledger) )?(cost cent(re|er)|nominal|ledger|gl|cc)$|^(paragraf|účelový znak|číslo položky řádku)$|^profit ?center$|^(\w+ ){0,3}(code|codes)( no| number)?$|^(a c|acc|acct|ref|sap|job|cost)( no| number)$|^(a c|acct|cost ?c|cost ctr|cost center|objective|centre|combination|t code|analysis( \d)?)$/, "code"],
+  [/^business units?$/, "section"],
   [/^(directorate|division|department|portfolio|service (area|group)|section|group|block|programme area|theme|outcome|function)$/, "section"],
   [/^(agency|organisation|organization|body|authority|partner|partner organisation|local authority)$/, "agency"],
   [/\b(description|descriptor|details?|particulars|service|services|budget heads?|heads?|headings?|name|items?|budget lines?|lines?|activity|scheme|programme|project|cost cent(re|er)|expenditure type|account name|title|what|narrative|funding source|source of (funding|funds)|source|area of spend|category|název)\b/, "description"],
 ];
 
 const NOT_MONEY = /%|\bper ?cent\b|\bpercentage\b|\b(fte|wte|ftes|headcount|posts|staff (numbers|nos?)|establishment|units?|volume|activity (data|levels?|numbers)|population|rank|rag)\b/;
-const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commitments?|committed|budget to date|budget ytd|profiled?|phased|cumulative (budget|plan|profile|estimate)|(budget|plan|estimate) (cumulative|(p|m|period|month|q|quarter) ?\d+)|ytd (budget|plan)|(budget|plan) (year )?to date|plan ytd|remaining|available|prior|previous|last year|carried forward|brought forward|increase|decrease|growth|savings|inflation|changes?)\b/;
+const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commitments?|committed|budget to date|budget ytd|profiled?|phased|cumulative (budget|plan|profile|estimate)|(budget|plan|estimate) (cumulative|(p|m|period|month|q|quarter) ?\d+)|ytd (budget|plan)|(budget|plan) (year )?to date|plan ytd|remaining|available|prior|previous|last (year|month|period|quarter|report(ed)?)|in month|(this|current|single) (month|period)|(month|period|monthly) (actuals?|spend|budget|plan)|month \d+ (budget|plan)|encumbrances?|carried forward|brought forward|increase|decrease|growth|savings|inflation|changes?)\b/;
 
 const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
-  [/\b(variance|variation|over ?\/? ?under|under ?\/? ?over|over under spend|overspend|underspend|(over|under) spend|difference|adverse|favourable)\b|\bvar\b/, "variance", null],
-  [/\b(forecast|forecasts|fot|projected|projection|predicted|probable|expected|estimated outturn|full year forecast|outlook)\b/, "forecast", "forecast"],
-  [/\b(revised|latest|updated|amended|budget after)\b|\b(current|working) (year )?(budget|allocation|estimate|approved|plan|delegation)\b|^(current|working)( £.*)?$|po změnách/, "revised", "revised"],
-  [/\b(original|base|initial|opening|approved|budget book|set budget|agreed budget|adopted|as set|budget set|at 1 april)\b|schválený/, "original", "original"],
+  [/\b(variance|variation|deviation|adv fav|fav adv|gap|over ?\/? ?under|under ?\/? ?over|over under spend|overspend|underspend|(over|under) spend|difference|adverse|favourable)\b|\bvar\b|^(surplus deficit|deficit surplus)$/, "variance", null],
+  [/\b(forecast|forecasts|fot|projected|projection|predicted|probable|expected|(estimated|anticipated|likely|indicative) (full year |year end )?(outturn|spend|actual|position)|(year end|eoy|ye) (position|outturn)|outlook|f ?cast|fyf|reforecast)\b/, "forecast", "forecast"],
+  [/\b(revised|rev|latest|updated|amended|adjusted)\b|\bbudget (after|incl|including|net of)\b|\bfinal (approved )?(budget|estimate|plan)\b|^lab( £.*)?$|\b(current|working) (year )?(budget|allocation|estimate|approved|plan|delegation)\b|^(current|working)( £.*)?$|po změnách/, "revised", "revised"],
+  [/\b(original|orig|base|initial|opening|published|submitted|start(ing)? (budget|plan)|start of (the )?year|approved|budget book|set budget|agreed budget|adopted|as set|budget set|at 1 april)\b|schválený/, "original", "original"],
   [/\b(actuals?|ytd|to date|spend|spent|paid|posted)\b|výsledek|skutečnost/, "actual", "actual"],
   [/\b(outturn|final accounts?|final)\b/, "outturn", "outturn"],
 ];
 
-const PLAIN_AMOUNT = /\b(budget|budgets|amount|amounts|allocation|plan|planned|estimate|estimates|total|value|cost|expenditure|funding|contribution|sum|(cash|control) limits?)\b|rozpočet|£/;
+const PLAIN_AMOUNT = /\b(budget|budgets|bud|amount|amounts|allocation|plan|planned|estimate|estimates|total|value|cost|expenditure|funding|contribution|sum|(cash|control) limits?)\b|rozpočet|£/;
 const TO_DATE_BUDGET = /\b(ytd|to date|year to date)\b.*\b(budget|plan|profile)\b|\b(budget|plan|profile)\b.*\b(ytd|to date)\b/;
 const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
 const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);
 const WHOLE_YEAR = /\bapr[a-z]*\b.* mar[a-z]*\b|\bjan[a-z]*\b.* dec[a-z]*\b/;
 const UNIT_ONLY = /^(£( ?000s?| ?m| ?k| ?million| ?thousand)?|000s?|£m|in £.*|gbp|r ?000|kč|pounds|pence)$/;
-const INCOME = /\b(income|receipts|earnings?|příjmy)\b|^fees,? (and )?charges\b/;
-const GROSS = /\bgross\b|^(total )?(expenditure|spend|costs)$/;
+const INCOME = /\b(income|receipts|earnings?|příjmy)\b|^inc$|^(sales )?fees,? (and )?charges\b/;
+const GROSS = /\bgross\b|^(total )?(expenditure|spend|spending|exp|costs)$|^(total )?(expenditure|exp) (budget|estimate|forecast|outturn)$/;
+/** These name the budget that is now managed against, whatever else the heading says of its making. */
+const REVISED_SURELY = /\b(revised|latest|updated|amended|adjusted)\b.*\b(budget|estimate|plan|allocation)\b|\bbudget (after|including|incl|net of) (virements?|transfers?|adjustments?|movements?|changes?)\b/;
+const TO_DATE = /\b(ytd|to date|profiled?|phased|cumulative|prior|previous|last|in month)\b/;
 const NET = /\bnet\b/;
 
 /** Reads a heading; null when its words say nothing that we know. */
@@ -66,7 +71,7 @@ export function meaningOf(heading: string): HeadingMeaning | null {
 function labelMeaning(words: string): { field: ColumnField; sure: boolean } | null {
   for (const [pattern, field] of LABELS) {
     if (!pattern.test(words)) continue;
-    return { field, sure: field === "code" || field === "subjective" || /\b(code|description|name|ref|head|heads|line|lines|item|comment|comments|note|notes|narrative|commentary|explanation)\b/.test(words) };
+    return { field, sure: field === "code" || field === "subjective" || /\b(code|description|name|ref|head|heads|line|lines|item|comment|comments|note|notes|narrative|commentary|explanation|business unit|budget area|(category|type|area|nature|class) of)\b/.test(words) };
   }
   return null;
 }
@@ -76,7 +81,8 @@ function moneyMeaning(words: string, heading: string, year: number | null): Head
   const part: AmountPart = NET.test(words) ? "net" : INCOME.test(words) ? "income" : GROSS.test(words) ? "gross" : "whole";
   const found = STAGES.find(([pattern]) => pattern.test(words));
   if (found !== undefined && found[1] === "variance") return { field: "variance", stage: null, part: "whole", year, plain: false };
-  if (NOT_THIS.test(words) || TO_DATE_BUDGET.test(words)) return { field: "ignored", stage: null, part: "whole", year, plain: false };
+  const surely = REVISED_SURELY.test(words) && !TO_DATE.test(words);
+  if (!surely && (NOT_THIS.test(words) || TO_DATE_BUDGET.test(words))) return { field: "ignored", stage: null, part: "whole", year, plain: false };
   if (found !== undefined) return { field: part === "whole" ? found[1] : part, stage: found[2], part, year, plain: false };
   if (part !== "whole") return { field: part, stage: null, part, year, plain: false };
   if (MONTH_SPAN.test(words) && !WHOLE_YEAR.test(words)) return { field: "actual", stage: "actual", part, year, plain: false };

@@ -94,7 +94,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const { above } = textsAround(grid, table, from);
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   const dataRows = Array.from({ length: Math.max(0, table.area.bottom - first + 1) }, (_, i) => first + i);
-  const { columns, guessed, yearsInDoubt, year } = chooseStages(grid, dataRows, mapped, above.join(" "), style);
+  const { columns, guessed, rivals, yearsInDoubt, year } = chooseStages(grid, dataRows, mapped, above.join(" "), style);
   if (amountColumns(columns).length === 0 || !columns.some((c) => c.field === "description" || c.field === "code" || c.field === "section")) return null;
   const own = findUnit(grid, table, columns, from);
   const found = own.told || unitAbove === null ? own : { unit: unitAbove, reason: "as in the table above it on the sheet", told: true };
@@ -103,7 +103,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const rows = body.rows.filter((row) => !MEMORANDUM.test(row.label));
   const classes = findTotals(grid, rows, amountColumns(columns).map((c) => c.column));
   const sign = findSign(rows, classes, columns, [...above].reverse().slice(0, 2));
-  const facts: TableFacts = { grid, table, columns, from, unit, rows, classes, sign, guessedColumns: guessed, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer?.confirmedBy ?? null,
+  const facts: TableFacts = { grid, table, columns, from, unit, rows, classes, sign, guessedColumns: guessed, rivals, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer?.confirmedBy ?? null,
     wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
     strangeColumns: mapped.filter((m) => isStrange(m.draft)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
   const lines = classes.lines.flatMap((index) => linesOf(facts, index));

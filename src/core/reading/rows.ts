@@ -6,8 +6,10 @@ import { meaningOf, unitNamed } from "./headingWords";
 
 export interface RowLook {
   readonly row: number;
-  /** Columns holding words (not numbers, not years). */
+  /** Columns holding words (not numbers, not years, nor words that stand for a figure). */
   readonly texts: readonly number[];
+  /** Columns holding "nil", "n/a", an error or a percentage: something that stands for a figure and is none. */
+  readonly stands: readonly number[];
   /** Columns holding an amount in any form; a number that could be a year is here too. */
   readonly amounts: readonly number[];
   /** Columns holding nothing but a year, as a number or as text. */
@@ -22,6 +24,7 @@ const NUMBERING_CELL = /^(col(umn)?\.?\s*)?[a-z]{1,2}(\s*=.*)?$|^\(?\d{1,3}\)?$|
 
 export function lookAtRow(values: readonly CellValue[], row: number): RowLook {
   const texts: number[] = [];
+  const stands: number[] = [];
   const amounts: number[] = [];
   const years: number[] = [];
   let numbered = 0;
@@ -42,9 +45,12 @@ export function lookAtRow(values: readonly CellValue[], row: number): RowLook {
     if (typeof value === "number" || isBareYear(value)) amounts.push(column);
     else if (isYearCell(value)) continue;
     else if (typeof value === "boolean") texts.push(column);
-    else (readAmount(value).kind === "number" ? amounts : texts).push(column);
+    else {
+      const kind = readAmount(value).kind;
+      (kind === "number" ? amounts : kind === "text" || oneLine(value).length === 1 && /\p{L}/u.test(oneLine(value)) ? texts : stands).push(column);
+    }
   }
-  return { row, texts, amounts, years, plainAmounts: amounts.some((column) => !years.includes(column)), numbering: filled >= 3 && numbered === filled && inSequence && texts.length + years.length > 0 };
+  return { row, texts, stands, amounts, years, plainAmounts: amounts.some((column) => !years.includes(column)), numbering: filled >= 3 && numbered === filled && inSequence && texts.length + years.length > 0 };
 }
 
 export function lookAtRows(grid: SheetGrid): readonly RowLook[] {
@@ -52,7 +58,7 @@ export function lookAtRows(grid: SheetGrid): readonly RowLook[] {
 }
 
 export function isEmptyLook(look: RowLook | undefined): boolean {
-  return look === undefined || (look.texts.length === 0 && look.amounts.length === 0 && look.years.length === 0);
+  return look === undefined || [look.texts, look.stands, look.amounts, look.years].every((columns) => columns.length === 0);
 }
 
 /** Headings of this row that we know: those that name amounts, and those that name labels. */

@@ -7,26 +7,37 @@ import type { CellValue, SheetGrid } from "./grid";
 interface Strip {
   readonly left: number;
   readonly right: number;
-  /** The first row on which words stand left of an amount within the strip. */
-  readonly firstRow: number;
+  /** Where its lines begin. */
+  readonly start: Start | null;
+}
+
+interface Start {
+  /** The first row on which words stand left of an amount. */
+  readonly row: number;
+  /** The nearest row above it with two words or more: its headings; -1 when it has none. */
+  readonly headings: number;
 }
 
 /**
  * The sheet as one grid for each strip, in reading order and with the cells of the other strips blank; the sheet itself when it is one
- * table wide. A strip has words of its own left of its amounts, and its amounts begin on another row than those of the strip beside it:
- * where they begin together the tables share their heading rows and are cut apart later.
+ * table wide. A strip has words of its own left of its amounts, and its headings or its amounts begin on another row than those of the
+ * strip beside it: where they begin together the tables share their heading rows and are cut apart later.
  */
 export function stripsOf(grid: SheetGrid): readonly SheetGrid[] {
   const strips: Strip[] = [];
   for (const { left, right } of columnGroups(grid)) {
     const before = strips[strips.length - 1];
-    const firstRow = firstLabelledRow(grid, left, right);
-    if (before === undefined) strips.push({ left, right, firstRow: firstRow ?? -1 });
-    else if (firstRow === null || before.firstRow < 0 || firstRow === before.firstRow || !sharesRows(grid, before, left, right)) {
-      strips[strips.length - 1] = { left: before.left, right, firstRow: before.firstRow < 0 ? firstLabelledRow(grid, before.left, right) ?? -1 : before.firstRow };
-    } else strips.push({ left, right, firstRow });
+    const start = startOf(grid, left, right);
+    if (before === undefined) strips.push({ left, right, start });
+    else if (start === null || before.start === null || together(start, before.start) || !sharesRows(grid, before, left, right)) {
+      strips[strips.length - 1] = { left: before.left, right, start: before.start ?? startOf(grid, before.left, right) };
+    } else strips.push({ left, right, start });
   }
   return strips.length < 2 ? [grid] : strips.map((strip) => ({ ...grid, values: grid.values.map((row) => row.map((value, column): CellValue => (column >= strip.left && column <= strip.right ? value : null))) }));
+}
+
+function together(a: Start, b: Start): boolean {
+  return a.row === b.row && a.headings === b.headings;
 }
 
 /** Runs of columns that hold anything, parted by columns that hold nothing on any row. */
@@ -43,7 +54,7 @@ function columnGroups(grid: SheetGrid): { left: number; right: number }[] {
 }
 
 /** Null unless at least two rows of the strip have different words left of an amount. */
-function firstLabelledRow(grid: SheetGrid, left: number, right: number): number | null {
+function startOf(grid: SheetGrid, left: number, right: number): Start | null {
   let first: number | null = null;
   const labels = new Set<string>();
   let rows = 0;
@@ -54,20 +65,28 @@ function firstLabelledRow(grid: SheetGrid, left: number, right: number): number 
     rows += 1;
     labels.add(label);
   });
-  return labels.size >= 2 && labels.size * 2 > rows ? first : null;
+  if (first === null || labels.size < 2 || labels.size * 2 <= rows) return null;
+  let headings = first - 1;
+  while (headings >= 0 && wordsIn(grid.values[headings] ?? [], left, right) < 2) headings -= 1;
+  return { row: first, headings };
 }
 
-/** The first words of a row within the strip that have an amount at their right; codes of digits may stand before them. */
+function wordsIn(row: readonly CellValue[], left: number, right: number): number {
+  return row.slice(left, right + 1).filter((value) => readAmount(value).kind === "text").length;
+}
+
+/** The words of a row within the strip that stand left of its last amount; codes of digits may stand before or between them. */
 function labelOf(row: readonly CellValue[], left: number, right: number): string | null {
+  let words = "";
   let label: string | null = null;
   for (let column = left; column <= right; column += 1) {
     const value = row[column] ?? null;
     if (isBlank(value)) continue;
     const kind = readAmount(value).kind;
-    if (kind === "number" && label !== null) return label;
-    if (kind === "text") label ??= oneLine(value);
+    if (kind === "number" && words !== "") label = words;
+    if (kind === "text") words += `${oneLine(value)}\u0001`;
   }
-  return null;
+  return label;
 }
 
 /** Tables stand side by side only where some row holds amounts of both. */

@@ -29,6 +29,8 @@ export interface TableFacts {
   readonly memoranda: readonly BodyRow[];
   /** Columns taken as one of two budgets, though their headings don't say which. */
   readonly guessedColumns: readonly number[];
+  /** Pairs of columns of one stage: the first was read, the second left out. */
+  readonly rivals: readonly (readonly [number, number])[];
   readonly yearsInDoubt: readonly number[];
   readonly year: number | null;
 }

@@ -187,9 +187,20 @@ function guessedBudgets(facts: TableFacts): Issue[] {
   const used = amountColumns(facts.columns);
   const guess = used.find((c) => facts.guessedColumns.includes(c.column) && c.stage === "original");
   const other = used.find((c) => c.stage === "revised");
-  if (guess === undefined || other === undefined) return [];
+  if (guess === undefined || other === undefined) return rivalColumns(facts);
   return [issue("column-unsure", "question", at(facts, facts.table.headerRows[0] ?? 0, guess.column), {
     sheet: facts.grid.sheet, heading: guess.heading, other: other.heading, first: guess.field, second: other.field,
+  })];
+}
+
+/** Two headings of one stage ("Current budget", "Revised budget"): which of them counts was a guess. */
+function rivalColumns(facts: TableFacts): Issue[] {
+  const [pair] = facts.rivals;
+  const read = facts.columns.find((c) => c.column === pair?.[0]);
+  const left = facts.columns.find((c) => c.column === pair?.[1]);
+  if (read === undefined || left === undefined) return [];
+  return [issue("column-unsure", "question", at(facts, facts.table.headerRows[0] ?? 0, left.column), {
+    sheet: facts.grid.sheet, heading: read.heading, other: left.heading, first: read.field, second: "",
   })];
 }
 
