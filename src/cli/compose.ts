@@ -33,8 +33,8 @@ async function openFiles(paths: readonly string[], { out, date }: OpenOptions): 
     workbook,
     names: found.map(({ name }) => name),
     standing: out !== null && (await isThere(out)) ? await standingSheets(out) : null,
-    save: async () => {
-      if (out !== null) await saveWhole(out, workbook.newWorkbook());
+    save: async (work) => {
+      if (out !== null) await saveWhole(out, (sink) => workbook.writeNewWorkbook(sink, work));
     },
   };
 }
@@ -52,6 +52,9 @@ async function standingSheets(out: string): Promise<ReturnType<typeof readWorkbo
     const { bytes } = await readBytes({ path: out, name: basename(out) });
     return readWorkbook(bytes, basename(out), null);
   } catch (cause) {
+    if (cause instanceof WorkbookError && (cause.code === "inflates" || cause.code === "too-large")) {
+      throw new WorkbookError("exists", `${basename(out)} is there already and is too large to be looked through for decisions. Nothing was written.`, "Give --out another name, or remove that file first.", cause.code);
+    }
     throw new WorkbookError("exists", `${basename(out)} is there already and is not a workbook of ours. Nothing was written.`, "Give --out another name.", cause instanceof WorkbookError ? cause.code : "");
   }
 }

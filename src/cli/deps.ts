@@ -1,7 +1,7 @@
 // What the commands need from the machine: files, streams, today's date and the optimiser. The composition root supplies them.
 import type { SheetGrid } from "../core/reading/grid";
 import type { SolverPort } from "../core/virement/solverPort";
-import type { SheetWriter, WorkbookReader } from "../workbook/ports";
+import type { SheetWriter, WorkbookReader, WorkOptions } from "../workbook/ports";
 
 export interface OpenedFiles {
   readonly workbook: WorkbookReader & SheetWriter;
@@ -10,7 +10,7 @@ export interface OpenedFiles {
   /** What stands at the output already: its sheets, or null when nothing does. */
   readonly standing: readonly SheetGrid[] | null;
   /** Saves the sheets of ours, whole, as a workbook of their own. */
-  save(): Promise<void>;
+  save(work?: WorkOptions): Promise<void>;
 }
 
 export interface OpenOptions {

@@ -47,7 +47,7 @@ export async function runCommand(deps: CliDeps, paths: readonly string[], option
     const sheets = out === null || refused ? [] : [...viewSheets({ from, refreshedOn: date, sources: opened.names }), ...outcome.sheets];
     if (sheets.length > 0) {
       await opened.workbook.writeSheets(sheets, work);
-      await opened.save();
+      await opened.save(work);
     }
     progress.clear();
     if (options.json === true) deps.stdout(`${JSON.stringify(outcome.json, null, 2)}\n`);

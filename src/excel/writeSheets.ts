@@ -10,6 +10,8 @@ import { LOOKS, paint, styledAreas } from "./styles";
 
 /** A message to Excel on the web may hold 5 MB; formulas, formats and styles of a cell come to about 60 bytes. */
 const CELLS_PER_MESSAGE = 12_000;
+/** What Office.js takes of one range, whichever platform ("Resource limits and performance optimization for Office Add-ins"). */
+const CELLS_PER_SHEET = 5_000_000;
 /** Excel's column width is in points here; one character of the standard font is about 5.3. */
 const POINTS_PER_CHARACTER = 5.3;
 
@@ -24,6 +26,7 @@ interface Standing {
 export function writeOwnSheets(specs: readonly SheetSpec[], work: WorkOptions): Promise<void> {
   return inExcel(async (context) => {
     heedStop(work);
+    refuseTooLarge(specs);
     const standing = await look(context, specs);
     refuseProtected(standing);
     try {
@@ -51,6 +54,13 @@ async function look(context: Excel.RequestContext, specs: readonly SheetSpec[]):
   });
   await context.sync();
   return standing;
+}
+
+/** Before anything is asked of Excel: a message of this size would fail after minutes of work. */
+function refuseTooLarge(specs: readonly SheetSpec[]): void {
+  const large = specs.find((spec) => spec.rows.length * spec.columnWidths.length > CELLS_PER_SHEET);
+  if (large === undefined) return;
+  throw new WorkbookError("too-large", `The sheet "${large.name}" would have ${large.rows.length} rows, more than can be written through Excel. Nothing was written.`, "Pool these workbooks from the command line: it writes results of this size as a new workbook.");
 }
 
 function refuseProtected(standing: readonly Standing[]): void {

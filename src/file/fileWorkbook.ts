@@ -6,7 +6,8 @@ import type { CellChange, SheetSpec, TableResize, WritePlan } from "../core/writ
 import { WorkbookError, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { gridWithCell, specWithCell, specWithTable } from "./cellEdits";
 import { readWorkbook } from "./readWorkbook";
-import { writeWorkbook, type NewWorkbook } from "./writeWorkbook";
+import { readyWorkbook, wholeWorkbook, type NewWorkbook, type ReadyWorkbook } from "./writeWorkbook";
+import type { Sink } from "./zipFile";
 
 export interface NamedBytes {
   /** As people and evidence call it, e.g. "council.xlsx" or "2026/council.xlsx". */
@@ -25,7 +26,7 @@ interface Held {
 export class FileWorkbook implements WorkbookPort {
   private held: Held = { read: [], ours: [] };
   private opened = false;
-  private made: Uint8Array | null = null;
+  private ready: ReadyWorkbook | null = null;
 
   /** `fileNames` false leaves the file out of every grid, as in a workbook that is open on its own. */
   constructor(
@@ -51,10 +52,10 @@ export class FileWorkbook implements WorkbookPort {
       read: this.held.read.filter((grid) => !names.has(grid.sheet)),
       ours: mergeByName(this.held.ours, specs),
     };
-    const bytes = await writeWorkbook(next.ours, this.options.about);
+    const ready = await readyWorkbook(next.ours, this.options.about);
     heedStop(work);
     this.held = next;
-    this.made = bytes;
+    this.ready = ready;
     work.onProgress?.({ step: "Writing the sheets", done: 1, total: 1 });
   }
 
@@ -65,10 +66,10 @@ export class FileWorkbook implements WorkbookPort {
     let next = this.held;
     for (const change of plan.changes) next = changed(next, change);
     for (const resize of plan.resizes) next = resized(next, resize);
-    const bytes = next.ours.length === 0 ? null : await writeWorkbook(next.ours, this.options.about);
+    const ready = next.ours.length === 0 ? null : await readyWorkbook(next.ours, this.options.about);
     heedStop(work);
     this.held = next;
-    this.made = bytes;
+    this.ready = ready;
     return { applied: true, obstacles: [] };
   }
 
@@ -78,10 +79,14 @@ export class FileWorkbook implements WorkbookPort {
     if (!grids.some((grid) => grid.sheet === cell.sheet)) throw notFound(cell.sheet);
   }
 
-  /** The bytes of a new .xlsx that holds our sheets alone. Throws WorkbookError not-found before any were written. */
-  newWorkbook(): Uint8Array {
-    if (this.made === null) throw new WorkbookError("not-found", "There are no sheets of ours to save yet.", "Write the results first.");
-    return this.made;
+  /** The new .xlsx that holds our sheets alone, passed on as it is made. Throws WorkbookError not-found before any were written, and too-large. */
+  async writeNewWorkbook(sink: Sink, work: WorkOptions = {}): Promise<void> {
+    if (this.ready === null) throw new WorkbookError("not-found", "There are no sheets of ours to save yet.", "Write the results first.");
+    const total = this.held.ours.reduce((sum, { rows }) => sum + rows.length, 0);
+    await this.ready.writeTo(sink, (done) => {
+      heedStop(work);
+      work.onProgress?.({ step: "Saving the sheets' rows", done, total });
+    });
   }
 
   private async open(work: WorkOptions): Promise<void> {
@@ -101,9 +106,9 @@ export class FileWorkbook implements WorkbookPort {
     this.opened = true;
   }
 
-  /** Read back from the file that they became, so that what is seen is what was saved. */
-  private ourGrids(): Promise<readonly SheetGrid[]> {
-    return Promise.resolve(this.made === null ? [] : readWorkbook(this.made, "the new workbook", null));
+  /** Read back from the file that they become, so that what is seen is what is saved. */
+  private async ourGrids(): Promise<readonly SheetGrid[]> {
+    return this.ready === null ? [] : readWorkbook(await wholeWorkbook(this.ready), "the new workbook", null);
   }
 }
 

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { compareText } from "../core/text";
 import { WorkbookError } from "../workbook/ports";
 import type { NamedBytes } from "./fileWorkbook";
+import type { Sink } from "./zipFile";
 
 /** A workbook to read. `name` is unique among those read together and the same on every machine: never a whole path. */
 export interface FoundFile {
@@ -66,14 +67,17 @@ export async function checkOutputPath(path: string, inputs: readonly FoundFile[]
   }
 }
 
-/** Saves whole or not at all: a temporary file beside the target, flushed and then renamed over it. Makes the folder if it is missing. */
-export async function saveWhole(path: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Saves whole or not at all: a temporary file beside the target, filled by `write`, flushed and then renamed over it. Makes the folder if
+ * it is missing. Throws WorkbookError host, or the one that `write` throws.
+ */
+export async function saveWhole(path: string, write: (sink: Sink) => Promise<void> | void): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(temporary, "wx");
     try {
-      await file.writeFile(bytes);
+      await write((bytes) => file.writeFile(bytes));
       await file.sync();
     } finally {
       await file.close();
@@ -81,6 +85,7 @@ export async function saveWhole(path: string, bytes: Uint8Array): Promise<void> 
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
+    if (cause instanceof WorkbookError) throw cause;
     throw new WorkbookError("host", `${basename(path)} can't be saved. Nothing was written.`, "Check that the folder may be written to, that the disk has room and that the file is not open in Excel.", codeOf(cause));
   }
 }

@@ -8,19 +8,27 @@ import { LAST_COLUMN, LAST_ROW } from "./sheetScan";
 const MAX_TEXT = 32_767;
 const MAX_FORMULA = 8_192;
 const MAX_LIST = 255;
-/** The writer makes one text of a sheet, and a text of JavaScript ends at 536 million characters; a cell takes up to 50. */
-const MAX_CELLS = 10_000_000;
+
+/** Is shown every cell on the way, so that rows made on demand need not be made once more. */
+export type OnCell = (spec: SheetSpec, cell: SheetCell, column: number) => void;
 
 /** Throws WorkbookError: too-large (names the cell) where figures don't fit, unsupported where a sheet is not one that Excel can hold. */
-export function checkSheets(specs: readonly SheetSpec[]): void {
+export function checkSheets(specs: readonly SheetSpec[], onCell: OnCell = () => undefined): void {
   if (specs.length === 0) throw unfit("There is no sheet to write.");
   const sheets = new Set<string>();
   const tables = new Set<string>();
   for (const spec of specs) {
     checkSheetName(spec.name);
     once(sheets, spec.name, `Two sheets are called "${spec.name}".`);
-    checkSize(spec);
-    spec.rows.forEach((row, r) => row.forEach((cell, c) => checkCell(cell, spec.name, r, c)));
+    checkSize(spec, spec.rows.length, 0);
+    spec.rows.forEach((row, r) => {
+      checkSize(spec, 0, row.length);
+      row.forEach((cell, c) => {
+        if (cell === null) return;
+        checkCell(cell, spec.name, r, c);
+        onCell(spec, cell, c);
+      });
+    });
     for (const table of spec.tables) {
       if (!/^[A-Za-z_][A-Za-z0-9_.]{2,254}$/.test(table.name) || /^[A-Za-z]{1,3}\d+$/.test(table.name)) throw unfit(`"${table.name}" can't be a table's name.`);
       once(tables, table.name, `Two tables are called "${table.name}".`);
@@ -42,18 +50,12 @@ function checkSheetName(name: string): void {
   }
 }
 
-function checkSize(spec: SheetSpec): void {
-  if (spec.rows.length > LAST_ROW || spec.rows.some((row) => row.length > LAST_COLUMN)) {
-    throw tooLarge(`The sheet "${spec.name}" has more rows or columns than Excel holds.`, "Read fewer sheets at a time, or leave out lines that need no detail.");
-  }
-  const cells = spec.rows.reduce((sum, row) => sum + row.length, 0);
-  if (cells > MAX_CELLS) {
-    throw tooLarge(`The sheet "${spec.name}" has ${spec.rows.length} rows and ${cells} cells; ${MAX_CELLS} cells can be written.`, "Read fewer sheets at a time, or leave out lines that need no detail.");
-  }
+function checkSize({ name }: SheetSpec, rows: number, columns: number): void {
+  if (rows <= LAST_ROW && columns <= LAST_COLUMN) return;
+  throw tooLarge(`The sheet "${name}" has more rows or columns than Excel holds.`, "Read fewer sheets at a time, or leave out lines that need no detail.");
 }
 
-function checkCell(cell: SheetCell | null, sheet: string, row: number, column: number): void {
-  if (cell === null) return;
+function checkCell(cell: SheetCell, sheet: string, row: number, column: number): void {
   if (typeof cell.value === "string" && cell.value.length > MAX_TEXT) {
     throw tooLarge(`The text for ${sheet}!${cellAddress(row, column)} is ${cell.value.length} characters long; a cell of Excel holds ${MAX_TEXT}.`, "Shorten the text in the source sheet and run again.");
   }

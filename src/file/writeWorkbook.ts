@@ -3,21 +3,35 @@ import { writeXlsx, type Cell, type ConditionalRule, type DataValidation, type T
 import { cellAddress } from "../core/budget/cells";
 import type { CellValue, GridArea } from "../core/reading/grid";
 import type { SheetCell, SheetSpec } from "../core/writing/types";
-import { CONDITIONAL_LOOKS, fileStyle, wraps } from "./cellStyles";
+import { CONDITIONAL_LOOKS } from "./cellStyles";
+import { safeText } from "./cellText";
+import { linkOf, quoteSheet, styleOf, withoutEquals, type Paths } from "./fileCells";
 import { LazyCells } from "./lazyCells";
+import { LongSheet } from "./longSheet";
+import { outlineLevels, rowHeight } from "./rowShapes";
 import { checkSheets } from "./sheetLimits";
+import { sheetPart, streamWorkbook, type OnRows } from "./streamedWorkbook";
+import type { Sink } from "./zipFile";
 
 type RowDef = NonNullable<WriteSheet["rowDefs"]> extends Map<number, infer Row> ? Row : never;
 
-type Paths = ReadonlyMap<string, string>;
+/** The library holds a sheet as one text, and its cells one by one: above this many a sheet is written row by row. */
+const LONG_FROM_CELLS = 200_000;
 
 export interface NewWorkbook {
   /** Shown in the file's properties. */
   readonly title?: string;
   /** ISO date that the file's properties show as its own, so that no clock is asked; without one, the first day a zip can state. */
   readonly date?: string;
-  /** Where the files that links lead to are, seen from the new workbook's folder, with "/" between names; by the files' names. */
   readonly paths?: Paths;
+  /** Sheets of more cells are written row by row; both ways hold the same. */
+  readonly longFromCells?: number;
+}
+
+/** Sheets that were looked through and can be written, as often as wanted. */
+export interface ReadyWorkbook {
+  /** The same bytes each time. Throws WorkbookError too-large when the file outgrows what Excel opens, and whatever the sink throws. */
+  writeTo(sink: Sink, onRows?: OnRows): Promise<void>;
 }
 
 /**
@@ -25,25 +39,55 @@ export interface NewWorkbook {
  * Excel calculates all of them anew on opening. Text is stored as text whatever it begins with.
  * Throws WorkbookError (too-large, unsupported) before anything is made.
  */
-export async function writeWorkbook(specs: readonly SheetSpec[], about: NewWorkbook = {}): Promise<Uint8Array> {
-  checkSheets(specs);
+export async function readyWorkbook(specs: readonly SheetSpec[], about: NewWorkbook = {}): Promise<ReadyWorkbook> {
+  const { paths = new Map(), longFromCells = LONG_FROM_CELLS } = about;
+  const long = new Map(specs.filter((spec) => spec.rows.length * spec.columnWidths.length > longFromCells).map((spec) => [spec, new LongSheet(spec, paths)]));
+  checkSheets(specs, (spec, cell, column) => long.get(spec)?.see(cell, column));
   const moment = new Date(`${about.date ?? "1980-01-01"}T00:00:00Z`);
-  const options: WriteOptions = {
-    sheets: specs.map((spec) => worksheetOf(spec, about.paths)),
+  const library = await writeXlsx({
+    sheets: specs.map((spec) => {
+      const sheet = long.get(spec);
+      return sheet === undefined ? worksheetOf(spec, paths) : sheet.template(worksheetOf(sheet.head(), paths));
+    }),
     properties: { title: safeText(about.title ?? "Common Purse"), creator: "Common Purse", created: moment, modified: moment },
     namedRanges: specs.flatMap(printTitles),
     defaultFont: { name: "Calibri", size: 11 },
+  });
+  const parts = new Map([...long].map(([spec, sheet]) => [sheetPart(specs.indexOf(spec)), sheet]));
+  return {
+    writeTo: async (sink, onRows = () => undefined) => {
+      if (long.size === 0) await sink(library);
+      else await streamWorkbook(library, parts, sink, onRows);
+    },
   };
-  return writeXlsx(options);
+}
+
+/** The whole file in memory. Throws as `readyWorkbook` and its `writeTo` do. */
+export async function writeWorkbook(specs: readonly SheetSpec[], about: NewWorkbook = {}): Promise<Uint8Array> {
+  return wholeWorkbook(await readyWorkbook(specs, about));
+}
+
+/** The bytes that it writes, together. */
+export async function wholeWorkbook(ready: ReadyWorkbook): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  await ready.writeTo((piece) => void pieces.push(piece));
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** One sheet as the library takes it; `printTitles` gives the name that belongs to it. */
 export function worksheetOf(spec: SheetSpec, paths: Paths = new Map()): WriteSheet {
+  const { rows, columnWidths } = spec;
   return {
     name: spec.name,
     columns: spec.columnWidths.map((width) => ({ width })),
-    rows: spec.rows.map(() => []),
-    cells: new LazyCells(spec.rows, (cell, r, c) => fileCell(cell, paths, spec.columnWidths[c] ?? 0, typeof spec.rows[r + 1]?.[c]?.value === "number")),
+    rows: Array.from({ length: rows.length }, () => []),
+    cells: new LazyCells(rows, (cell, r, c) => fileCell(cell, paths, styleOf(cell, columnWidths[c] ?? 0, () => rows[r + 1]?.[c] ?? null))),
     tables: spec.tables.map((table): TableDefinition => ({
       name: table.name,
       range: areaAddress(table.area),
@@ -84,22 +128,10 @@ export function worksheetOf(spec: SheetSpec, paths: Paths = new Map()): WriteShe
   };
 }
 
-/** A heading stands over its figures as they stand: at the right. */
-function fileCell(cell: SheetCell, paths: Paths, columnWidth: number, overFigure: boolean): Partial<Cell> {
+function fileCell(cell: SheetCell, paths: Paths, style: NonNullable<Cell["style"]>): Partial<Cell> {
   const value = cell.value === "" ? null : safeValue(cell.value);
-  const style = fileStyle(cell.style, cell.format, cell.link !== undefined, columnWidth, overFigure && cell.style === "header");
   const made: Partial<Cell> = cell.formula === undefined ? { value, style } : { formula: withoutEquals(cell.formula), formulaResult: value ?? "", style };
-  return cell.link === undefined ? made : { ...made, hyperlink: fileLink(cell.link, paths) };
-}
-
-/** A target outside is a URI: nothing unescaped in it, or Excel offers to repair the file. */
-function fileLink({ file, sheet, address }: NonNullable<SheetCell["link"]>, paths: Paths): NonNullable<Cell["hyperlink"]> {
-  const place = `${quoteSheet(sheet)}!${address}`;
-  return file === null ? { target: "", location: place } : { target: `${encodePath(paths.get(file) ?? file)}#${encodeURI(place).replace(/#/g, "%23")}` };
-}
-
-function encodePath(path: string): string {
-  return path.split("/").map((name) => (name === ".." ? name : encodeURIComponent(name))).join("/");
+  return cell.link === undefined ? made : { ...made, hyperlink: linkOf(cell.link, paths) };
 }
 
 /** Repeated heading rows, as a name of our own: the library leaves the sheet's name unquoted. */
@@ -109,27 +141,14 @@ export function printTitles(spec: SheetSpec): NonNullable<WriteOptions["namedRan
   return [{ name: "_xlnm.Print_Titles", scope: spec.name, range: `${quoteSheet(spec.name)}!$${from + 1}:$${to + 1}` }];
 }
 
-const LINE_POINTS = 15;
-const MAX_POINTS = 409;
-
-/** Outline levels, and room for texts that go on in further lines: not every program finds that height by itself. */
 function rowShapes(spec: SheetSpec): Map<number, RowDef> {
   const rows = new Map<number, RowDef>();
-  spec.rows.forEach((row, r) => {
-    const lines = Math.max(1, ...row.map((cell, c) => linesOf(cell, spec.columnWidths[c] ?? 0)));
-    if (lines > 1) rows.set(r, { height: Math.min(MAX_POINTS, lines * LINE_POINTS) });
-  });
-  for (const { from, to } of spec.outlineRows) {
-    for (let row = from; row <= to; row += 1) rows.set(row, { ...rows.get(row), outlineLevel: Math.min(7, (rows.get(row)?.outlineLevel ?? 0) + 1) });
+  for (const [r, row] of spec.rows.entries()) {
+    const height = rowHeight(row, spec.columnWidths);
+    if (height !== null) rows.set(r, { height });
   }
+  for (const [r, outlineLevel] of outlineLevels(spec).entries()) if (outlineLevel > 0) rows.set(r, { ...rows.get(r), outlineLevel });
   return rows;
-}
-
-/** A width counts digits, and letters are narrower; but whole words move to the next line. */
-function linesOf(cell: SheetCell | null, columnWidth: number): number {
-  if (cell === null || typeof cell.value !== "string" || columnWidth <= 0 || !wraps(cell.style, columnWidth)) return 1;
-  const perLine = Math.max(4, columnWidth * 1.08);
-  return cell.value.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / perLine)), 0);
 }
 
 function headings(spec: SheetSpec, area: GridArea): string[] {
@@ -143,19 +162,6 @@ function areaAddress(area: GridArea): string {
   return area.top === area.bottom && area.left === area.right ? corner : `${corner}:${cellAddress(area.bottom, area.right)}`;
 }
 
-function quoteSheet(sheet: string): string {
-  return `'${sheet.replace(/'/g, "''")}'`;
-}
-
-function withoutEquals(formula: string): string {
-  return formula.replace(/^=/, "");
-}
-
 function safeValue(value: CellValue): CellValue {
   return typeof value === "string" ? safeText(value) : value;
-}
-
-/** "_x0041_" in a file means "A" (ECMA-376 22.9.2.19); text that only looks so is escaped. Half a surrogate pair has no form in a file. */
-function safeText(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
 }

@@ -1,4 +1,5 @@
 // What can go wrong between the pane and Excel, at every request: afterwards the workbook is wholly old or wholly new, and the words say which.
+import { rowsOnDemand } from "../../src/core/writing/rowsOnDemand";
 import type { SheetSpec, WritePlan } from "../../src/core/writing/types";
 import { ExcelWorkbook } from "../../src/excel/excelWorkbook";
 import { WorkbookError } from "../../src/workbook/ports";
@@ -150,6 +151,16 @@ test("a sheet larger than one message is read in blocks, each under 1 MB, with p
   expect(Math.max(...host.metrics.trips.map((trip) => Math.max(trip.requestBytes, trip.responseBytes)))).toBeLessThan(1_000_000);
   const stop = new AbortController();
   await expect(port.readGrids({ signal: stop.signal, onProgress: () => stop.abort() })).rejects.toMatchObject({ code: "stopped" });
+});
+
+test("a sheet larger than Office.js takes of one range is refused before anything is asked of Excel", async () => {
+  await host.load(BOOK);
+  const before = host.metrics.roundTrips;
+  const rows = rowsOnDemand([], 2_500_001, () => [{ value: 1 }, { value: 2 }]);
+  const error = await outcome(port.writeSheets([spec("Pooled View", 1), { ...spec("Purse Lines", 1), rows, tables: [] }]));
+  expectSentence(error);
+  expect(error).toMatchObject({ code: "too-large", message: expect.stringContaining('"Purse Lines" would have 2500001 rows') as string });
+  expect(host.metrics.roundTrips).toBe(before);
 });
 
 function expectSentence(error: unknown): void {

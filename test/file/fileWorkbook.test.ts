@@ -35,8 +35,10 @@ describe("files alone", () => {
 
   test("the new workbook holds our sheets alone", async () => {
     const port = new FileWorkbook([{ name: "a.xlsx", bytes: await makeXlsx({ Budget: [["x"]] }) }]);
-    expect(() => port.newWorkbook()).toThrow(WorkbookError);
+    await expect(port.writeNewWorkbook(() => undefined)).rejects.toThrow(WorkbookError);
     await port.writeSheets([{ name: "Purse", rows: [[{ value: 1 }]], columnWidths: [10], tables: [], validations: [], conditionalFormats: [], freezeRows: 0, freezeColumns: 0, printTitleRows: null, outlineRows: [], tabColour: null }]);
-    expect(readWorkbook(port.newWorkbook(), "new.xlsx").map((grid) => grid.sheet)).toEqual(["Purse"]);
+    const pieces: Uint8Array[] = [];
+    await port.writeNewWorkbook((piece) => void pieces.push(piece));
+    expect(readWorkbook(Buffer.concat(pieces), "new.xlsx").map((grid) => grid.sheet)).toEqual(["Purse"]);
   });
 });

@@ -58,15 +58,15 @@ test("a result may not be an input, nor another name for one, a folder or anothe
 
 test("saving makes the folder, replaces whole, and leaves nothing else behind", async () => {
   const path = join(folder, "out/deep/result.xlsx");
-  await saveWhole(path, strToU8("one"));
-  await saveWhole(path, strToU8("two"));
+  await saveWhole(path, (sink) => sink(strToU8("one")));
+  await saveWhole(path, (sink) => sink(strToU8("two")));
   expect(await readFile(path, "utf8")).toBe("two");
   expect(await readdir(join(folder, "out/deep"))).toEqual(["result.xlsx"]);
 });
 
 test("a save that fails leaves what was there", async () => {
   await put("keep.xlsx");
-  await expect(saveWhole(join(folder, "keep.xlsx", "result.xlsx"), strToU8("x"))).rejects.toMatchObject({ code: "host" });
+  await expect(saveWhole(join(folder, "keep.xlsx", "result.xlsx"), (sink) => sink(strToU8("x")))).rejects.toMatchObject({ code: "host" });
   expect(await readdir(folder)).toEqual(["keep.xlsx"]);
   expect(await readFile(join(folder, "keep.xlsx"), "utf8")).toBe("keep.xlsx");
 });

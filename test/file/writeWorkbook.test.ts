@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { readWorkbook } from "../../src/file/readWorkbook";
 import { writeWorkbook } from "../../src/file/writeWorkbook";
 import { WorkbookError } from "../../src/workbook/ports";
+import { rowsOnDemand } from "../../src/core/writing/rowsOnDemand";
 import type { SheetCell, SheetSpec } from "../../src/core/writing/types";
 
 function sheet(change: Partial<SheetSpec> = {}): SheetSpec {
@@ -134,9 +135,11 @@ describe("what Excel does not allow is refused before anything is made", () => {
     expect(readWorkbook(await writeWorkbook([oneCell({ value: "x".repeat(32_767) })]), "out.xlsx")[0]?.values[0]?.[0]).toHaveLength(32_767);
   });
 
-  test("a sheet of more cells than one text can hold, told before any is made", async () => {
-    const row: SheetCell[] = Array.from({ length: 50 }, () => ({ value: 1 }));
-    const error = await refusal([{ ...oneCell({ value: 1 }), rows: Array.from({ length: 200_001 }, () => row) }]);
-    expect([error.code, error.message]).toEqual(["too-large", expect.stringContaining('"Purse Lines" has 200001 rows and 10000050 cells')]);
+  test("a sheet of more rows or columns than Excel holds", async () => {
+    const wide = await refusal([{ ...oneCell({ value: 1 }), rows: [Array.from({ length: 16_385 }, () => null)] }]);
+    const long = await refusal([{ ...oneCell({ value: 1 }), rows: rowsOnDemand([], 1_048_577, () => []) }]);
+    expect([wide, long].map(({ code, message }) => [code, message])).toEqual(
+      Array.from({ length: 2 }, () => ["too-large", 'The sheet "Purse Lines" has more rows or columns than Excel holds. Nothing was written.']),
+    );
   });
 });

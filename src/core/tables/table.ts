@@ -2,6 +2,7 @@
 import { cellAddress } from "../budget/cells";
 import { valueAt, type CellValue, type GridArea, type SheetGrid } from "../reading/grid";
 import { foldLabel } from "../text";
+import { rowsOnDemand } from "../writing/rowsOnDemand";
 import type { ConditionalFormatSpec, SheetCell, SheetSpec, ValidationSpec } from "../writing/types";
 
 export interface TableColumn<Row> {
@@ -11,6 +12,8 @@ export interface TableColumn<Row> {
   /** Drop-down choices, if any. */
   readonly choices?: readonly string[];
   readonly prompt?: string;
+  /** True for a column that tables written before it came do without. */
+  readonly optional?: boolean;
 }
 
 export interface TableDef<Row> {
@@ -28,22 +31,17 @@ export interface TableDef<Row> {
 /** Zero-based row of the headings on every table sheet of ours; the body starts below. */
 export const TABLE_HEADER_ROW = 3;
 
+/** Above this many cells a table's rows are made as they are asked for, and anew each time. */
+const CELLS_HELD = 200_000;
+
 /** The whole sheet for a table. An empty table keeps one blank body row, as Excel needs. */
 export function tableSheet<Row>(def: TableDef<Row>, rows: readonly Row[], note = ""): SheetSpec {
   const width = def.columns.length;
-  const body = rows.map((row, i) => def.columns.map((column) => column.cell(row, i)));
-  const bodyRows = body.length === 0 ? [def.columns.map(() => null)] : body;
-  const area: GridArea = { top: TABLE_HEADER_ROW, left: 0, bottom: TABLE_HEADER_ROW + bodyRows.length, right: width - 1 };
+  const area: GridArea = { top: TABLE_HEADER_ROW, left: 0, bottom: TABLE_HEADER_ROW + Math.max(1, rows.length), right: width - 1 };
   const bodyArea: GridArea = { ...area, top: TABLE_HEADER_ROW + 1 };
   return {
     name: def.sheet,
-    rows: [
-      [{ value: def.title, style: "title" }],
-      [{ value: def.subtitle, style: "subtitle" }],
-      [note === "" ? null : { value: note, style: "note" }],
-      def.columns.map((column) => ({ value: column.heading, style: "header" as const })),
-      ...bodyRows,
-    ],
+    rows: allRows(def, rows, note),
     columnWidths: def.columns.map((column) => column.width),
     tables: [{ name: def.table, area }],
     validations: def.columns.flatMap((column, i): ValidationSpec[] =>
@@ -55,6 +53,22 @@ export function tableSheet<Row>(def: TableDef<Row>, rows: readonly Row[], note =
     outlineRows: [],
     tabColour: def.tabColour ?? null,
   };
+}
+
+function allRows<Row>({ title, subtitle, columns }: TableDef<Row>, rows: readonly Row[], note: string): SheetSpec["rows"] {
+  const head: SheetSpec["rows"] = [
+    [{ value: title, style: "title" }],
+    [{ value: subtitle, style: "subtitle" }],
+    [note === "" ? null : { value: note, style: "note" }],
+    columns.map((column) => ({ value: column.heading, style: "header" as const })),
+  ];
+  if (rows.length === 0) return [...head, columns.map(() => null)];
+  const cellsOf = (row: Row, i: number): SheetCell[] => columns.map((column) => column.cell(row, i));
+  if (rows.length * columns.length <= CELLS_HELD) return [...head, ...rows.map(cellsOf)];
+  return rowsOnDemand(head, rows.length, (i) => {
+    const row = rows[i];
+    return row === undefined ? [] : cellsOf(row, i);
+  });
 }
 
 /** One row of a table read back, with the address of each of its cells. */

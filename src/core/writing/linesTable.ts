@@ -98,18 +98,18 @@ export function linesSheet(lines: readonly PooledLine[], positions: readonly Poo
   const rows = lines.map((row, i): LineRow => ({ ...row, ...poolFigures(row.line, hostOf.get(row.line.pool ?? "")), outsideRingsPence: outside[i] ?? 0 }));
   const note = `Refreshed ${refreshedOn}. Change a figure on the agency's own sheet and read again; changes made here are overwritten.`;
   if (rows.length <= MAX_LINKS) return tableSheet(TABLE, rows, note);
-  return withoutLinks(tableSheet(TABLE, rows, `${note} The source cells are named without links: a sheet of Excel holds ${group(MAX_LINKS)}.`));
+  return tableSheet(WITHOUT_LINKS, rows, `${note} The source cells are named without links: a sheet of Excel holds ${group(MAX_LINKS)}.`);
 }
 
 /** "Excel specifications and limits", hyperlinks in a worksheet; above it Excel offers to repair the file. */
 const MAX_LINKS = 65_530;
 
-function withoutLinks(spec: SheetSpec): SheetSpec {
-  return { ...spec, rows: spec.rows.map((row) => row.map((cell) => (cell?.link === undefined ? cell : unlinked(cell)))) };
-}
+const WITHOUT_LINKS: TableDef<LineRow> = { ...TABLE, columns: TABLE.columns.map((column) => ({ ...column, cell: (row, i) => unlinked(column.cell(row, i)) })) };
 
-function unlinked({ link: _link, ...cell }: SheetCell): SheetCell {
-  return cell;
+function unlinked(cell: SheetCell): SheetCell {
+  if (cell.link === undefined) return cell;
+  const { link: _link, ...rest } = cell;
+  return rest;
 }
 
 function evidenceWords(line: BudgetLine): string {
