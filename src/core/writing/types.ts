@@ -53,6 +53,8 @@ export interface SheetSpec {
 
 /** One cell's change. `before` is what was seen at preview; applying refuses when it no longer is. */
 export interface CellChange {
+  /** The workbook, where several are read as one partnership; absent for a single open workbook. */
+  readonly file?: string;
   readonly sheet: string;
   readonly address: string;
   readonly before: CellValue;
@@ -63,6 +65,7 @@ export interface CellChange {
 }
 
 export interface TableResize {
+  readonly file?: string;
   readonly sheet: string;
   readonly table: string;
   readonly area: GridArea;

@@ -60,16 +60,29 @@ function planAll(input: PlanInput, ids: readonly string[], action: "applied" | "
     }
     rows.push(...outcome);
     states.push({
-      sheet: PURSE_SHEETS.virements, address: record.stateAt, before: record.virement.state, after: action, why: `state of ${id}`,
+      ...fileOf(input.grids, PURSE_SHEETS.virements), sheet: PURSE_SHEETS.virements, address: record.stateAt, before: record.virement.state, after: action, why: `state of ${id}`,
     });
   }
   const registered = appendToRegister(input.register, rows);
   const registerPlan = planRegisterRows(input.register.length, registered);
+  const file = fileOf(input.grids, PURSE_SHEETS.register);
+  const inRegister = <T,>(writes: readonly T[]): T[] => writes.map((write) => ({ ...file, ...write }));
   return {
-    plan: { changes: [...cells.changes(), ...states, ...registerPlan.changes], resizes: registerPlan.resizes },
+    plan: { changes: [...cells.changes(), ...states, ...inRegister(registerPlan.changes)], resizes: inRegister(registerPlan.resizes) },
     refusals,
     planned: ids.filter((id) => !refusals.some((refusal) => refusal.virementId === id)),
   };
+}
+
+/** The workbook that holds a sheet of ours, where several are read. */
+function fileOf(grids: readonly SheetGrid[], sheet: string): { readonly file?: string } {
+  const file = grids.find((grid) => grid.sheet === sheet)?.file ?? null;
+  return file === null ? {} : { file };
+}
+
+/** How the register names a sheet: with its workbook where several are read. */
+function placeName({ file, sheet }: BudgetLine["source"]): string {
+  return file === null ? sheet : `[${file}]${sheet}`;
 }
 
 function planOne(input: PlanInput, virement: Virement, action: "applied" | "reversed", cells: CellLedger): UncheckedRow[] | string {
@@ -98,7 +111,7 @@ function planOne(input: PlanInput, virement: Virement, action: "applied" | "reve
     const { before, after } = cells.commit(line, address, pence, why, action === "applied" ? null : lastApplied(input.register, virement.id, line.id));
     return {
       virementId: virement.id, action, by: input.by.trim(), on: input.on, lineId: line.id, amountPence: pence, ruleIds: virement.ruleIds,
-      reason: virement.reason.trim(), sheet: line.source.sheet, address, before: cellToken(before), after: cellToken(after),
+      reason: virement.reason.trim(), sheet: placeName(line.source), address, before: cellToken(before), after: cellToken(after),
     };
   });
 }
@@ -109,41 +122,41 @@ function lastApplied(register: readonly RegisterRow[], virementId: string, lineI
 
 /** The agencies' cells as they would stand after each planned step: two virements on one line meet in one change. */
 class CellLedger {
-  private readonly planned = new Map<string, { sheet: string; address: string; before: CellValue; after: CellValue; formula: string | null; why: string[] }>();
+  private readonly planned = new Map<string, { file: string | null; sheet: string; address: string; before: CellValue; after: CellValue; formula: string | null; why: string[] }>();
 
   constructor(private readonly grids: readonly SheetGrid[]) {}
 
   /** A sentence when the cell can't take the amount, else null. */
   prepare(line: BudgetLine, address: string, pence: Pence): string | null {
-    const { value, formula } = this.standing(line.source.sheet, address);
+    const { value, formula } = this.standing(line.source, address);
     const after = restate(value, pence, line.source.sign, line.source.pencePerUnit);
-    if (formula === null && after === null) return `cell ${line.source.sheet}!${address} holds ${cellToken(value)}, which is not a plain amount.`;
+    if (formula === null && after === null) return `cell ${placeName(line.source)}!${address} holds ${cellToken(value)}, which is not a plain amount.`;
     return null;
   }
 
   /** `undo` is the row that applied what is now reversed: a cell that still holds its new value gets its old one back to the last bit. */
   commit(line: BudgetLine, address: string, pence: Pence, why: string, undo: RegisterRow | null): { before: CellValue; after: CellValue } {
-    const { sheet, sign, pencePerUnit } = line.source;
-    const { value: before, formula } = this.standing(sheet, address);
-    const untouched = undo !== null && undo.sheet === sheet && undo.address === address && undo.after === cellToken(before);
+    const { file, sheet, sign, pencePerUnit } = line.source;
+    const { value: before, formula } = this.standing(line.source, address);
+    const untouched = undo !== null && undo.sheet === placeName(line.source) && undo.address === address && undo.after === cellToken(before);
     const restored = untouched ? cellOfToken(undo.before) : undefined;
     const after = restored === undefined ? restate(before, pence, sign, pencePerUnit) : restored;
-    const key = `${sheet}!${address}`;
-    const entry = this.planned.get(key) ?? { sheet, address, before, after, formula, why: [] };
+    const key = `${placeName(line.source)}!${address}`;
+    const entry = this.planned.get(key) ?? { file, sheet, address, before, after, formula, why: [] };
     this.planned.set(key, { ...entry, after, why: [...entry.why, why] });
     return { before, after };
   }
 
   changes(): CellChange[] {
-    return [...this.planned.values()].map(({ sheet, address, before, after, formula, why }) => ({
-      sheet, address, before, after, why: why.join(", "), ...(formula === null ? {} : { beforeFormula: formula }),
+    return [...this.planned.values()].map(({ file, sheet, address, before, after, formula, why }) => ({
+      ...(file === null ? {} : { file }), sheet, address, before, after, why: why.join(", "), ...(formula === null ? {} : { beforeFormula: formula }),
     }));
   }
 
-  private standing(sheet: string, address: string): { value: CellValue; formula: string | null } {
-    const planned = this.planned.get(`${sheet}!${address}`);
+  private standing(source: BudgetLine["source"], address: string): { value: CellValue; formula: string | null } {
+    const planned = this.planned.get(`${placeName(source)}!${address}`);
     const place = parseAddress(address);
-    const grid = this.grids.find((g) => g.sheet === sheet);
+    const grid = this.grids.find((g) => g.sheet === source.sheet && g.file === source.file);
     if (grid === undefined || place === null) return { value: null, formula: null };
     const formula = grid.formulas?.[place.row]?.[place.column] ?? null;
     return { value: planned === undefined ? valueAt(grid, place.row, place.column) : planned.after, formula };
