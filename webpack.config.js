@@ -54,6 +54,9 @@ function page(development, folder) {
   config.output.chunkFilename = "[name].js";
   config.module.rules.unshift({ test: /\.[mc]?[jt]sx?$/, enforce: "pre", use: ["@fluentui/react-icons-atomic-webpack-loader"] });
   config.module.rules.push({ test: /highs\.wasm$/, type: "asset/resource" }, { test: /\.css$/, use: ["style-loader", "css-loader"] });
+  // The sample partnership travels as a part of the build, so that trying it takes no request beyond the pane's own files.
+  const sample = fs.readFileSync(path.resolve(__dirname, "samples/brackenshire.xlsx")).toString("base64");
+  config.plugins.push(new webpack.DefinePlugin({ SAMPLE_WORKBOOK: JSON.stringify(sample) }));
   // The optimiser's loader names Node's own modules for its Node half, which a page never reaches.
   config.plugins.push(new webpack.IgnorePlugin({ resourceRegExp: /^node:/ }));
   config.performance = {

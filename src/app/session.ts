@@ -8,7 +8,8 @@ import { count } from "../core/text";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { SheetSpec } from "../core/writing/types";
 import { planApply, planRevert, type VirementPlan } from "../core/writing/virementPlan";
-import { WorkbookError, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { WorkbookError, type ChosenFile, type FilesPort, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { BringIn, type SheetChoice } from "./bringIn";
 import { consolidate, type Consolidation } from "./consolidate";
 import { decisionPlan } from "./decide";
 import { failureOf, wasStopped } from "./failure";
@@ -20,6 +21,10 @@ import { defaultOptions, suggest } from "./suggest";
 export interface SessionDeps {
   readonly workbook: WorkbookPort;
   readonly solver: SolverPort;
+  /** Reads the files that a person chooses; without it none can be brought in. */
+  readonly files?: FilesPort;
+  /** The sample partnership's workbook, an asset of the pane. */
+  readonly sample?: () => Promise<ChosenFile>;
   /** Now, as ISO text "2026-10-15T09:30:00"; only the composition root has a clock. */
   readonly now: () => string;
 }
@@ -34,13 +39,15 @@ class WorkbookSession implements Session {
   private consolidation: Consolidation | null = null;
   private readonly listeners = new Set<() => void>();
   private abort: AbortController | null = null;
+  private readonly bringing: BringIn | null;
 
   constructor(private readonly deps: SessionDeps) {
     const today = deps.now().slice(0, 10);
+    this.bringing = deps.files === undefined ? null : new BringIn(deps.files);
     this.state = {
       page: "sources", workbookName: "", decisionDate: today, person: "", job: null, failure: null, notice: "", reading: null,
       previousLines: null, pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, virements: [], register: [],
-      registerCheck: { intact: true, brokenAtRow: null }, preview: null, viewsWritten: false,
+      registerCheck: { intact: true, brokenAtRow: null }, preview: null, viewsWritten: false, bringIn: null,
     };
   }
 
@@ -76,6 +83,45 @@ class WorkbookSession implements Session {
       const found = await this.refresh(work);
       this.set({ previousLines, notice: `${count(found.reading.lines.length, "line")} read from ${count(found.reading.agencies.length, "agency", "agencies")}.`, suggestions: null, preview: null });
     });
+  }
+
+  bringIn(files: readonly ChosenFile[]): Promise<void> {
+    if (files.length === 0) return Promise.resolve();
+    return this.job(files.length === 1 ? "Looking at the file" : "Looking at the files", "looking at the files", async (work) => {
+      if (this.bringing === null) throw new WorkbookError("unsupported", "Files can't be brought in here.", "Open the workbook in Excel and bring them in there.");
+      this.set({ bringIn: await this.bringing.look(files, await this.deps.workbook.readGrids(work), work), page: "sources" });
+    });
+  }
+
+  async bringInSample(): Promise<void> {
+    let sample: ChosenFile | null = null;
+    await this.job("Fetching the sample", "fetching the sample", async () => {
+      sample = (await this.deps.sample?.()) ?? null;
+      if (sample === null) throw new WorkbookError("not-found", "The sample is not part of this build.", "Bring in files of your own.");
+    });
+    if (sample !== null) await this.bringIn([sample]);
+  }
+
+  changeBringIn(id: string, change: Partial<Pick<SheetChoice, "chosen" | "as">>): void {
+    const { bringIn } = this.state;
+    if (bringIn !== null) this.set({ bringIn: { ...bringIn, choices: bringIn.choices.map((choice) => (choice.id === id ? { ...choice, ...change } : choice)) } });
+  }
+
+  confirmBringIn(): Promise<void> {
+    return this.job("Bringing the sheets in", "bringing the sheets in", async (work) => {
+      const { bringIn: preview, reading } = this.state;
+      if (preview === null || this.bringing === null) return;
+      const { targets, record } = this.bringing.plan(preview, await this.deps.workbook.readGrids(work), this.deps.now());
+      await this.deps.workbook.bringIn(targets, record, work);
+      this.cancelBringIn();
+      const found = await this.refresh({});
+      this.set({ previousLines: reading?.lines ?? null, suggestions: null, preview: null, viewsWritten: false, notice: `${count(targets.length, "sheet")} brought in. ${count(found.reading.lines.length, "line")} read from ${count(found.reading.agencies.length, "agency", "agencies")}.` });
+    });
+  }
+
+  cancelBringIn(): void {
+    this.bringing?.forget();
+    this.set({ bringIn: null });
   }
 
   suggest(): Promise<void> {

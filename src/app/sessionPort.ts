@@ -2,6 +2,8 @@
 import type { CellRef } from "../core/budget/cells";
 import type { Decision } from "../core/virement/life";
 import type { SuggestionOptions } from "../core/virement/types";
+import type { ChosenFile } from "../workbook/ports";
+import type { SheetChoice } from "./bringIn";
 import type { PageId, SessionState } from "./state";
 
 export interface Session {
@@ -18,6 +20,15 @@ export interface Session {
 
   /** Reads every sheet and pools; also reads the rule books, virements and register that are in the workbook. */
   readSheets(): Promise<void>;
+  /** Looks at chosen files and shows sheet by sheet what would come in. Nothing is written. */
+  bringIn(files: readonly ChosenFile[]): Promise<void>;
+  /** The same for the sample partnership. */
+  bringInSample(): Promise<void>;
+  /** What to do with one sheet of the files looked at. */
+  changeBringIn(id: string, change: Partial<Pick<SheetChoice, "chosen" | "as">>): void;
+  /** Puts the chosen sheets into the workbook with a record of where they came from, and reads everything again. */
+  confirmBringIn(): Promise<void>;
+  cancelBringIn(): void;
   /** Looks for suggestions under the rule books. Nothing is written. */
   suggest(): Promise<void>;
   /** Writes the pooled view and its tables as sheets of ours. */

@@ -8,6 +8,7 @@ import type { RegisterRow, Virement } from "../core/virement/life";
 import type { SuggestionOptions, Suggestions } from "../core/virement/types";
 import type { WritePlan } from "../core/writing/types";
 import type { PlanObstacle, Progress } from "../workbook/ports";
+import type { BringInPreview } from "./bringIn";
 
 export const PAGES = ["sources", "pool", "suggestions", "review", "register"] as const;
 export type PageId = (typeof PAGES)[number];
@@ -64,6 +65,8 @@ export interface SessionState {
   readonly register: readonly RegisterRow[];
   readonly registerCheck: RegisterCheck;
   readonly preview: Preview | null;
+  /** Files looked at and not yet brought in. */
+  readonly bringIn: BringInPreview | null;
   /** True when the sheets of ours in the workbook hold these figures. */
   readonly viewsWritten: boolean;
 }

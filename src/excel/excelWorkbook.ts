@@ -2,8 +2,9 @@
 import type { CellRef } from "../core/budget/cells";
 import type { SheetGrid } from "../core/reading/grid";
 import type { SheetSpec, WritePlan } from "../core/writing/types";
-import { WorkbookError, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { WorkbookError, type BroughtTarget, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { applyInExcel } from "./applyPlan";
+import { bringIntoExcel } from "./bringIn";
 import { readAllGrids } from "./readGrids";
 import { inExcel } from "./run";
 import { writeOwnSheets } from "./writeSheets";
@@ -24,6 +25,10 @@ export class ExcelWorkbook implements WorkbookPort {
 
   writeSheets(specs: readonly SheetSpec[], options: WorkOptions = {}): Promise<void> {
     return writeOwnSheets(specs, options);
+  }
+
+  bringIn(sheets: readonly BroughtTarget[], record: SheetSpec, options: WorkOptions = {}): Promise<void> {
+    return bringIntoExcel(sheets, record, options);
   }
 
   applyPlan(plan: WritePlan, options: WorkOptions = {}): Promise<PlanOutcome> {

@@ -55,7 +55,7 @@ export function readAllGrids(work: WorkOptions): Promise<SheetGrid[]> {
   }, { retry: true, written: "Nothing was written." });
 }
 
-async function readBlocks(context: Excel.RequestContext, used: readonly UsedSheet[], work: WorkOptions): Promise<Gathered[]> {
+export async function readBlocks(context: Excel.RequestContext, used: readonly UsedSheet[], work: WorkOptions): Promise<Gathered[]> {
   const gathered = used.map((): Gathered => ({ values: [], formulas: [], formats: [] }));
   const total = used.reduce((cells, sheet) => cells + (sheet.used.isNullObject ? 0 : sheet.used.rowCount * sheet.used.columnCount), 0);
   let queue = packBlocks(used, CELLS_PER_BLOCK);

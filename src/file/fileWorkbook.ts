@@ -3,7 +3,7 @@ import type { CellRef } from "../core/budget/cells";
 import { parseAddress } from "../core/budget/cells";
 import { valueAt, type CellValue, type SheetGrid } from "../core/reading/grid";
 import type { CellChange, SheetSpec, TableResize, WritePlan } from "../core/writing/types";
-import { WorkbookError, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { WorkbookError, type BroughtTarget, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { gridWithCell, specWithCell, specWithTable } from "./cellEdits";
 import { readWorkbook } from "./readWorkbook";
 import { readyWorkbook, wholeWorkbook, type NewWorkbook, type ReadyWorkbook } from "./writeWorkbook";
@@ -57,6 +57,24 @@ export class FileWorkbook implements WorkbookPort {
     this.held = next;
     this.ready = ready;
     work.onProgress?.({ step: "Writing the sheets", done: 1, total: 1 });
+  }
+
+  async bringIn(sheets: readonly BroughtTarget[], record: SheetSpec, work: WorkOptions = {}): Promise<void> {
+    await this.open(work);
+    const before = this.held;
+    for (const { name, replaces } of sheets) {
+      const stands = before.read.some((grid) => grid.sheet.toLowerCase() === name.toLowerCase());
+      if (stands !== replaces) throw standing(name, replaces);
+    }
+    const fresh = new Map(sheets.map(({ name, grid }) => [name, { ...grid, file: null, sheet: name, visibility: "visible" as const }]));
+    const read = [...before.read.map((grid) => fresh.get(grid.sheet) ?? grid), ...sheets.filter(({ replaces }) => !replaces).flatMap(({ name }) => fresh.get(name) ?? [])];
+    this.held = { ...before, read };
+    try {
+      await this.writeSheets([record], work);
+    } catch (error) {
+      this.held = before;
+      throw error;
+    }
   }
 
   async applyPlan(plan: WritePlan, work: WorkOptions = {}): Promise<PlanOutcome> {
@@ -158,6 +176,11 @@ function sameValue(a: CellValue, b: CellValue): boolean {
 
 function notFound(sheet: string): WorkbookError {
   return new WorkbookError("not-found", `There is no sheet called "${sheet}". Nothing was written.`, "Read the sheets again.");
+}
+
+function standing(sheet: string, wanted: boolean): WorkbookError {
+  const why = wanted ? `The sheet "${sheet}" is no longer there` : `A sheet called "${sheet}" stands there already`;
+  return new WorkbookError("conflict", `${why}. Nothing was written.`, "Choose the files again.");
 }
 
 function heedStop(work: WorkOptions): void {

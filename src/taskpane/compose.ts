@@ -2,10 +2,17 @@
 import { createSession } from "../app/session";
 import type { Session } from "../app/sessionPort";
 import { ExcelWorkbook } from "../excel/excelWorkbook";
+import { WorkerFiles } from "../file/workerFiles";
 import { createHighsWorker } from "../solver/highsWorker";
 
 export function composeSession(): Session {
-  return createSession({ workbook: new ExcelWorkbook(), solver: createHighsWorker(), now: localTime });
+  return createSession({ workbook: new ExcelWorkbook(), solver: createHighsWorker(), files: new WorkerFiles(), sample: sampleFile, now: localTime });
+}
+
+/** A part of the build that is loaded only when asked for: no request leaves the pane's own files. */
+async function sampleFile(): Promise<File> {
+  const { sampleWorkbook } = await import(/* webpackChunkName: "sample" */ "./sampleWorkbook");
+  return sampleWorkbook();
 }
 
 /** The clock on the user's own wall, as "2026-10-15T09:30:00": a decision belongs to the day it was taken on, wherever that is. */

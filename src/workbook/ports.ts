@@ -1,5 +1,6 @@
 // What the app needs from a workbook, whoever holds it: Excel through Office.js, files, or a test.
 import type { CellRef } from "../core/budget/cells";
+import type { BroughtSheet } from "../core/bringing/broughtSheet";
 import type { SheetGrid } from "../core/reading/grid";
 import type { CellChange, SheetSpec, WritePlan } from "../core/writing/types";
 
@@ -22,6 +23,33 @@ export interface WorkbookReader {
 /** Creates or refreshes sheets of our own, all or nothing. Other sheets are not touched. */
 export interface SheetWriter {
   writeSheets(specs: readonly SheetSpec[], options?: WorkOptions): Promise<void>;
+}
+
+/** A sheet to stand in the workbook under `name`, as values; with `replaces` in place of the one that stands there. */
+export interface BroughtTarget {
+  readonly name: string;
+  readonly replaces: boolean;
+  readonly grid: SheetGrid;
+}
+
+/**
+ * Puts sheets of other files into the workbook and keeps the record of it (a sheet of ours), all or nothing: a fault or a stop leaves
+ * the workbook as it was. Text is written as text. Throws WorkbookError conflict when a name is taken or a sheet to replace is gone.
+ */
+export interface SheetBringer {
+  bringIn(sheets: readonly BroughtTarget[], record: SheetSpec, options?: WorkOptions): Promise<void>;
+}
+
+/** A file that a person chose; a page's own File is one. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Reads a chosen file's sheets as values. Throws WorkbookError: too-large, empty-file, not-a-workbook, encrypted, inflates, unreadable, stopped. */
+export interface FilesPort {
+  read(file: ChosenFile, options?: WorkOptions): Promise<readonly BroughtSheet[]>;
 }
 
 /** What stands in the way of a plan; empty when it can be applied. */
@@ -48,7 +76,7 @@ export interface CellNavigator {
   showCell(cell: CellRef): Promise<void>;
 }
 
-export interface WorkbookPort extends WorkbookReader, SheetWriter, CellWriter, CellNavigator {
+export interface WorkbookPort extends WorkbookReader, SheetWriter, SheetBringer, CellWriter, CellNavigator {
   /** The workbook's own name, for the head of the pane. */
   name(): Promise<string>;
 }

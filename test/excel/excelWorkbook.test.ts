@@ -1,6 +1,7 @@
 // The Excel adapter against the embedded host with the genuine Office.js client: the shared contract, and what only Excel does.
 import { ExcelWorkbook } from "../../src/excel/excelWorkbook";
 import { bootNodeHost, type CellData, type EmbeddedHost, type HostWorkbookData } from "../../workbench/host";
+import { describeBringInContract } from "../contract/bringInContract";
 import { describeWorkbookContract, type StartingSheet } from "../contract/workbookContract";
 
 let host: EmbeddedHost;
@@ -25,7 +26,9 @@ function dataOf(sheets: readonly StartingSheet[]): HostWorkbookData {
   };
 }
 
-describeWorkbookContract("Excel", async (sheets) => {
+const make = async (sheets: readonly StartingSheet[]): Promise<ExcelWorkbook> => {
   await host.load(dataOf(sheets));
   return new ExcelWorkbook();
-});
+};
+describeWorkbookContract("Excel", make);
+describeBringInContract("Excel", make);

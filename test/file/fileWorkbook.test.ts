@@ -3,6 +3,7 @@ import { writeXlsx, type Cell } from "hucre/xlsx";
 import { FileWorkbook } from "../../src/file/fileWorkbook";
 import { readWorkbook } from "../../src/file/readWorkbook";
 import { WorkbookError } from "../../src/workbook/ports";
+import { describeBringInContract } from "../contract/bringInContract";
 import { describeWorkbookContract, type StartingSheet } from "../contract/workbookContract";
 import { makeXlsx } from "./makeFiles";
 
@@ -18,7 +19,9 @@ function bytesOf(sheets: readonly StartingSheet[]): Promise<Uint8Array> {
   });
 }
 
-describeWorkbookContract("A file", async (sheets) => new FileWorkbook([{ name: "partners.xlsx", bytes: await bytesOf(sheets) }], { fileNames: false }));
+const make = async (sheets: readonly StartingSheet[]) => new FileWorkbook([{ name: "partners.xlsx", bytes: await bytesOf(sheets) }], { fileNames: false });
+describeWorkbookContract("A file", make);
+describeBringInContract("A file", make);
 
 describe("files alone", () => {
   test("several files are one partnership; each grid names its file", async () => {

@@ -5,9 +5,11 @@ import { readingChanges } from "../../app/selectors/readingChanges";
 import { questions, remarks, sourceRows, sourcesSummary, type SheetMark, type SourceRow } from "../../app/selectors/sources";
 import type { SessionState } from "../../app/state";
 import type { PartnershipReading } from "../../core/reading/types";
+import { BringInPanel } from "../components/BringInPanel";
 import { Disclosure } from "../components/Disclosure";
 import { IssueList } from "../components/IssueList";
-import { Lead } from "../components/Lead";
+import { FileChooser } from "../components/FileChooser";
+import { Lead, type Action } from "../components/Lead";
 import { Mark, type MarkTone } from "../components/Mark";
 import { Hint, Section } from "../components/Section";
 import { SheetDetails } from "../components/SheetDetails";
@@ -24,18 +26,28 @@ const TONES: Readonly<Record<SheetMark, MarkTone>> = { agrees: "good", question:
 
 export function SourcesPage({ state }: { readonly state: SessionState }) {
   const session = useSession();
-  if (state.reading === null) {
-    return (
-      <Lead
-        title={words.pages.sources} sentence={words.sources.emptyLead} body={words.sources.emptyBody}
-        primary={{ label: words.readSheets, run: () => void session.readSheets() }}
-      />
-    );
-  }
-  return <Read reading={state.reading} state={state} />;
+  const { bringIn, reading } = state;
+  if (bringIn !== null) return <BringInPanel preview={bringIn} />;
+  return (
+    <FileChooser>
+      {(choose) => (reading === null ? (
+        <Lead
+          title={words.pages.sources} sentence={words.sources.emptyLead} body={<>{words.sources.emptyBody}<Hint>{words.bringIn.emptyHint}</Hint></>}
+          primary={{ label: words.readSheets, run: () => void session.readSheets() }}
+          others={[choose, { label: words.bringIn.sample, run: () => void session.bringInSample() }]}
+        />
+      ) : <Read reading={reading} state={state} choose={choose} />)}
+    </FileChooser>
+  );
 }
 
-function Read({ reading, state }: { readonly reading: PartnershipReading; readonly state: SessionState }) {
+interface ReadProps {
+  readonly reading: PartnershipReading;
+  readonly state: SessionState;
+  readonly choose: Action;
+}
+
+function Read({ reading, state, choose }: ReadProps) {
   const session = useSession();
   const rows = useMemo(() => sourceRows(reading, state.issues), [reading, state.issues]);
   const agreed = rows.filter((row) => row.mark === "agreed");
@@ -54,7 +66,7 @@ function Read({ reading, state }: { readonly reading: PartnershipReading; readon
           {changes !== null && <Hint>{words.sources.changes(changes)}</Hint>}
           {!found && words.sources.nothingFound}
         </>}
-        primary={found ? seePool : again} others={found ? [again] : []}
+        primary={found ? seePool : again} others={found ? [again, choose] : [choose]}
       />
       {asked.length > 0 && <Section title={words.sources.questionsTitle}><IssueList issues={asked} /></Section>}
       <Section title={words.sources.sheetsTitle}>
