@@ -37,6 +37,7 @@ interface Trial {
 const MOST_PARTS = 300;
 const ALMOST_ALL = 0.9;
 const MOST = 0.5;
+const NEAR = 0.2;
 
 /**
  * Totals along an axis, in its order. `slackPence` is how far rounding may carry one figure (a half of the last place printed). A total
@@ -65,7 +66,19 @@ function bestTrial(items: readonly AxisItem[], index: number, open: readonly num
   const income = bestRun(items, index, open, slack, (i) => (!totals.has(i) && sideOfWords(items[i]?.words ?? "")?.side === "income" ? -1 : 1));
   if (isEnough(income, true)) return income;
   const signed = bestSigns(items, index, open, totals, slack);
-  return isEnough(signed, true) ? signed : null;
+  if (isEnough(signed, true)) return signed;
+  return totalWording(items[index]?.words ?? "") === "strong" ? byWords(items, index, open, totals, slack) : null;
+}
+
+/** Called a total, and near the sum of the items since the last total for most bodies, though it is not that sum: the difference shows. */
+function byWords(items: readonly AxisItem[], index: number, open: readonly number[], totals: ReadonlyMap<number, AxisTotal>, slack: number): Trial | null {
+  const since = open.slice(open.map((i) => totals.has(i)).lastIndexOf(true) + 1);
+  if (since.length < 2) return null;
+  const printed = items[index]?.pence ?? [];
+  const sums = printed.map((_, body) => since.reduce((sum, i) => sum + (items[i]?.pence[body] ?? 0), 0));
+  const { agreeing, compared } = compare(printed, sums, sums.map(() => 2), slack * (since.length + 1));
+  const near = printed.filter((pence, body) => pence !== null && pence !== 0 && Math.abs(pence - (sums[body] ?? 0)) <= Math.abs(pence) * NEAR).length;
+  return near * 2 > compared ? { parts: since.map((i): AxisPart => ({ index: i, coefficient: 1 })), agreeing, compared, unsigned: false } : null;
 }
 
 function isEnough(trial: Trial | null, worded: boolean): boolean {

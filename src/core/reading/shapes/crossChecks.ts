@@ -81,7 +81,11 @@ function itemSet(found: CrossTotals, total: AxisTotal): TotalSet {
   const { table, figures } = found;
   const flip = found.flipOf(total);
   const name = table.items[total.index]?.name ?? "";
-  const comparisons = found.plainBodies.flatMap((body): Comparison[] => {
+  const told: Comparison[] = [];
+  const plain = new Set(found.plainBodies);
+  const comparisons = table.bodies.flatMap((_, body): Comparison[] => {
+    // A country's row adds hundreds of rounded figures in each column; it is compared with those, not across.
+    if (table.bodiesAre === "rows" && !plain.has(body)) return [];
     const printed = figures.pence[body]?.[total.index] ?? null;
     if (printed === null) return [];
     let computed = 0;
@@ -91,15 +95,21 @@ function itemSet(found: CrossTotals, total: AxisTotal): TotalSet {
       computed += leaf.coefficient * pence;
       if (pence !== 0) places.push(figures.placePence);
     }
-    return [{ cell: cellOf(table, body, total.index), label: `${name} of ${table.bodies[body]?.name ?? ""}`, printed: flip * printed, computed: flip * computed, limits: roundingLimits(places) }];
+    const signed = total.unsigned ? Math.sign(computed) * Math.abs(printed) : printed;
+    const made = { cell: cellOf(table, body, total.index), label: `${name} of ${table.bodies[body]?.name ?? ""}`, printed: flip * signed, computed: flip * computed, limits: roundingLimits(places) };
+    if (plain.has(body)) told.push(made);
+    return [made];
   });
-  return { name, comparisons, told: comparisons, level: total === found.main ? "grand-total" : "sub-total", note: total.unsigned ? "It is printed without its sign by most, so that only the size can agree." : "" };
+  return { name, comparisons, told, level: total === found.main ? "grand-total" : "sub-total", note: total.unsigned ? "Most print it without its sign, so that the size was compared." : "" };
 }
 
 function bodySet(found: CrossTotals, total: BodyTotal): TotalSet {
   const { table, figures } = found;
   const name = table.bodies[total.at]?.name ?? "";
+  const unsigned = new Set(found.itemTotals.filter((t) => t.unsigned).map((t) => t.index));
   const comparisons = table.items.flatMap((item, i): Comparison[] => {
+    // Sizes of surpluses and deficits do not add.
+    if (unsigned.has(i)) return [];
     const printed = figures.pence[total.at]?.[i] ?? null;
     if (printed === null) return [];
     let computed = 0;
@@ -112,7 +122,8 @@ function bodySet(found: CrossTotals, total: BodyTotal): TotalSet {
     return [{ cell: cellOf(table, total.at, i), label: `${item.name} of ${name}`, printed, computed, limits: roundingLimits(places) }];
   });
   const main = found.main === null ? null : cellOf(table, total.at, found.main.index).address;
-  const told = main === null ? comparisons : comparisons.filter((c) => c.cell.address === main);
+  const under = comparisons.filter((c) => c.cell.address === main);
+  const told = under.length === 0 ? comparisons : under;
   return { name, comparisons, told, level: "sub-total", note: `Compared with ${total.how}.` };
 }
 
@@ -143,10 +154,10 @@ function noSubTotals(subject: string, found: CrossTotals): Control {
   const nothing = { id: "R13" as const, title: "No sub-total loaded", subject, expectedPence: null, foundPence: null, differencePence: null, tolerancePence: 0, cells: [] };
   const { main } = found;
   const set = main === null ? null : itemSet(found, main);
-  const printed = set === null ? 0 : set.comparisons.reduce((sum, c) => sum + c.printed, 0);
+  const printed = set === null ? 0 : set.told.reduce((sum, c) => sum + c.printed, 0);
   if (set === null || printed === 0) return { ...nothing, result: "none", note: "No printed total other than nil to compare with." };
-  const lines = set.comparisons.reduce((sum, c) => sum + c.computed, 0);
-  const slack = set.comparisons.reduce((sum, c) => sum + c.limits.amberPence, 0);
+  const lines = set.told.reduce((sum, c) => sum + c.computed, 0);
+  const slack = set.told.reduce((sum, c) => sum + c.limits.amberPence, 0);
   const twice = Math.abs(lines - 2 * printed) <= slack;
   return {
     ...nothing, expectedPence: asPence(printed), foundPence: asPence(lines), differencePence: asPence(lines - printed), tolerancePence: Math.floor(slack), result: twice ? "red" : "green",

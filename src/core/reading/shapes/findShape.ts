@@ -3,6 +3,7 @@ import type { NumberStyle } from "../amounts";
 import type { TableAnswer } from "../answers";
 import type { SheetGrid } from "../grid";
 import type { TableReading } from "../readTable";
+import { findAgencyColumns } from "./agencyColumns";
 import { findAgencyRows } from "./agencyRows";
 import { readCross } from "./readCross";
 
@@ -15,5 +16,7 @@ export interface ShapeFound {
 export function findShape(grid: SheetGrid, style: NumberStyle, answer: TableAnswer | null): ShapeFound | null {
   const rows = findAgencyRows(grid);
   if (rows !== null) return { reading: readCross(rows, style, answer), why: "Its columns are balances at a date, such as levels of reserves, not spending or income of a year; nothing was read from it." };
-  return null;
+  const columns = findAgencyColumns(grid);
+  const reading = columns === null ? null : readCross(columns, style, answer);
+  return reading === null ? null : { reading, why: "" };
 }
