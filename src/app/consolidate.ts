@@ -4,6 +4,8 @@ import type { Issue } from "../core/issues/issue";
 import { changesSince, type ChangesSince } from "../core/pooling/changes/changesSince";
 import { checkFreshness } from "../core/pooling/changes/freshness";
 import { readSnapshot } from "../core/pooling/changes/snapshotTable";
+import type { PartnerMatch } from "../core/pooling/matching/findPartners";
+import { matchPartners } from "../core/pooling/matching/matchPartners";
 import { poolPartnership } from "../core/pooling/pool";
 import { readPartnersTables } from "../core/pooling/partnersTables";
 import type { PoolTerms } from "../core/pooling/poolTerms";
@@ -22,6 +24,8 @@ import { readVirements, type VirementRecord } from "../core/writing/virementTabl
 export interface Consolidation {
   readonly grids: readonly SheetGrid[];
   readonly reading: PartnershipReading;
+  /** Records that only one partner names, with the other partner's lines that were taken or suggested for them. */
+  readonly matches: readonly PartnerMatch[];
   readonly pool: Pool;
   /** What the partners to each pool agreed, as entered on the sheet of pools. */
   readonly poolTerms: readonly PoolTerms[];
@@ -38,8 +42,9 @@ export interface Consolidation {
 
 /** Reads and pools everything the workbook (or folder of workbooks) holds. Pure: the same grids give the same result. */
 export function consolidate(grids: readonly SheetGrid[]): Consolidation {
-  const reading = readPartnership(grids);
-  const tables = readPartnersTables(grids, reading);
+  const read = readPartnership(grids);
+  const tables = readPartnersTables(grids, read);
+  const { reading, matches, issues: matched } = matchPartners(read, tables.names);
   const pool = poolPartnership(reading, tables.terms, { ...tables, years: earlierYears(reading, grids) });
   const rules = readRuleBooks(grids);
   const decided = sheetsNamed(grids, PURSE_SHEETS.virements).map((grid) => ({ grid, ...readVirements(grid) }));
@@ -51,10 +56,10 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
   const before = readSnapshot(grids);
   const changes = changesSince(before.snapshot, reading.lines, register);
   return {
-    grids, reading, pool, poolTerms: tables.terms, books: rules.books,
+    grids, reading, matches, pool, poolTerms: tables.terms, books: rules.books,
     records: decided.flatMap(({ records }) => records),
     register, changes, freshness: checkFreshness(before.snapshot, changes, reading.lines),
-    issues: [...reading.issues, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...unreadable],
+    issues: [...reading.issues, ...matched, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...unreadable],
   };
 }
 

@@ -1,17 +1,19 @@
 // `pool --json`: the place's totals, each agency, the views, what was counted twice, and every control.
 import type { Consolidation } from "../../app/consolidate";
+import type { PartnerMatch } from "../../core/pooling/matching/findPartners";
 import type { AgencyTotals, Elimination, PooledView, PoolTotals } from "../../core/pooling/types";
 import { changesJson } from "./changesJson";
 import { cellJson, controlJson, issueJson } from "./common";
 import { positionJson } from "./positionJson";
 import { yearsJson } from "./yearsJson";
 
-export function poolJson({ reading, pool, issues, changes, freshness }: Consolidation): object {
+export function poolJson({ reading, pool, issues, changes, freshness, matches }: Consolidation): object {
   return {
     totals: totalsJson(pool.totals),
     agencies: pool.agencies.map(agencyTotalsJson),
     views: Object.fromEntries(pool.views.map((view) => [view.id, viewJson(view)])),
     eliminations: pool.eliminations.map(eliminationJson),
+    matches: matches.map(matchJson),
     pools: pool.positions.map(positionJson),
     years: yearsJson(pool.years),
     changes: changes === null ? null : changesJson(changes),
@@ -68,11 +70,26 @@ function viewJson(view: PooledView): object {
   };
 }
 
+function matchJson(match: PartnerMatch): object {
+  return {
+    namedBy: match.namedBy,
+    lines: match.lineIds,
+    payer: match.payer,
+    payee: match.payee,
+    namedPence: match.namedPence,
+    foundPence: match.foundPence,
+    words: match.words,
+    taken: match.taken,
+    why: match.why,
+  };
+}
+
 function eliminationJson(flow: Elimination): object {
   return {
     payer: flow.payer,
     payee: flow.payee,
     scheme: flow.scheme,
+    year: flow.year,
     kind: flow.kind,
     paymentPence: flow.paymentPence,
     incomePence: flow.incomePence,

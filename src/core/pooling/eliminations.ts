@@ -13,15 +13,16 @@ interface Flow {
   readonly payer: AgencyId;
   readonly payee: AgencyId;
   readonly scheme: string | null;
+  readonly year: number | null;
   readonly payments: readonly BudgetLine[];
   readonly incomes: readonly BudgetLine[];
 }
 
 /**
  * The eliminations register, ordered by payer, payee and scheme, internal recharges last.
- * One payment may stand against many incomes and the other way round. A flow with one side only is listed, with nothing eliminated.
+ * Records of different years are never paired (`yearOf`; a line whose year is not told may meet any). One payment may stand against many incomes and the other way round. A flow with one side only is listed, with nothing eliminated.
  */
-export function eliminate(lines: readonly BudgetLine[], partners: ReadonlySet<AgencyId>, isCharge: IsCharge = chargeBySign): Elimination[] {
+export function eliminate(lines: readonly BudgetLine[], partners: ReadonlySet<AgencyId>, isCharge: IsCharge = chargeBySign, yearOf: YearOfLine = NO_YEARS): Elimination[] {
   const roles = lines.map((line) => roleOf(line, partners));
   const withRole = (role: string): BudgetLine[] => lines.filter((_, i) => roles[i] === role);
   const payments = grouped(withRole("payment-to-partner"), (line) => [line.agency, line.counterparty ?? ""]);
@@ -29,7 +30,7 @@ export function eliminate(lines: readonly BudgetLine[], partners: ReadonlySet<Ag
   const pairs = [...new Set([...payments.keys(), ...incomes.keys()])];
   const flows = pairs.flatMap((pair) => {
     const [payer = "", payee = ""] = JSON.parse(pair) as string[];
-    return flowsOfPair(payer, payee, payments.get(pair) ?? [], incomes.get(pair) ?? []);
+    return byYear(payments.get(pair) ?? [], incomes.get(pair) ?? [], yearOf).flatMap(([year, paid, received]) => flowsOfPair({ payer, payee, year }, paid, received));
   });
   const recharges = [...grouped(withRole("recharge"), (line) => [line.agency]).values()].map((own) => rechargeFlow(own, isCharge));
   return [
@@ -38,15 +39,30 @@ export function eliminate(lines: readonly BudgetLine[], partners: ReadonlySet<Ag
   ];
 }
 
+/** The financial year of each line that tells one. */
+export type YearOfLine = ReadonlyMap<string, number>;
+const NO_YEARS: YearOfLine = new Map();
+
 /** True when only one partner recorded the flow. */
 export function isOneSided(entry: Elimination): boolean {
   return entry.kind === "inter-agency" && (entry.payerLineIds.length === 0 || entry.payeeLineIds.length === 0);
 }
 
+/** The two sides year by year. Where one side tells no year at all, or neither does, they are one group. */
+function byYear(payments: readonly BudgetLine[], incomes: readonly BudgetLine[], yearOf: YearOfLine): [number | null, readonly BudgetLine[], readonly BudgetLine[]][] {
+  const years = [...new Set([...payments, ...incomes].map((line) => yearOf.get(line.id) ?? null))].sort((a, b) => (a ?? 0) - (b ?? 0));
+  const told = years.filter((year) => year !== null);
+  if (told.length <= 1) return [[told[0] ?? null, payments, incomes]];
+  // A line without a year goes with the latest: budgets are made for it.
+  const latest = told.at(-1) ?? null;
+  const of = (lines: readonly BudgetLine[], year: number): BudgetLine[] => lines.filter((line) => (yearOf.get(line.id) ?? latest) === year);
+  return told.map((year) => [year, of(payments, year), of(incomes, year)]);
+}
+
 /** Pairs scheme by scheme, then what is left over where one side does not name schemes. Unlike schemes are never paired. */
-function flowsOfPair(payer: AgencyId, payee: AgencyId, payments: readonly BudgetLine[], incomes: readonly BudgetLine[]): Flow[] {
+function flowsOfPair(pair: Pick<Flow, "payer" | "payee" | "year">, payments: readonly BudgetLine[], incomes: readonly BudgetLine[]): Flow[] {
   const flow = (scheme: string | null, paid: readonly BudgetLine[], received: readonly BudgetLine[]): Flow =>
-    ({ payer, payee, scheme, payments: paid, incomes: received });
+    ({ ...pair, scheme, payments: paid, incomes: received });
   const [paidFor, receivedFor] = [byScheme(payments), byScheme(incomes)];
   const shared = new Set([...paidFor.keys()].filter((scheme) => scheme !== null && receivedFor.has(scheme)));
   const flows = [...shared].map((scheme) => flow(scheme, paidFor.get(scheme) ?? [], receivedFor.get(scheme) ?? []));
@@ -95,18 +111,18 @@ function byScheme(lines: readonly BudgetLine[]): Map<string | null, BudgetLine[]
 function rechargeFlow(lines: readonly BudgetLine[], isCharge: IsCharge): Flow {
   const agency = lines[0]?.agency ?? "";
   return {
-    payer: agency, payee: agency, scheme: null,
+    payer: agency, payee: agency, scheme: null, year: null,
     payments: lines.filter(isCharge), incomes: lines.filter((line) => !isCharge(line)),
   };
 }
 
-function entryOf({ payer, payee, scheme, ...flow }: Flow, kind: Elimination["kind"]): Elimination {
+function entryOf({ payer, payee, scheme, year, ...flow }: Flow, kind: Elimination["kind"]): Elimination {
   const [payments, incomes] = [[...flow.payments].sort(byId), [...flow.incomes].sort(byId)];
   const paymentPence = sumPenceBy(payments, budgetPence);
   const incomePence = sumPenceBy(incomes, budgetPence);
   const differencePence = asPence(paymentPence + incomePence);
   return {
-    payer, payee, scheme, kind, paymentPence, incomePence, differencePence,
+    payer, payee, scheme, year, kind, paymentPence, incomePence, differencePence,
     eliminatedPence: asPence(Math.max(0, Math.min(paymentPence, -incomePence))),
     differenceType: typeOf(differencePence, payments, incomes),
     payerLineIds: payments.map((line) => line.id), payeeLineIds: incomes.map((line) => line.id),
@@ -149,6 +165,6 @@ function byId(a: BudgetLine, b: BudgetLine): number {
 }
 
 function byPartnersAndScheme(a: Elimination, b: Elimination): number {
-  return compareText(a.payer, b.payer) || compareText(a.payee, b.payee) || compareText(a.scheme ?? "", b.scheme ?? "")
+  return compareText(a.payer, b.payer) || compareText(a.payee, b.payee) || compareText(a.scheme ?? "", b.scheme ?? "") || (a.year ?? 0) - (b.year ?? 0)
     || compareText(a.payerLineIds[0] ?? "", b.payerLineIds[0] ?? "");
 }

@@ -1,9 +1,10 @@
-// The tables that the partners keep in their workbook for pooling: agreements and price indices; read together, and written where missing.
+// The tables that the partners keep in their workbook for pooling: other names, agreements and price indices; read together, and written where missing.
 import type { AgencyId } from "../budget/agency";
 import type { Issue } from "../issues/issue";
 import type { SheetGrid } from "../reading/grid";
 import type { PartnershipReading } from "../reading/types";
 import type { SheetSpec } from "../writing/types";
+import { namesSheet, readNames, type OtherName } from "./matching/namesTable";
 import { poolsSheet, readPools, startingTerms } from "./poolsTable";
 import type { PoolTerms } from "./poolTerms";
 import { indexSheetOf, readIndices } from "./realTerms/indexTable";
@@ -11,6 +12,7 @@ import type { IndexValue } from "./realTerms/priceIndex";
 import type { Pool } from "./types";
 
 export interface PartnersTables {
+  readonly names: readonly OtherName[];
   readonly terms: readonly PoolTerms[];
   readonly indices: readonly IndexValue[];
   readonly issues: readonly Issue[];
@@ -19,12 +21,13 @@ export interface PartnersTables {
 export function readPartnersTables(grids: readonly SheetGrid[], reading: Pick<PartnershipReading, "agencies" | "lines">): PartnersTables {
   const agencies: AgencyId[] = reading.agencies.map((agency) => agency.id);
   const pools = [...new Set(reading.lines.flatMap((line) => line.pool ?? []))];
+  const names = readNames(grids, agencies);
   const terms = readPools(grids, agencies, pools);
   const indices = readIndices(grids);
-  return { terms: terms.rows, indices: indices.rows, issues: [...terms.issues, ...indices.issues] };
+  return { names: names.rows, terms: terms.rows, indices: indices.rows, issues: [...names.issues, ...terms.issues, ...indices.issues] };
 }
 
 /** Each table as it stands before the partners fill it in: written only where the workbook has no such sheet yet. */
 export function startingSheets(pool: Pick<Pool, "positions">): SheetSpec[] {
-  return [poolsSheet(startingTerms(pool.positions)), indexSheetOf([])];
+  return [namesSheet([]), poolsSheet(startingTerms(pool.positions)), indexSheetOf([])];
 }

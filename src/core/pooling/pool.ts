@@ -44,7 +44,7 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
   const lines = all.filter(({ figures }) => figures.role !== "below-the-line");
   const belowTheLine = all.filter(({ figures }) => figures.role === "below-the-line").map(({ line }) => line);
 
-  const eliminations = eliminate(reading.lines, partnersOf(reading), chargeByColumn(reading.sheets));
+  const eliminations = eliminate(reading.lines, partnersOf(reading), chargeByColumn(reading.sheets), beside.years?.yearOf);
   const agencies = agencyTotals(reading.agencies, lines);
   const totals = poolTotals(lines, eliminations);
   const views = pooledViews(lines, agencies.map((agency) => agency.agency));

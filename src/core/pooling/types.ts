@@ -45,6 +45,8 @@ export interface Elimination {
   readonly payer: AgencyId;
   readonly payee: AgencyId;
   readonly scheme: string | null;
+  /** The financial year that both records are of, by the year it begins in; null where the sheets do not tell. */
+  readonly year: number | null;
   /** Payer's record, expenditure +. */
   readonly paymentPence: Pence;
   /** Payee's record, income −. */

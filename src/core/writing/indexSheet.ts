@@ -16,6 +16,7 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   prohibitions: "Moves that are refused or need more approval. Yours to edit.",
   funds: "Funds and their ring-fences. Yours to edit.",
   pools: "What the partners to each pool agreed: contributions, minimums, how over- and underspends are shared. Yours to edit.",
+  names: "What partners call one another in their sheets. Yours to fill in.",
   indices: "Published price indices, version by version, for figures in real terms. Yours to fill in.",
   snapshot: "The lines as last pooled: what the next consolidation is compared with.",
   changes: "What each consolidation found changed since the one before: old and new, and by whom if known.",

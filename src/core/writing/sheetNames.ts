@@ -13,6 +13,7 @@ export const PURSE_SHEETS = {
   prohibitions: "Purse Prohibitions",
   funds: "Purse Funds",
   pools: "Purse Pools",
+  names: "Purse Names",
   indices: "Purse Indices",
   snapshot: "Purse Snapshot",
   changes: "Purse Changes",
