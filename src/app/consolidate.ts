@@ -45,14 +45,14 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
   const read = readPartnership(grids);
   const tables = readPartnersTables(grids, read);
   const { reading, matches, issues: matched } = matchPartners(read, tables.names);
-  const pool = poolPartnership(reading, tables.terms, { ...tables, years: earlierYears(reading, grids) });
+  const register = sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister);
+  const pool = poolPartnership(reading, tables.terms, { ...tables, years: earlierYears(reading, grids), register });
   const rules = readRuleBooks(grids);
   const decided = sheetsNamed(grids, PURSE_SHEETS.virements).map((grid) => ({ grid, ...readVirements(grid) }));
   const unreadable = decided.flatMap(({ grid, unreadable: rows }) => rows.map(({ address, why }): Issue => ({
     code: "row-not-understood", severity: "warning", pence: null,
     where: { file: grid.file, sheet: grid.sheet, address }, facts: { text: "a virement", why },
   })));
-  const register = sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister);
   const before = readSnapshot(grids);
   const changes = changesSince(before.snapshot, reading.lines, register);
   return {

@@ -1,11 +1,13 @@
 // The sheets that hold the results: views after pooling, then suggestions; the same for a new file and for the open workbook.
 import { changesSheet, loggedChanges, readChangesLog } from "../core/pooling/changes/changesTable";
 import { snapshotSheet } from "../core/pooling/changes/snapshotTable";
+import { assessFlexibility } from "../core/flexibility/assessFlexibility";
+import { pooledLines } from "../core/pooling/pool";
 import { startingSheets } from "../core/pooling/partnersTables";
 import { ruleSheets } from "../core/rules/ruleTables";
 import type { Virement } from "../core/virement/life";
 import type { Suggestions } from "../core/virement/types";
-import { flexibilitySheet } from "../core/writing/flexibilityTable";
+import { flexibilityRows, flexibilitySheet } from "../core/writing/flexibilityTable";
 import { mappingSheet } from "../core/writing/mappingTable";
 import { pooledSheets } from "../core/writing/pooledSheets";
 import { registerSheet } from "../core/writing/registerTable";
@@ -20,15 +22,20 @@ export interface ResultInput {
   readonly refreshedOn: string;
   /** Names of the workbooks or sheets that were read. */
   readonly sources: readonly string[];
+  /** The date on which the rules are asked what can move; without it, the day of refreshing. */
+  readonly decisionDate?: string;
 }
 
 /** Pooled views, the snapshot and log of changes, lines, agencies, eliminations, checks, mapping, and the rule books and the partners' own tables where the workbook has none yet. */
-export function viewSheets({ from, refreshedOn, sources }: ResultInput): SheetSpec[] {
+export function viewSheets({ from, refreshedOn, sources, decisionDate = refreshedOn.slice(0, 10) }: ResultInput): SheetSpec[] {
+  const { reading, pool, books, register, issues } = from;
+  const flexibility = { lines: assessFlexibility({ lines: reading.lines, agencies: reading.agencies, books, decisionDate }), on: decisionDate };
   const present = new Set(from.grids.map((grid) => grid.sheet));
   const rules = [...ruleSheets(from.books), ...startingSheets(from.pool)].filter((sheet) => !present.has(sheet.name));
   const log = [...readChangesLog(from.grids), ...loggedChanges(from.changes, refreshedOn)];
   const memory = [snapshotSheet(from.reading.lines, refreshedOn), changesSheet(log)];
-  return inOrder([...pooledSheets({ reading: from.reading, pool: from.pool, refreshedOn, sources }), mappingSheet(from.reading.sheets), ...memory, ...rules]);
+  const pooled = pooledSheets({ reading, pool, refreshedOn, sources, flexibility, register, furtherControls: from.freshness, issues });
+  return inOrder([...pooled, mappingSheet(reading.sheets), ...memory, ...rules]);
 }
 
 /**
@@ -37,7 +44,7 @@ export function viewSheets({ from, refreshedOn, sources }: ResultInput): SheetSp
  */
 export function suggestionSheets(from: Consolidation, suggestions: Suggestions): SheetSpec[] {
   const sheets = [
-    flexibilitySheet(from.reading.lines, suggestions.flexibility),
+    flexibilitySheet(flexibilityRows(pooledLines(from.reading), suggestions.flexibility), suggestions.decisionDate),
     virementsSheet(mergedVirements(from, suggestions), from.reading.lines),
   ];
   const hasRegister = from.grids.some((grid) => grid.sheet === PURSE_SHEETS.register);

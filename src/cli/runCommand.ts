@@ -44,7 +44,7 @@ export async function runCommand(deps: CliDeps, paths: readonly string[], option
     }
     const outcome = await steps.carryOut(from, date, work);
     const refused = errors.length > 0 || outcome.refused;
-    const sheets = out === null || refused ? [] : [...viewSheets({ from, refreshedOn: date, sources: opened.names }), ...outcome.sheets];
+    const sheets = out === null || refused ? [] : withOwn(viewSheets({ from, refreshedOn: date, sources: opened.names }), outcome.sheets);
     if (sheets.length > 0) {
       await opened.workbook.writeSheets(sheets, work);
       await opened.save(work);
@@ -57,6 +57,12 @@ export async function runCommand(deps: CliDeps, paths: readonly string[], option
   } finally {
     progress.clear();
   }
+}
+
+/** The views, with a command's own sheets in place of those of the same name. */
+function withOwn(views: readonly SheetSpec[], own: readonly SheetSpec[]): SheetSpec[] {
+  const names = new Set(own.map((sheet) => sheet.name));
+  return [...views.filter((sheet) => !names.has(sheet.name)), ...own];
 }
 
 function refuse(deps: CliDeps, errors: readonly Issue[], json: boolean): ExitCode {

@@ -3,15 +3,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { consolidate } from "../../src/app/consolidate";
 import { viewSheets } from "../../src/app/results";
-import { poolPartnership } from "../../src/core/pooling/pool";
 import { poolPositions } from "../../src/core/pooling/poolPosition";
 import { startingTerms } from "../../src/core/pooling/poolsTable";
 import type { PoolTerms } from "../../src/core/pooling/poolTerms";
-import type { PartnershipReading } from "../../src/core/reading/types";
-import { pooledSheets } from "../../src/core/writing/pooledSheets";
 import { readWorkbook } from "../../src/file/readWorkbook";
 import type { SheetSpec } from "../../src/core/writing/types";
 import { brackenshireReading, k } from "../support/brackenshireLines";
+import { withLastYear, writtenSheets } from "../support/writtenSheets";
 
 export interface Case {
   readonly name: string;
@@ -36,10 +34,11 @@ export function cases(): readonly Case[] {
   return [
     { name: "the partnership workbook of the samples", sheets: resultOf(["brackenshire.xlsx"]) },
     { name: "the samples' separate workbooks", sheets: resultOf(separate.map((name) => `separate/${name}`)) },
-    { name: "Brackenshire from its lines", sheets: sheetsOf(brackenshireReading()) },
-    { name: "keys that a spreadsheet could take for patterns, numbers or formulas", sheets: sheetsOf(brackenshireReading(ODD_KEYS)) },
+    { name: "Brackenshire from its lines", sheets: writtenSheets(brackenshireReading()) },
+    { name: "keys that a spreadsheet could take for patterns, numbers or formulas", sheets: writtenSheets(brackenshireReading(ODD_KEYS)) },
+    { name: "beside last year, in cash and real terms", sheets: besideLastYear() },
     { name: "two pools under agreements", sheets: pooledUnder() },
-    { name: "a partnership without a line", sheets: sheetsOf({ ...brackenshireReading(), lines: [] }) },
+    { name: "a partnership without a line", sheets: writtenSheets({ ...brackenshireReading(), lines: [] }) },
   ];
 }
 
@@ -57,9 +56,10 @@ function pooledUnder(): SheetSpec[] {
   const terms = startingTerms(poolPositions(reading)).map((row): PoolTerms => ({
     ...row, underspend: "windfall split", windfallPercent: 30, broughtForwardPence: 12_345, contributions: [{ agency: "ICB", pence: k(10_300) }],
   }));
-  return pooledSheets({ reading, pool: poolPartnership(reading, terms), refreshedOn: "2026-10-15", sources: ["brackenshire.xlsx"] });
+  return writtenSheets(reading, terms);
 }
 
-function sheetsOf(reading: PartnershipReading): SheetSpec[] {
-  return pooledSheets({ reading, pool: poolPartnership(reading), refreshedOn: "2026-10-15", sources: ["brackenshire.xlsx"] });
+function besideLastYear(): SheetSpec[] {
+  const reading = brackenshireReading();
+  return writtenSheets(reading, [], withLastYear(reading));
 }

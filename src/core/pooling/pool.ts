@@ -7,10 +7,14 @@ import type { Control } from "../checks/control";
 import { checkFundingSplits } from "../checks/fundingSplits";
 import { checkOutcomes } from "../checks/outcomes";
 import { checkPoolIdentity } from "../checks/poolIdentity";
+import { checkBroughtForward } from "../checks/priorYear";
+import { checkRingFences } from "../checks/ringFence";
+import { checkStageBridge } from "../checks/stageBridge";
 import { checkUnmatched } from "../checks/unmatched";
 import { checkViewTotals } from "../checks/viewTotals";
 import { asPence, sumPence, sumPenceBy, type Pence } from "../money/pence";
 import type { PartnershipReading } from "../reading/types";
+import type { RegisterRow } from "../virement/life";
 import { eliminate } from "./eliminations";
 import { figuresOf } from "./lens";
 import type { PooledLine } from "./pooledLine";
@@ -29,6 +33,8 @@ import { pooledViews } from "./views";
 export interface PoolInput {
   readonly years?: LineYears;
   readonly indices?: readonly IndexValue[];
+  /** Virements that were applied or reversed. */
+  readonly register?: readonly RegisterRow[];
 }
 
 const NO_YEARS: LineYears = { yearOf: new Map(), earlier: [] };
@@ -57,8 +63,11 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
     ...checkViewTotals(totals, views),
     ...funding.controls,
     checkOutcomes(lines, reading.outcomes),
+    ...checkStageBridge(agencies.map(({ agency }) => agency), lines.map(({ line }) => line), beside.register ?? []),
     ...positions.flatMap(checkSchedule),
     ...positions.flatMap(checkMinimums),
+    ...checkRingFences(lines),
+    ...positions.flatMap(checkBroughtForward),
   ];
   const years = yearOnYear(lines, beside.years ?? NO_YEARS, newestIndices(beside.indices ?? []));
   return { totals, agencies, eliminations, views, positions, years, controls, issues: [...poolIssues(eliminations, lines, reading.agencies), ...funding.issues] };

@@ -15,21 +15,32 @@ import type { SheetSpec } from "./types";
 const HEADINGS = ["Partner", "Name", "Puts in £", "Share", "Exact share", "Agreed £", "Sheets less agreed £", "Bears £"];
 const [PUTS_IN, SHARE, FRACTION, AGREED, DIFFERENCE, BEARS] = [2, 3, 4, 5, 6, 7] as const;
 
+/** Where a partner's contribution stands on the sheet, beside the agreed one where there is one. */
+export interface ContributionPlace {
+  readonly pool: string;
+  readonly agency: string;
+  readonly putsIn: string;
+  readonly agreed: string | null;
+}
+
 /** `refreshedOn` is an ISO date. Shares of an over- or underspend are the agreement's result to the penny, with each step in words. */
-export function contributionsSheet(reading: PartnershipReading, positions: readonly PoolPosition[], refreshedOn: string): SheetSpec {
+export function contributionsSheet(
+  reading: PartnershipReading, positions: readonly PoolPosition[], refreshedOn: string,
+): { readonly sheet: SheetSpec; readonly places: readonly ContributionPlace[] } {
   const sketch = new Sketch();
   sketch.text(0, 0, OWN_TITLES.contributions, "title");
   sketch.text(1, 0, "£. Contributions +; overspend +, underspend −. Shares are of all contributions, shown to two decimals and held exactly.", "subtitle");
   sketch.text(2, 0, `Refreshed ${refreshedOn}. Contributions are sums over the table on ${PURSE_SHEETS.lines}; what was agreed stands on ${PURSE_SHEETS.pools}.`, "note");
   if (positions.length === 0) sketch.text(4, 0, "No line is coded to a pool.", "note");
-  for (const position of positions) drawPool(sketch, sketch.nextRow + 1, position, agencyNames(reading));
-  return {
+  const places = positions.flatMap((position) => drawPool(sketch, sketch.nextRow + 1, position, agencyNames(reading)));
+  const sheet: SheetSpec = {
     name: PURSE_SHEETS.contributions, rows: sketch.rows(), columnWidths: [30, 40, 18, 10, 28, 18, 20, 18], tables: [], validations: [],
     conditionalFormats: [], freezeRows: 3, freezeColumns: 1, printTitleRows: [0, 2], outlineRows: [], tabColour: "#107C10",
   };
+  return { sheet, places };
 }
 
-function drawPool(sketch: Sketch, top: number, position: PoolPosition, nameOf: (agency: string) => string): void {
+function drawPool(sketch: Sketch, top: number, position: PoolPosition, nameOf: (agency: string) => string): ContributionPlace[] {
   const { shares, terms } = position;
   const pool = poolKey(top, position);
   sketch.text(top, 0, position.pool, "subtitle");
@@ -79,6 +90,8 @@ function drawPool(sketch: Sketch, top: number, position: PoolPosition, nameOf: (
   sketch.text(row, 0, "All that is borne less (under)/overspend: must be 0", "label");
   sketch.figure(row, BEARS, `ROUND(SUM(${cellAddress(first, BEARS)}:${cellAddress(row - 1, BEARS)})-${overspend},2)`, 0, "body", "pounds-pence");
   position.working.forEach((step, i) => sketch.text(row + 1 + i, 0, step, "note"));
+  const scheduled = terms !== null && terms.contributions.length > 0;
+  return shares.map(({ agency }, i) => ({ pool: position.pool, agency, putsIn: cellAddress(first + i, PUTS_IN), agreed: scheduled ? cellAddress(first + i, AGREED) : null }));
 }
 
 /** "291/394": the share in its smallest whole numbers. */

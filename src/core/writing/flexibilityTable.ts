@@ -1,12 +1,15 @@
 // Flexibility sheet (tblFlexibility): how much of each line can move, in which fund, until when, and why.
-import type { BudgetLine } from "../budget/line";
+import { mobilityOf, type Mobility } from "../flexibility/mobility";
 import type { FlexClass, Flexibility, FlexPart } from "../flexibility/types";
+import type { Pence } from "../money/pence";
+import type { PooledLine } from "../pooling/pooledLine";
 import { tableSheet, type TableDef } from "../tables/table";
 import { poundsCell, textCell } from "./cellText";
 import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
 import type { SheetSpec } from "./types";
 
-const CLASS_WORDS: Readonly<Record<FlexClass, string>> = {
+/** Words for a class, as the table holds them. */
+export const CLASS_WORDS: Readonly<Record<FlexClass, string>> = {
   F0: "F0 fixed by law or account",
   F1: "F1 centrally controlled",
   F2: "F2 ring-fenced",
@@ -15,25 +18,34 @@ const CLASS_WORDS: Readonly<Record<FlexClass, string>> = {
   F5: "F5 discretionary",
 };
 
-interface FlexibilityRow {
-  readonly line: BudgetLine;
+/** One line with what can move of it: a row of the table, and what views add up. */
+export interface FlexibilityRow extends PooledLine {
   readonly flex: Flexibility;
+  readonly mobility: Mobility;
 }
+
+const pounds = (heading: string, of: (row: FlexibilityRow) => Pence): TableDef<FlexibilityRow>["columns"][number] =>
+  ({ heading, width: 16, cell: (row) => poundsCell(of(row)) });
 
 const TABLE: TableDef<FlexibilityRow> = {
   sheet: PURSE_SHEETS.flexibility,
   table: "tblFlexibility",
   title: OWN_TITLES.flexibility,
-  subtitle: "£. Amounts that could be moved from a line, expenditure as positive. A forecast underspend is one-off unless its owner says otherwise.",
+  subtitle: "£. Amounts that could be moved from a line, expenditure as positive. Free, on conditions, fixed and central add up to the spending. A forecast underspend is one-off unless its owner says otherwise.",
   tabColour: "#8764B8",
   columns: [
     { heading: "Line", width: 16, cell: ({ line }) => textCell(line.id, "label") },
     { heading: "Agency", width: 14, cell: ({ line }) => textCell(line.agency) },
     { heading: "Description", width: 44, cell: ({ line }) => textCell(line.description) },
     { heading: "Class", width: 28, cell: ({ flex }) => textCell(CLASS_WORDS[flex.class]) },
-    { heading: "Headroom £", width: 16, cell: ({ flex }) => poundsCell(flex.headroomPence) },
-    { heading: "Flexible £", width: 16, cell: ({ flex }) => poundsCell(flex.flexiblePence) },
-    { heading: "Align only £", width: 16, cell: ({ flex }) => poundsCell(flex.alignOnlyPence) },
+    pounds("Spending £", ({ figures }) => figures.grossPence),
+    pounds("Headroom £", ({ flex }) => flex.headroomPence),
+    pounds("Flexible £", ({ flex }) => flex.flexiblePence),
+    pounds("Align only £", ({ flex }) => flex.alignOnlyPence),
+    pounds("Free £", ({ mobility }) => mobility.freePence),
+    pounds("On conditions £", ({ mobility }) => mobility.conditionalPence),
+    pounds("Fixed £", ({ mobility }) => mobility.fixedPence),
+    pounds("Central £", ({ mobility }) => mobility.centralPence),
     { heading: "Fund and reach", width: 40, cell: ({ flex }) => textCell(flex.parts.map(partWords).join("; ")) },
     { heading: "One-off or recurrent", width: 18, cell: ({ flex }) => textCell(flex.recurrence) },
     { heading: "Until", width: 14, cell: ({ flex }) => textCell(flex.until ?? "") },
@@ -41,13 +53,18 @@ const TABLE: TableDef<FlexibilityRow> = {
   ],
 };
 
-/** The sheet, a row a line, in the lines' order; lines that were not assessed are left out. */
-export function flexibilitySheet(lines: readonly BudgetLine[], flexibility: readonly Flexibility[]): SheetSpec {
+/** A row a line, in the lines' order; lines that were not assessed are left out. */
+export function flexibilityRows(lines: readonly PooledLine[], flexibility: readonly Flexibility[]): FlexibilityRow[] {
   const byLine = new Map(flexibility.map((flex) => [flex.lineId, flex]));
-  return tableSheet(TABLE, lines.flatMap((line) => {
-    const flex = byLine.get(line.id);
-    return flex === undefined ? [] : [{ line, flex }];
-  }));
+  return lines.flatMap((pooled) => {
+    const flex = byLine.get(pooled.line.id);
+    return flex === undefined ? [] : [{ ...pooled, flex, mobility: mobilityOf(flex, pooled.figures.grossPence) }];
+  });
+}
+
+/** `on` is the ISO date on which the rules were asked. */
+export function flexibilitySheet(rows: readonly FlexibilityRow[], on: string): SheetSpec {
+  return tableSheet(TABLE, rows, `Refreshed under the rules in force on ${on}.`);
 }
 
 function partWords(part: FlexPart): string {

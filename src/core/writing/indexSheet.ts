@@ -11,6 +11,7 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   mapping: "How each sheet was read: headings, unit, sign and layout.",
   lines: "Every budget line with all its fields and a link to its source cell. All views add up this table.",
   funding: "Each line's money by fund.",
+  years: "What each line was in earlier years, in cash and at this year's prices.",
   gateways: "Which body's money may go where, by which power. Yours to edit.",
   schemes: "Who may approve a virement of what size, agency by agency. Yours to edit.",
   prohibitions: "Moves that are refused or need more approval. Yours to edit.",
@@ -25,13 +26,16 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   pooledView: "The whole place: totals, agencies and views, who funds and who spends, with live formulas.",
   contributions: "Each pool: who puts in what, the exact shares, and who bears what it ends over or under.",
   memorandum: "Each pool as its year-end statement: funding, spending, over- or underspend, budget beside forecast.",
-  flexibility: "How much of each line could move, in which fund, until when and why. Comes with suggestions.",
+  yearView: "Earlier years beside this one by agency and outcome, in cash and in real terms.",
+  flexibility: "How much of each line could move, in which fund, until when and why.",
+  flexibilityView: "How much of each agency's spending can move, freely or on conditions, and by class.",
+  reconciliation: "What must agree with what, both sides live with their cells, and what to look at in the data.",
   virements: "Suggested moves; choose accepted or refused. Comes with suggestions.",
   register: "What was applied, old and new, one row after another. Comes with suggestions.",
 };
 
 /** Sheets that may not be there yet when the index is written: named, without a link. */
-const LATER: ReadonlySet<SheetKey> = new Set(["sources", "flexibility", "virements", "register"]);
+const LATER: ReadonlySet<SheetKey> = new Set(["sources", "virements", "register"]);
 
 /** `refreshedOn` is an ISO date; `sources` are names of workbooks or sheets that were read. */
 export function indexSheet(refreshedOn: string, sources: readonly string[]): SheetSpec {

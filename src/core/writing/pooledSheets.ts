@@ -1,17 +1,28 @@
-// The sheets that hold a consolidation: index, agencies, lines, funding, checks, eliminations, the pooled view, and each pool.
+// The sheets that hold a consolidation: index, agencies, lines, funding, years, checks, eliminations, the views, each pool, the reconciliation.
+import type { Control } from "../checks/control";
+import type { Flexibility } from "../flexibility/types";
+import type { Issue } from "../issues/issue";
 import { pooledLines } from "../pooling/pool";
+import type { PooledLine } from "../pooling/pooledLine";
 import type { Pool } from "../pooling/types";
 import type { PartnershipReading } from "../reading/types";
+import type { IsoDate } from "../rules/types";
+import type { RegisterRow } from "../virement/life";
 import { agenciesSheet } from "./agenciesTable";
 import { checksSheet } from "./checksTable";
 import { contributionsSheet } from "./contributionsSheet";
 import { eliminationsSheet } from "./eliminationsTable";
+import { flexibilityRows, flexibilitySheet } from "./flexibilityTable";
+import { flexibilityViewSheet } from "./flexibilityView";
 import { fundingSheet } from "./fundingTable";
 import { indexSheet } from "./indexSheet";
 import { linesSheet } from "./linesTable";
 import { memorandumSheet } from "./memorandumSheet";
 import { pooledViewSheet } from "./pooledView";
+import { reconciliationSheet } from "./reconciliationSheet";
 import type { SheetSpec } from "./types";
+import { yearsSheet } from "./yearsTable";
+import { yearViewSheet } from "./yearView";
 
 export interface PooledSheetsInput {
   readonly reading: PartnershipReading;
@@ -20,20 +31,43 @@ export interface PooledSheetsInput {
   readonly refreshedOn: string;
   /** Names of the workbooks or sheets that were read. */
   readonly sources: readonly string[];
+  /** What can move of each line under the rules of a date; without it there are no sheets of flexibility. */
+  readonly flexibility?: { readonly lines: readonly Flexibility[]; readonly on: IsoDate };
+  readonly register?: readonly RegisterRow[];
+  /** Controls beside those of reading and pooling. */
+  readonly furtherControls?: readonly Control[];
+  /** What was found of the data; without it, what reading and pooling found. */
+  readonly issues?: readonly Issue[];
 }
 
 /** In the order in which they stand; a table comes before the sheet whose formulas add it up. */
-export function pooledSheets({ reading, pool, refreshedOn, sources }: PooledSheetsInput): SheetSpec[] {
+export function pooledSheets(input: PooledSheetsInput): SheetSpec[] {
+  const { reading, pool, refreshedOn, sources, register = [] } = input;
+  const { agencies, outcomes } = reading;
   const lines = pooledLines(reading);
+  const controls = [...reading.controls, ...pool.controls, ...(input.furtherControls ?? [])];
+  const issues = input.issues ?? [...reading.issues, ...pool.issues];
+  const view = pooledViewSheet(reading, pool, refreshedOn);
+  const contributions = contributionsSheet(reading, pool.positions, refreshedOn);
   return [
     indexSheet(refreshedOn, sources),
     agenciesSheet(reading, refreshedOn),
     linesSheet(lines, pool.positions, refreshedOn),
     fundingSheet(lines, refreshedOn),
-    checksSheet([...reading.controls, ...pool.controls], refreshedOn),
+    yearsSheet(pool.years, lines, refreshedOn),
+    checksSheet(controls, refreshedOn),
     eliminationsSheet(pool.eliminations, refreshedOn),
-    pooledViewSheet(reading, pool, refreshedOn),
-    contributionsSheet(reading, pool.positions, refreshedOn),
+    view.sheet,
+    contributions.sheet,
     memorandumSheet(reading, pool.positions, refreshedOn),
+    yearViewSheet({ years: pool.years, netPence: pool.totals.netPence, agencies, outcomes, refreshedOn }),
+    ...flexibilitySheets(input, lines),
+    reconciliationSheet({ reading, pool, register, view: view.places, contributions: contributions.places, controls, issues, refreshedOn }),
   ];
+}
+
+function flexibilitySheets({ flexibility, reading }: PooledSheetsInput, lines: readonly PooledLine[]): SheetSpec[] {
+  if (flexibility === undefined) return [];
+  const rows = flexibilityRows(lines, flexibility.lines);
+  return [flexibilitySheet(rows, flexibility.on), flexibilityViewSheet({ agencies: reading.agencies, rows, on: flexibility.on })];
 }

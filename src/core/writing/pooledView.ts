@@ -28,8 +28,16 @@ const WORDS: Readonly<Record<ViewId, ViewWords>> = {
 const FIGURE = 2;
 const LAST_AGENCY_COLUMN = 8;
 
+/** The addresses on the sheet that other sheets of ours point to. */
+export interface PooledViewPlaces {
+  readonly totals: Readonly<Record<TotalName, string>>;
+  readonly agencies: AgencyPlace;
+  /** Where each view's totals stand. */
+  readonly views: ReadonlyMap<ViewId, CrossTabPlace>;
+}
+
 /** `refreshedOn` is an ISO date. Every figure is a formula with the value it must give beside it. */
-export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refreshedOn: string): SheetSpec {
+export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refreshedOn: string): { readonly sheet: SheetSpec; readonly places: PooledViewPlaces } {
   const sketch = new Sketch();
   sketch.text(0, 0, OWN_TITLES.pooledView, "title");
   sketch.text(1, 0, "£, shown in whole pounds and held to the penny. Expenditure +, income −; variance = forecast − budget, + is adverse. Who funds counts flows between partners; who spends leaves them out.", "subtitle");
@@ -50,7 +58,7 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
   const rows = sketch.rows();
   // The agency table runs through the first gap of a small partnership, so only gaps beyond it are narrowed.
   const gaps = new Set(places.flatMap((place) => place.gaps).filter((gap) => gap > LAST_AGENCY_COLUMN));
-  return {
+  const sheet: SheetSpec = {
     name: PURSE_SHEETS.pooledView, rows, tables: [], validations: [],
     columnWidths: (rows[0] ?? []).map((_, i) => (i === 0 ? 28 : i === 1 ? 36 : gaps.has(i) ? 3 : 16)),
     conditionalFormats: [
@@ -60,9 +68,10 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
     freezeRows: 3, freezeColumns: 2, printTitleRows: [0, 2], tabColour: "#107C10",
     outlineRows: places.slice(1).map(({ from, to }) => ({ from, to })),
   };
+  return { sheet, places: { totals, agencies, views: new Map(pool.views.flatMap((view, i) => (places[i] === undefined ? [] : [[view.id, places[i]] as const]))) } };
 }
 
-type TotalName = "gross" | "income" | "net" | "delivery" | "unmatched" | "forecast" | "variance";
+type TotalName = "eliminated" | "gross" | "income" | "net" | "delivery" | "unmatched" | "forecast" | "variance";
 
 /** Draws the headline; returns the address of each figure. */
 function drawTotals(sketch: Sketch, top: number, { totals }: Pool): Record<TotalName, string> {
@@ -85,10 +94,11 @@ function drawTotals(sketch: Sketch, top: number, { totals }: Pool): Record<Total
   const forecast = line("Forecast net", lines("Net forecast £"), totals.forecastNetPence, "The budget stands in where a sheet holds no forecast.");
   const variance = line("Variance", `ROUND(${forecast}-${net},2)`, totals.variancePence, "Forecast less budget; + is adverse.");
   line("Variance outside ring-fenced accounts", lines("Variance outside rings £"), totals.varianceOutsideRingsPence, "Leaves out accounts, such as the schools grant, whose own income meets their spending: others' money can't meet them.");
-  return { gross, income, net, delivery, unmatched, forecast, variance };
+  return { eliminated, gross, income, net, delivery, unmatched, forecast, variance };
 }
 
 interface AgencyPlace {
+  readonly grossTotal: string;
   readonly netTotal: string;
   readonly deliveryTotal: string;
 }
@@ -122,7 +132,7 @@ function drawAgencies(sketch: Sketch, top: number, reading: PartnershipReading, 
     const range = `${cellAddress(first, FIGURE + c)}:${cellAddress(last, FIGURE + c)}`;
     sketch.figure(last + 1, FIGURE + c, `ROUND(SUM(${range}),2)`, pool.agencies.reduce((sum, a) => sum + column.figure(a), 0), "total");
   });
-  return { netTotal: cellAddress(last + 1, FIGURE + 2), deliveryTotal: cellAddress(last + 1, FIGURE + 3) };
+  return { grossTotal: cellAddress(last + 1, FIGURE), netTotal: cellAddress(last + 1, FIGURE + 2), deliveryTotal: cellAddress(last + 1, FIGURE + 3) };
 }
 
 /** Differences that must all be 0: between agencies and pool, both lenses, and every view. */

@@ -8,6 +8,7 @@ export const PURSE_SHEETS = {
   mapping: "Purse Mapping",
   lines: "Purse Lines",
   funding: "Purse Funding",
+  years: "Purse Years",
   gateways: "Purse Gateways",
   schemes: "Purse Schemes",
   prohibitions: "Purse Prohibitions",
@@ -23,7 +24,10 @@ export const PURSE_SHEETS = {
   pooledView: "Pooled View",
   contributions: "Contributions",
   memorandum: "Memorandum Account",
+  yearView: "Year on Year",
   flexibility: "Flexibility",
+  flexibilityView: "Flexibility View",
+  reconciliation: "Reconciliation",
   virements: "Virements",
   register: "Purse Register",
 } as const;
@@ -34,14 +38,19 @@ export const OWN_TITLES = {
   pooledView: "Pooled view: the whole place",
   contributions: "Contributions: who puts what into each pool, and who bears what",
   memorandum: "Memorandum account of each pool",
+  yearView: "Year on year: earlier years beside this one",
   flexibility: "Flexibility: how much of each line could move",
+  flexibilityView: "Flexibility of the place: what can move, and what can't",
+  reconciliation: "Reconciliation: what must agree, and how sound the data are",
   virements: "Virements: suggested moves and what was decided",
 } as const;
 
 const TITLE_OF: ReadonlyMap<string, string> = new Map([
   [PURSE_SHEETS.eliminations, OWN_TITLES.eliminations], [PURSE_SHEETS.pooledView, OWN_TITLES.pooledView],
   [PURSE_SHEETS.contributions, OWN_TITLES.contributions], [PURSE_SHEETS.memorandum, OWN_TITLES.memorandum],
-  [PURSE_SHEETS.flexibility, OWN_TITLES.flexibility], [PURSE_SHEETS.virements, OWN_TITLES.virements],
+  [PURSE_SHEETS.yearView, OWN_TITLES.yearView], [PURSE_SHEETS.flexibility, OWN_TITLES.flexibility],
+  [PURSE_SHEETS.flexibilityView, OWN_TITLES.flexibilityView], [PURSE_SHEETS.reconciliation, OWN_TITLES.reconciliation],
+  [PURSE_SHEETS.virements, OWN_TITLES.virements],
 ]);
 
 const ALL: ReadonlySet<string> = new Set(Object.values(PURSE_SHEETS));

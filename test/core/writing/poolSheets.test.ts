@@ -54,7 +54,7 @@ describe("T-3.3 the memorandum account", () => {
 });
 
 describe("Contributions", () => {
-  const sheet = (change: Partial<PoolTerms> | null) => contributionsSheet(reading, positionsUnder(change), "2026-10-15");
+  const sheet = (change: Partial<PoolTerms> | null) => contributionsSheet(reading, positionsUnder(change), "2026-10-15").sheet;
 
   test("T-3.3 shares 73.86% and 26.14%, held exactly and written as fractions", () => {
     const spec = sheet(null);
@@ -73,7 +73,7 @@ describe("Contributions", () => {
   });
 
   test("a partnership without a pool is told so", () => {
-    expect(valuesOf(contributionsSheet(reading, [], "2026-10-15")).flat()).toContain("No line is coded to a pool.");
+    expect(valuesOf(contributionsSheet(reading, [], "2026-10-15").sheet).flat()).toContain("No line is coded to a pool.");
     expect(valuesOf(memorandumSheet(reading, [], "2026-10-15")).flat()).not.toContain(POOL);
   });
 });
