@@ -3,6 +3,7 @@ import { assessFlexibility } from "../core/flexibility/assessFlexibility";
 import { poolPositions } from "../core/pooling/poolPosition";
 import { DEFAULT_STAGES } from "../core/virement/objectives";
 import type { SolverPort } from "../core/virement/solverPort";
+import { priorVirements } from "../core/virement/priorVirements";
 import { suggestMoves } from "../core/virement/suggestMoves";
 import type { SuggestionOptions, Suggestions } from "../core/virement/types";
 import type { WorkOptions } from "../workbook/ports";
@@ -23,6 +24,7 @@ export function defaultOptions(decisionDate: string): SuggestionOptions {
 export function suggest(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}): Promise<Suggestions> {
   const flexibility = assessFlexibility({ lines: from.reading.lines, agencies: from.reading.agencies, books: from.books, decisionDate: options.decisionDate });
   return suggestMoves({
-    lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading, from.poolTerms, options.decisionDate), books: from.books, flexibility, options, solver, ...work,
+    lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading, from.poolTerms, options.decisionDate), books: from.books, flexibility, options, solver,
+    prior: priorVirements(from.records.map((record) => record.virement), from.register, from.reading.lines), ...work,
   });
 }

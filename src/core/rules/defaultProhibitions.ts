@@ -5,7 +5,7 @@ import type { Prohibition } from "./types";
 export const PROHIBITION_TESTS = [
   "out-of-hard-ring-fence", "capital-to-revenue", "non-controllable", "staffing-to-non-staffing", "one-off-for-recurrent", "income-for-spending",
   "below-statutory-minimum", "new-head", "splitting", "closed-period", "from-contingency", "out-of-pool", "aligned-partner-money", "source-into-overspend",
-  "reverses-member-decision",
+  "reverses-member-decision", "ping-pong",
 ] as const;
 export type ProhibitionTest = (typeof PROHIBITION_TESTS)[number];
 
@@ -15,7 +15,7 @@ function row(id: string, test: ProhibitionTest, effect: Prohibition["effect"], w
   return { id, test, effect, words, agency: "*", jurisdiction: "*", from: null, to: null, source: SOURCE, verifiedBy: "check with your lawyer", cell: null };
 }
 
-/** P1 to P15. `words` say what is not allowed, as the end of "Not allowed: …". */
+/** P1 to P17. `words` say what is not allowed, as the end of "Not allowed: …". */
 export const DEFAULT_PROHIBITIONS: readonly Prohibition[] = [
   row("P1", "out-of-hard-ring-fence", "refuse", "money inside a hard ring-fence can't leave it"),
   row("P2", "capital-to-revenue", "refuse", "capital money can't meet revenue spending"),
@@ -32,4 +32,6 @@ export const DEFAULT_PROHIBITIONS: readonly Prohibition[] = [
   row("P13", "aligned-partner-money", "refuse", "under alignment each agency moves its own money only"),
   row("P14", "source-into-overspend", "refuse", "the source would be driven into a forecast overspend"),
   row("P15", "reverses-member-decision", "needs-approval", "members decided this saving or growth, so members must change it"),
+  row("P16", "ping-pong", "refuse", "money came the other way between the same two lines this year: reverse that virement instead of sending it back"),
+  { ...row("P17", "closed-period", "refuse", "in March, after the year's last meeting of members, policy virements wait for the next year"), kinds: ["policy", "permanent"], yearly: { fromDay: "03-01", toDay: "03-31" } },
 ];

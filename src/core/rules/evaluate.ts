@@ -3,10 +3,14 @@ import type { Agency } from "../budget/agency";
 import { budgetPence, UNALLOCATED_OUTCOME, type BudgetLine } from "../budget/line";
 import { formatPounds } from "../money/format";
 import { sumPenceBy, type Pence } from "../money/pence";
-import { approvalFor } from "./approvals";
+import type { ApprovalQuestion } from "./approvalQuestion";
+import { approvalFor, GOVERNING_BODY_RANK } from "./approvals";
 import { answerForPart, type PartAnswer } from "./evaluatePart";
-import { prohibition, type Ground, type MoveAnswer, type MoveQuestion, type RuleContext } from "./ruleContext";
-import type { ProhibitionTest } from "./defaultProhibitions";
+import { nextSteps } from "./nextSteps";
+import { recentPence } from "./priorMoves";
+import { needsMore, prohibited } from "./prohibited";
+import { isCapital } from "./purposes";
+import { prohibition, type Ground, type MoveAnswer, type MoveFacts, type MoveQuestion, type RuleContext } from "./ruleContext";
 import type { Approval, Gateway, VirementKind, VirementScope } from "./types";
 
 /** Rule id of the partners' own agreement that money agreed for an outcome stays on it. */
@@ -14,9 +18,7 @@ export const OUTCOME_RULE = "OUTCOME";
 /** Rule id for a source that has nothing to give. */
 export const NOTHING_FREE = "NOTHING-FREE";
 const PARTNER_RANK = 5;
-const GOVERNING_BODY_RANK = 4;
 const POLICY_RANK = 3;
-const MANAGED: ReadonlySet<string> = new Set(["GROSS_EXP", "IA_PAYMENT", "EXT_INCOME", "IA_INCOME"]);
 
 /** Evaluates one move at the context's decision date. Throws RangeError when a line's agency is not in the context. */
 export function mayMove(question: MoveQuestion, context: RuleContext): MoveAnswer {
@@ -24,43 +26,47 @@ export function mayMove(question: MoveQuestion, context: RuleContext): MoveAnswe
   const taker = agencyOf(question.to, context);
   const parts = question.flexibility.parts.map((part) => answerForPart(part, question, giver, taker, context));
   const usableParts = parts.flatMap((part, i) => (part.refusal === null ? [i] : []));
-  const standing = [...lawRefusals(question, parts, usableParts), ...bodyRefusals(question, giver, taker, context)];
+  const barred = prohibited(question, giver, taker, kindsOf(question), context);
+  const standing = [...lawRefusals(question, parts, usableParts), ...barred.refusals, ...outcomeRefusal(question, context)];
   const capped = cappedGateways(parts);
   const reachable = sumPenceBy(usableParts, (i) => question.flexibility.parts[i]?.pence ?? 0);
   const limitPence = standing.length > 0 ? 0 : Math.min(reachable, ...capped.map((row) => row.capPence ?? Infinity));
   const refusals = [...standing, ...amountRefusals(question, standing.length > 0 ? null : limitPence, capped, giver, context)];
   const partner = question.from.agency !== question.to.agency;
-  const scopes = scopesOf(question.from, question.to);
-  const conditions = distinct([...parts.flatMap((part) => (part.refusal === null ? part.conditions : [])), ...extraConditions(question, giver, context)]);
+  const scopes = scopesOf(question.from, question.to, question.facts);
+  const conditions = distinct([...parts.flatMap((part) => (part.refusal === null ? part.conditions : [])), ...barred.conditions, ...splittingCondition(question, giver, context)]);
   const instrument = partner ? (parts.find((part) => part.refusal === null)?.gateway?.instrument ?? "") : internalInstrument(question, giver);
-  const approvals = refusals.length > 0 ? [] : partner ? partnerApprovals(giver, taker, parts) : [ownApproval(question, giver, scopes, context)];
+  const approvals = refusals.length > 0 ? [] : partner ? partnerApprovals(giver, taker, parts) : [ownApproval(question, giver, barred.policy, context)];
   return {
     verdict: refusals.length > 0 ? "no" : partner ? "partner" : "yes",
     refusals: distinct(refusals), conditions, limitPence, usableParts, capped, scopes, instrument, approvals,
     ruleIds: [...new Set([...conditions.map((ground) => ground.ruleId), ...approvals.map((approval) => approval.ruleId)])],
     rank: approvals.reduce((rank, approval) => Math.max(rank, approval.rank), 0),
+    ...nextSteps({ refusals, approvals, instrument, partner, taker, context }),
   };
 }
 
+function outcomeRefusal({ from, to }: MoveQuestion, context: RuleContext): Ground[] {
+  const apart = from.outcome !== to.outcome && from.outcome !== UNALLOCATED_OUTCOME && to.outcome !== UNALLOCATED_OUTCOME;
+  if (!apart || context.acrossOutcomes) return [];
+  return [{ ruleId: OUTCOME_RULE, sentence: `Money agreed for outcome ${from.outcome} stays on it unless moves across outcomes are switched on.`, short: "agreed for another outcome" }];
+}
+
 /** Scopes a move falls under, the most telling first. "Same service" is the same agency, outcome and client group. */
-export function scopesOf(from: BudgetLine, to: BudgetLine): readonly VirementScope[] {
+export function scopesOf(from: BudgetLine, to: BudgetLine, facts?: MoveFacts): readonly VirementScope[] {
   if (from.agency !== to.agency) return ["inter-agency"];
-  const service: VirementScope = sameService(from, to) ? "same service" : "between services";
-  return from.pool !== null && from.pool === to.pool ? ["pool", service] : [service];
+  const service: VirementScope = facts?.scope ?? (sameService(from, to) ? "same service" : "between services");
+  const capital: readonly VirementScope[] = isCapital(from) === isCapital(to) ? [] : ["capital-revenue"];
+  return from.pool !== null && from.pool === to.pool ? ["pool", service, ...capital] : [service, ...capital];
 }
 
 export function sameService(from: BudgetLine, to: BudgetLine): boolean {
   return from.agency === to.agency && from.outcome === to.outcome && from.clientGroup === to.clientGroup;
 }
 
-/** True when a line's money belongs to a pool: partners' money under alignment stays each partner's own. */
-export function isPoolMoney(line: BudgetLine): boolean {
-  return line.pool !== null && line.arrangement !== "aligned";
-}
-
-/** Kinds of a move once what people know of it is taken in: a new head or a changed decision of members is policy. */
-export function kindsOf(question: MoveQuestion): readonly VirementKind[] {
-  const policy = question.facts?.newHead === true || question.facts?.reversesMemberDecision === true;
+/** Kinds of a move once what people know of it is taken in: a new head, a changed decision of members or a call on contingency is policy. */
+function kindsOf({ facts, ...question }: MoveQuestion): readonly VirementKind[] {
+  const policy = facts?.newHead === true || facts?.reversesMemberDecision === true || facts?.fromContingency === true;
   return policy && !question.kinds.includes("policy") ? [...question.kinds, "policy"] : question.kinds;
 }
 
@@ -73,28 +79,6 @@ function agencyOf(line: BudgetLine, context: RuleContext): Agency {
 function lawRefusals(question: MoveQuestion, parts: readonly PartAnswer[], usable: readonly number[]): Ground[] {
   if (parts.length === 0) return [{ ruleId: NOTHING_FREE, sentence: question.flexibility.reason, short: "nothing free" }];
   return usable.length > 0 ? [] : parts.flatMap((part) => (part.refusal === null ? [] : [part.refusal]));
-}
-
-function bodyRefusals(question: MoveQuestion, giver: Agency, taker: Agency, context: RuleContext): Ground[] {
-  const { from, to, facts } = question;
-  const grounds: Ground[] = [];
-  const refuse = (test: ProhibitionTest, when: boolean): void => {
-    const row = when ? prohibition(test, giver, context.books) : undefined;
-    if (row?.effect === "refuse") grounds.push({ ruleId: row.id, sentence: `Not allowed: ${row.words}.`, short: `barred by ${row.id}` });
-  };
-  refuse("aligned-partner-money", giver.id !== taker.id && (from.arrangement === "aligned" || to.arrangement === "aligned"));
-  refuse("out-of-pool", isPoolMoney(from) && from.pool !== to.pool);
-  refuse("non-controllable", !MANAGED.has(from.nature) || !MANAGED.has(to.nature));
-  refuse("income-for-spending", from.nature === "EXT_INCOME" || from.nature === "IA_INCOME");
-  refuse("one-off-for-recurrent", question.kinds.includes("permanent") && question.flexibility.recurrence === "one-off");
-  refuse("closed-period", facts?.periodClosed === true);
-  refuse("new-head", facts?.newHead === true);
-  refuse("reverses-member-decision", facts?.reversesMemberDecision === true);
-  const apart = from.outcome !== to.outcome && from.outcome !== UNALLOCATED_OUTCOME && to.outcome !== UNALLOCATED_OUTCOME;
-  if (apart && !context.acrossOutcomes) {
-    grounds.push({ ruleId: OUTCOME_RULE, sentence: `Money agreed for outcome ${from.outcome} stays on it unless moves across outcomes are switched on.`, short: "agreed for another outcome" });
-  }
-  return grounds;
 }
 
 /** Deciding gateways of the usable parts that set a cap, each once. */
@@ -125,26 +109,34 @@ function amountRefusals(question: MoveQuestion, limitPence: Pence | null, capped
   return grounds;
 }
 
-function extraConditions(question: MoveQuestion, giver: Agency, context: RuleContext): Ground[] {
-  const tests: ProhibitionTest[] = [];
-  if (question.to.staffing && !question.from.staffing && question.kinds.includes("permanent")) tests.push("staffing-to-non-staffing");
-  if (question.facts?.newHead === true) tests.push("new-head");
-  if (question.facts?.reversesMemberDecision === true) tests.push("reverses-member-decision");
-  if ((question.facts?.earlierPence ?? 0) > 0) tests.push("splitting");
-  return tests.flatMap((test) => {
-    const row = prohibition(test, giver, context.books);
-    return row === undefined ? [] : [{ ruleId: row.id, sentence: `Needs more approval: ${row.words}.`, short: `more approval by ${row.id}` }];
-  });
+/** The giver's scheme, on the amount together with earlier parts of the same move; members decide what is policy. */
+function ownApproval(question: MoveQuestion, giver: Agency, policy: boolean, context: RuleContext): Approval {
+  const approval = approvalFor(approvalQuestion(question, giver, context), question.amountPence, context.books);
+  if (!policy || approval.rank >= POLICY_RANK) return approval;
+  return { ...approval, approver: `full council, board or commissioner of ${giver.name}`, rank: GOVERNING_BODY_RANK };
 }
 
-/** The giver's scheme, on the amount together with earlier parts of the same move; members decide what is policy. */
-function ownApproval(question: MoveQuestion, giver: Agency, scopes: readonly VirementScope[], context: RuleContext): Approval {
-  const kinds = kindsOf(question);
-  const splitting = prohibition("splitting", giver, context.books) !== undefined;
-  const amount = question.amountPence + (splitting ? (question.facts?.earlierPence ?? 0) : 0);
-  const approval = approvalFor({ agency: giver, scopes, kinds }, amount, context.books);
-  if (kinds === question.kinds || approval.rank >= POLICY_RANK) return approval;
-  return { ...approval, approver: `full council, board or commissioner of ${giver.name}`, rank: GOVERNING_BODY_RANK };
+/** What the scheme of a body is asked about a move: its limits that add up count what was moved before. */
+export function approvalQuestion(question: MoveQuestion, agency: Agency, context: RuleContext): ApprovalQuestion {
+  const { from, to, facts } = question;
+  return {
+    agency, scopes: scopesOf(from, to, facts), kinds: kindsOf(question), from, to, prior: context.counted,
+    earlierPence: prohibition("splitting", agency, context.books) === undefined ? 0 : earlierPence(question, context),
+    alsoGivenPence: facts?.alsoGivenPence ?? 0, newHead: facts?.newHead === true,
+  };
+}
+
+function earlierPence({ from, to, facts }: MoveQuestion, context: RuleContext): Pence {
+  return (facts?.earlierPence ?? 0) + recentPence(context.prior, from.id, to.id, context.decisionDate);
+}
+
+/** Said only where the parts together need a higher rank than this part alone. */
+function splittingCondition(question: MoveQuestion, giver: Agency, context: RuleContext): Ground[] {
+  const row = prohibition("splitting", giver, context.books);
+  const asked = approvalQuestion(question, giver, context);
+  if (row === undefined || (asked.earlierPence ?? 0) === 0) return [];
+  const rank = (earlier: Pence): number => approvalFor({ ...asked, earlierPence: earlier }, question.amountPence, context.books).rank;
+  return rank(asked.earlierPence ?? 0) > rank(0) ? [needsMore(row)] : [];
 }
 
 function partnerApprovals(giver: Agency, taker: Agency, parts: readonly PartAnswer[]): Approval[] {

@@ -42,3 +42,22 @@ export function financialYearEnd(date: IsoDate): IsoDate {
   const year = Number(date.slice(0, 4));
   return `${String(date.slice(5) >= "04-01" ? year + 1 : year).padStart(4, "0")}-03-31`;
 }
+
+/** True when both dates lie in one financial year: limits that add up start again on 1 April. */
+export function sameFinancialYear(a: IsoDate, b: IsoDate): boolean {
+  return financialYearEnd(a) === financialYearEnd(b);
+}
+
+/** True when the day of the year lies in the span MM-DD to MM-DD, both included; a span may run over the new year. */
+export function inYearly(span: { readonly fromDay: string; readonly toDay: string }, date: IsoDate): boolean {
+  const day = date.slice(5);
+  return span.fromDay <= span.toDay ? span.fromDay <= day && day <= span.toDay : day >= span.fromDay || day <= span.toDay;
+}
+
+/** Days since 1 March of year 0, counted so that the leap day ends the year. */
+export function dayNumber(date: IsoDate): number {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const shifted = month > 2 ? month - 3 : month + 9;
+  const y = month > 2 ? year : year - 1;
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * shifted + 2) / 5) + day - 1;
+}

@@ -1,6 +1,8 @@
 // Nine published schemes of virement as data, to be assigned to an agency by choice; none is assigned by default.
 import type { AgencyId } from "../budget/agency";
-import type { SchemeBand, VirementKind, VirementScope } from "./types";
+import type { Pence } from "../money/pence";
+import { shareOf } from "./cumulative";
+import type { BodySpending, PercentLimit, SchemeBand, VirementKind, VirementScope } from "./types";
 
 type Band = Pick<SchemeBand, "approver" | "rank"> & {
   /** Whole pounds; the band is over this amount. */
@@ -13,6 +15,8 @@ type Band = Pick<SchemeBand, "approver" | "rank"> & {
   readonly to?: string;
   readonly cumulative?: SchemeBand["cumulative"];
   readonly form?: boolean;
+  readonly percent?: PercentLimit;
+  readonly heads?: readonly string[];
 };
 
 export interface PublishedScheme {
@@ -21,6 +25,12 @@ export interface PublishedScheme {
   readonly source: string;
   readonly note: string;
   readonly bands: readonly Band[];
+}
+
+const BLACKPOOL_FREEDOM = "Executive, within the freedom the Council gives for the year";
+
+function upToPercent(of: PercentLimit["of"], percent: number): PercentLimit {
+  return { of, overPercent: 0, upToPercent: percent };
 }
 
 const CROSSING: readonly VirementScope[] = ["between services", "between directorates"];
@@ -50,8 +60,13 @@ export const PUBLISHED_SCHEMES: readonly PublishedScheme[] = [
   },
   {
     id: "BLACKPOOL", body: "Blackpool Council", source: "Blackpool Council constitution, part 4f, 17 September 2015",
-    note: "Caps are shares of the council's own net and gross spending for each head and year, so its bands are entered by the council in pounds; above them, Council.",
-    bands: [],
+    note: "Caps add up for each head and year as shares of the council's net spending, and together as a share of its gross; beyond them, Council. Heads of social services are named by the council.",
+    bands: [
+      { rank: 3, approver: BLACKPOOL_FREEDOM, cumulative: "per head", heads: ["social services"], percent: upToPercent("net", 0.5) },
+      { rank: 3, approver: BLACKPOOL_FREEDOM, cumulative: "per head", heads: ["new"], percent: upToPercent("net", 0.1) },
+      { rank: 3, approver: BLACKPOOL_FREEDOM, cumulative: "per head", percent: upToPercent("net", 0.25) },
+      { rank: 3, approver: BLACKPOOL_FREEDOM, cumulative: "per year", percent: upToPercent("gross", 1) },
+    ],
   },
   {
     id: "WEST-LANCASHIRE", body: "West Lancashire Borough Council", source: "West Lancashire BC, Revision of virement levels, Council 18 October 2023",
@@ -105,17 +120,23 @@ export const PUBLISHED_SCHEMES: readonly PublishedScheme[] = [
   },
 ];
 
-/** The bands of a published scheme as rows for one agency; throws RangeError for an unknown scheme id. */
-export function bandsFor(schemeId: string, agency: AgencyId): SchemeBand[] {
+/** The bands of a published scheme as rows for one agency; throws RangeError for an unknown scheme id, or for a share of spending that is not given. */
+export function bandsFor(schemeId: string, agency: AgencyId, spending: BodySpending = { netPence: null, grossPence: null }): SchemeBand[] {
   const scheme = PUBLISHED_SCHEMES.find((candidate) => candidate.id === schemeId);
   if (scheme === undefined) throw new RangeError(`There is no published scheme "${schemeId}".`);
   return scheme.bands.map((band, i) => ({
     id: `${agency}-S${i + 1}`, agency, jurisdiction: "*", from: band.from ?? null, to: band.to ?? null,
-    scopes: band.scopes ?? "*", kinds: band.kinds ?? "*",
-    overPence: (band.over ?? 0) * 100, upToPence: band.upTo === undefined ? null : band.upTo * 100,
+    scopes: band.scopes ?? "*", kinds: band.kinds ?? "*", ...limitsOf(band, spending),
     cumulative: band.cumulative ?? "none", approver: band.approver, rank: band.rank, form: band.form ?? true,
-    source: scheme.source, verifiedBy: "published text", cell: null,
+    source: scheme.source, verifiedBy: "published text", cell: null, ...(band.heads === undefined ? {} : { heads: band.heads }),
   }));
+}
+
+function limitsOf({ percent, over, upTo }: Band, spending: BodySpending): Pick<SchemeBand, "overPence" | "upToPence" | "percent" | "spending"> {
+  if (percent === undefined) return { overPence: (over ?? 0) * 100, upToPence: upTo === undefined ? null : upTo * 100 };
+  const base: Pence | null = percent.of === "gross" ? spending.grossPence : spending.netPence;
+  if (base === null) throw new RangeError(`A limit is a share of the body's ${percent.of} spending, which is not given.`);
+  return { overPence: shareOf(base, percent.overPercent), upToPence: percent.upToPercent === null ? null : shareOf(base, percent.upToPercent), percent, spending };
 }
 
 /** A row still to be filled in: no limit and no approver was found in any published scheme of such a body. */

@@ -8,6 +8,13 @@ const NHS: readonly BodyType[] = ["ICB", "NHS_TRUST"];
 /** The fund whose money may not exceed the NHS running-cost allowance. */
 export const RUNNING_COST_FUND = "RCA";
 
+/** Funds of capital money: what they pay for is capital spending. */
+const CAPITAL_FUNDS: ReadonlySet<string> = new Set(["CAP", "DFG"]);
+
+export function isCapital(line: BudgetLine): boolean {
+  return line.funding.some((split) => CAPITAL_FUNDS.has(split.fund) || CAPITAL_FUNDS.has(split.ringFence ?? ""));
+}
+
 /**
  * The purposes a line serves: its outcome, client group, id, funds and ring-fences; and "programme" for a line of an NHS body
  * that is not met from the running-cost allowance.

@@ -4,6 +4,7 @@ import type { BudgetLine } from "../budget/line";
 import type { Flexibility } from "../flexibility/types";
 import type { Pence } from "../money/pence";
 import { booksOn, holdsIn } from "./inForce";
+import { countedMoves, type PriorMove } from "./priorMoves";
 import type { ProhibitionTest } from "./defaultProhibitions";
 import type { Approval, Gateway, IsoDate, Prohibition, RuleBooks, VirementKind, VirementScope } from "./types";
 
@@ -14,10 +15,24 @@ export interface RuleContext {
   readonly decisionDate: IsoDate;
   /** Money agreed for an outcome stays on it unless this is on. */
   readonly acrossOutcomes: boolean;
+  /** Every move made or accepted before, of any year. */
+  readonly prior: readonly PriorMove[];
+  /** Those of them that count towards limits that add up. */
+  readonly counted: readonly PriorMove[];
 }
 
-export function ruleContext(books: RuleBooks, agencies: readonly Agency[], decisionDate: IsoDate, acrossOutcomes: boolean): RuleContext {
-  return { books: booksOn(books, decisionDate), agencies: new Map(agencies.map((agency) => [agency.id, agency])), decisionDate, acrossOutcomes };
+export function ruleContext(
+  books: RuleBooks, agencies: readonly Agency[], decisionDate: IsoDate, acrossOutcomes: boolean, prior: readonly PriorMove[] = [],
+): RuleContext {
+  return {
+    books: booksOn(books, decisionDate), agencies: new Map(agencies.map((agency) => [agency.id, agency])), decisionDate, acrossOutcomes,
+    prior, counted: countedMoves(prior, decisionDate),
+  };
+}
+
+/** The same context once further moves are made: they count like those before. */
+export function withMoves(context: RuleContext, moves: readonly PriorMove[]): RuleContext {
+  return { ...context, prior: [...context.prior, ...moves], counted: [...context.counted, ...countedMoves(moves, context.decisionDate)] };
 }
 
 /** What only people know about a proposed move; each is no until said. */
@@ -25,8 +40,13 @@ export interface MoveFacts {
   readonly newHead?: boolean;
   readonly reversesMemberDecision?: boolean;
   readonly periodClosed?: boolean;
-  /** Sum of other moves between the same two lines within 30 days: approved as one. */
+  readonly fromContingency?: boolean;
+  /** A scope the sheets can't tell, e.g. that the two lines belong to different directorates. */
+  readonly scope?: VirementScope;
+  /** Other parts of the same move within 30 days that are not in the workbook: approved as one. */
   readonly earlierPence?: Pence;
+  /** What the same line gives to other lines by the same virement. */
+  readonly alsoGivenPence?: Pence;
 }
 
 export interface MoveQuestion {
@@ -67,9 +87,18 @@ export interface MoveAnswer {
   /** Approvers of every body concerned, lowest rank first. */
   readonly approvals: readonly Approval[];
   readonly rank: number;
+  /** Whether an approver asks for the virement form. */
+  readonly form: boolean;
+  /** What to do next, as a sentence. */
+  readonly nextStep: string;
 }
 
 /** The row that switches a built-in test on for an agency, or undefined when the books do not hold it. */
 export function prohibition(test: ProhibitionTest, agency: Agency, books: RuleBooks): Prohibition | undefined {
-  return books.prohibitions.find((row) => row.test === test && (row.agency === "*" || row.agency === agency.id) && holdsIn(row, agency.jurisdiction));
+  return prohibitionsOf(test, agency, books)[0];
+}
+
+/** Every row for the test: one may hold for some kinds or days only. */
+export function prohibitionsOf(test: ProhibitionTest, agency: Agency, books: RuleBooks): Prohibition[] {
+  return books.prohibitions.filter((row) => row.test === test && (row.agency === "*" || row.agency === agency.id) && holdsIn(row, agency.jurisdiction));
 }

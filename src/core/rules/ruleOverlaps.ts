@@ -2,7 +2,7 @@
 import type { CellRef } from "../budget/cells";
 import type { Issue } from "../issues/issue";
 import { formatPounds } from "../money/format";
-import type { Fund, Gateway, RuleBooks, SchemeBand } from "./types";
+import type { Gateway, RuleBooks, SchemeBand } from "./types";
 
 interface Keyed {
   readonly id: string;
@@ -28,7 +28,7 @@ function pairs<Row extends Keyed>(rows: readonly Row[], key: (row: Row) => strin
   return [...groups.values()].flatMap((group) => group.flatMap((row, i): Issue[] => {
     const other = group.slice(0, i).find((earlier) => datesMeet(earlier, row) && placesMeet(earlier, row) && clash(earlier, row));
     if (other === undefined) return [];
-    return [{ code: "rule-overlap", severity: "warning", where: row.cell, pence: null, facts: { table, rule: row.id, other: other.id, why } }];
+    return [{ code: "rule-overlap", severity: "error", where: row.cell, pence: null, facts: { table, rule: row.id, other: other.id, why } }];
   }));
 }
 
@@ -44,11 +44,15 @@ function gatewayKey(row: Gateway): string {
   return JSON.stringify([row.fromBody, row.toBody, row.fromFund, row.toPurpose, row.instrument]);
 }
 
-function bandKey(row: SchemeBand): string {
-  return JSON.stringify([row.agency, row.scopes, row.kinds]);
+/** Rows with the same key speak about the same moves, for different amounts. */
+export function bandKey(row: SchemeBand): string {
+  return JSON.stringify([row.agency, row.scopes, row.kinds, row.cumulative, row.heads ?? "*", row.percent?.of === "head"]);
 }
 
 function amountsMeet(a: SchemeBand, b: SchemeBand): boolean {
+  if (a.percent?.of === "head" && b.percent?.of === "head") {
+    return (a.percent.upToPercent === null || b.percent.overPercent < a.percent.upToPercent) && (b.percent.upToPercent === null || a.percent.overPercent < b.percent.upToPercent);
+  }
   return (a.upToPence === null || b.overPence < a.upToPence) && (b.upToPence === null || a.overPence < b.upToPence);
 }
 
@@ -62,21 +66,10 @@ function gapIssues(bands: readonly SchemeBand[]): Issue[] {
     if (higher.length === 0 || covered) return [];
     const next = Math.min(...higher.map((other) => other.overPence));
     return [{
-      code: "rule-invalid", severity: "warning", where: band.cell, pence: null,
+      code: "rule-invalid", severity: "error", where: band.cell, pence: null,
       facts: { table: "Purse Schemes", rule: band.id, column: "Up to £", found: formatPounds(upTo), why: `no row says who approves from ${formatPounds(upTo + 1)} to ${formatPounds(next)}` },
     }];
   });
-}
-
-/** Limits that add up over a year are kept but not yet added up: said for each such row, which is read as a limit for one virement. */
-export function cumulativeIssues(bands: readonly SchemeBand[]): Issue[] {
-  return bands.filter((band) => band.cumulative !== "none").map((band) => ({
-    code: "rule-invalid", severity: "warning", where: band.cell, pence: null,
-    facts: {
-      table: "Purse Schemes", rule: band.id, column: "Cumulative", found: band.cumulative,
-      why: "limits that add up are not added up in this version, so the row is read as a limit for each virement",
-    },
-  }));
 }
 
 /** Rows that are one and the same but for their cell (the same rule book in several workbooks) count once. */
@@ -86,13 +79,4 @@ export function withoutCopies<Row extends { readonly cell: CellRef | null }>(row
     const text = JSON.stringify({ ...row, cell: null });
     return seen.has(text) ? false : seen.add(text) !== undefined;
   });
-}
-
-/** Outer rings that no fund has: the nesting can't be checked. */
-export function unknownRings(funds: readonly Fund[]): Issue[] {
-  const rings = new Set(funds.map((fund) => fund.ringFence));
-  return funds.filter((fund) => fund.insideRing !== null && !rings.has(fund.insideRing)).map((fund) => ({
-    code: "rule-invalid", severity: "warning", where: fund.cell, pence: null,
-    facts: { table: "Purse Funds", rule: fund.id, column: "Inside ring", found: fund.insideRing ?? "", why: "no fund has this ring-fence" },
-  }));
 }

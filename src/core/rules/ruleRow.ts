@@ -80,6 +80,31 @@ export class RuleRowReader {
     return { from: start, to: end };
   }
 
+  /** A percentage from 0 to 100 as a number, such as 0.25 for a quarter of one per cent; null when empty. */
+  percent(column: string): number | null {
+    const value = this.record.value(column);
+    if (value === null || value === "") return null;
+    const percent = typeof value === "number" ? value : Number(String(value).trim().replace(/\s*%$/, ""));
+    if (!(percent >= 0 && percent <= 100)) return this.fault(column, "it is not a percentage from 0 to 100");
+    return percent;
+  }
+
+  /** Words parted by commas; undefined when empty or "*". */
+  list(column: string): readonly string[] | undefined {
+    const words = this.record.text(column).split(",").map((part) => part.trim()).filter((part) => part !== "" && part !== "*");
+    return words.length === 0 ? undefined : words;
+  }
+
+  /** A span of days of every year, "03-01 to 03-31"; undefined when empty. */
+  yearly(column: string): { fromDay: string; toDay: string } | undefined {
+    const text = this.record.text(column);
+    if (text === "") return undefined;
+    const match = /^(\d{2}-\d{2}) to (\d{2}-\d{2})$/.exec(text);
+    const [fromDay = "", toDay = ""] = match === null ? [] : [match[1], match[2]];
+    if (!isIsoDate(`2000-${fromDay}`) || !isIsoDate(`2000-${toDay}`)) this.fault(column, "it is not a span of days of the year such as 03-01 to 03-31");
+    return { fromDay, toDay };
+  }
+
   wholeNumber(column: string, least: number, most: number): number {
     const value = this.record.value(column);
     if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;

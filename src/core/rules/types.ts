@@ -37,6 +37,25 @@ export type VirementScope =
   | "same cost centre" | "same service" | "between services" | "between directorates" | "capital-revenue" | "inter-agency" | "pool";
 export type VirementKind = "technical" | "policy" | "permanent" | "one-off";
 
+/**
+ * What a limit adds up over the financial year: nothing (each virement on its own), one budget head (giver and receiver apart), one
+ * pair of heads, one service (agency, outcome and client group), or all that the body moves.
+ */
+export type CumulativeDesign = "none" | "per head" | "per pair" | "per service" | "per year";
+
+/** A limit stated as a share: of the body's net or gross spending (then the pence are worked out as the row is read), or of the head's own budget. */
+export interface PercentLimit {
+  readonly of: "net" | "gross" | "head";
+  readonly overPercent: number;
+  readonly upToPercent: number | null;
+}
+
+/** The body's spending as its budget book states it, for limits that are a share of it. */
+export interface BodySpending {
+  readonly netPence: Pence | null;
+  readonly grossPence: Pence | null;
+}
+
 /** One band of a body's scheme of virement: amounts over `overPence` up to and including `upToPence` need this approver. */
 export interface SchemeBand extends RuleRow {
   readonly agency: AgencyId;
@@ -44,7 +63,12 @@ export interface SchemeBand extends RuleRow {
   readonly kinds: readonly VirementKind[] | "*";
   readonly overPence: Pence;
   readonly upToPence: Pence | null;
-  readonly cumulative: "none" | "per head" | "per pair" | "per year";
+  readonly cumulative: CumulativeDesign;
+  /** Present where the limits are a share; for a share of the head, `overPence` and `upToPence` say nothing. */
+  readonly percent?: PercentLimit;
+  readonly spending?: BodySpending;
+  /** Heads the row is about: line ids, outcomes, client groups or headings, or "new" for a new head; absent for every head not named by another row. */
+  readonly heads?: readonly string[];
   readonly approver: string;
   /** 0 budget holder, 1 head of service, 2 director/CFO, 3 cabinet or executive, 4 council or board, 5 partner agreement, 6 government. */
   readonly rank: number;
@@ -57,6 +81,10 @@ export interface Prohibition extends RuleRow {
   readonly agency: AgencyId | "*";
   readonly effect: "refuse" | "needs-approval";
   readonly words: string;
+  /** Kinds of move the row is about; absent for all. */
+  readonly kinds?: readonly VirementKind[];
+  /** Days of every year on which the row holds, both included, as MM-DD; absent where it holds all year. */
+  readonly yearly?: { readonly fromDay: string; readonly toDay: string };
 }
 
 export interface Fund extends RuleRow {

@@ -5,8 +5,8 @@ import type { Flexibility } from "../flexibility/types";
 import { formatPounds } from "../money/format";
 import type { Pence } from "../money/pence";
 import { approvalSteps } from "../rules/approvals";
-import { mayMove, sameService } from "../rules/evaluate";
-import type { MoveAnswer, RuleContext } from "../rules/ruleContext";
+import { approvalQuestion, mayMove, sameService } from "../rules/evaluate";
+import type { RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
 import { partLimits } from "./partLimits";
 import type { ShuntGuard } from "./shuntGuard";
@@ -67,7 +67,7 @@ export function buildModel(input: BuildInput): BuiltModel {
         shunts.push(shunt);
         continue;
       }
-      const arc = arcOf(from, to, maxPence, answer, input.context);
+      const arc = arcOf({ from, to, flexibility }, maxPence, input.context);
       arcs.push(arc);
       usable.set(arc.id, answer.usableParts);
       for (const row of answer.capped) addToCap(capLimits, row, source.agency, arc.id);
@@ -95,12 +95,12 @@ function capOf(flexibility: Flexibility, contingencyShare: number): Pence {
   return flexibility.flexiblePence - held;
 }
 
-function arcOf(from: BudgetLine, to: BudgetLine, maxPence: Pence, answer: MoveAnswer, context: RuleContext): ModelArc {
+function arcOf({ from, to, flexibility }: { readonly from: BudgetLine; readonly to: BudgetLine; readonly flexibility: Flexibility }, maxPence: Pence, context: RuleContext): ModelArc {
   const agency = context.agencies.get(from.agency);
   if (agency === undefined) throw new RangeError(`The agency ${from.agency} of line ${from.id} is not in the partnership.`);
   return {
     id: `${from.id}>${to.id}`, from: from.id, to: to.id, maxPence, interAgency: false, sameService: sameService(from, to),
-    tiers: approvalSteps({ agency, scopes: answer.scopes, kinds: SUGGESTED_KINDS }, context.books).filter((step) => step.overPence < maxPence),
+    tiers: approvalSteps(approvalQuestion({ from, to, flexibility, amountPence: 1, kinds: SUGGESTED_KINDS }, agency, context), context.books).filter((step) => step.overPence < maxPence),
   };
 }
 

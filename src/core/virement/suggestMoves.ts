@@ -5,7 +5,8 @@ import type { ServiceLink } from "../checks/costShunt";
 import type { Flexibility } from "../flexibility/types";
 import { sumPenceBy } from "../money/pence";
 import { mayMove } from "../rules/evaluate";
-import { ruleContext, type RuleContext } from "../rules/ruleContext";
+import { headOf, type PriorMove } from "../rules/priorMoves";
+import { ruleContext, withMoves, type RuleContext } from "../rules/ruleContext";
 import type { RuleBooks } from "../rules/types";
 import { compareText } from "../text";
 import { blockedSources, unclosedPressures } from "./blocked";
@@ -27,6 +28,8 @@ export interface SuggestionInput {
   readonly flexibility: readonly Flexibility[];
   readonly options: SuggestionOptions;
   readonly solver: SolverPort;
+  /** What was applied or accepted before: it counts towards limits that add up. */
+  readonly prior?: readonly PriorMove[];
   /** Services known to depend on each other, with the effect where people have said it. */
   readonly links?: readonly ServiceLink[];
   readonly signal?: AbortSignal;
@@ -44,7 +47,7 @@ type BareMove = Omit<Move, "explanation">;
 /** Deterministic: the same input gives the same suggestions in the same order. Rejects with the signal's reason when stopped. */
 export async function suggestMoves(input: SuggestionInput): Promise<Suggestions> {
   const { lines, options, flexibility } = input;
-  const context = ruleContext(input.books, input.agencies, options.decisionDate, options.acrossOutcomes);
+  const context = ruleContext(input.books, input.agencies, options.decisionDate, options.acrossOutcomes, input.prior ?? []);
   const guard = shuntGuard(lines, input.links ?? []);
   const pressures = findPressures(lines, context);
   const built = buildModel({ lines, pressures, flexibility, options, context, guard });
@@ -105,12 +108,15 @@ function movesOf(model: SuggestionModel, solution: ModelSolution, input: MoveFac
   const byId = new Map(input.lines.map((line) => [line.id, line]));
   const flexOf = new Map(input.flexibility.map((flex) => [flex.lineId, flex]));
   const capOf = new Map(model.lines.map((line) => [line.id, line.capPence]));
+  // Each move counts towards the limits of the year for those that follow it.
+  let context = input.context;
   const moves = model.arcs.flatMap((arc, i): BareMove[] => {
     const amountPence = solution.amounts[i] ?? 0;
     const [from, to, flexibility] = [byId.get(arc.from), byId.get(arc.to), flexOf.get(arc.from)];
     if (amountPence === 0 || from === undefined || to === undefined || flexibility === undefined) return [];
-    const answer = mayMove({ from, to, flexibility, amountPence, kinds: SUGGESTED_KINDS }, input.context);
+    const answer = mayMove({ from, to, flexibility, amountPence, kinds: SUGGESTED_KINDS }, context);
     if (answer.verdict !== "yes") throw new RangeError(`The rules refuse ${arc.id}, which the model allowed.`);
+    context = withMoves(context, [{ id: arc.id, from: headOf(from), to: headOf(to), amountPence, on: context.decisionDate, kinds: SUGGESTED_KINDS, reversedOn: null, state: "pending" }]);
     return [{
       id: "", from: from.id, to: to.id, amountPence, recurrence: flexibility.recurrence, scope: answer.scopes[0] ?? "same service",
       instrument: answer.instrument, ruleIds: answer.ruleIds, approvals: answer.approvals, rank: answer.rank,

@@ -1,6 +1,7 @@
 // Rule books through their tables and back, and what becomes of rows that can't be used.
 import type { CellValue, SheetGrid } from "../../../src/core/reading/grid";
 import { DEFAULT_BOOKS } from "../../../src/core/rules/defaultBooks";
+import { PUBLISHED_SCHEMES } from "../../../src/core/rules/publishedSchemes";
 import { readRuleBooks, ruleSheets } from "../../../src/core/rules/ruleTables";
 import type { RuleBooks } from "../../../src/core/rules/types";
 import { TABLE_HEADER_ROW } from "../../../src/core/tables/table";
@@ -115,10 +116,56 @@ test("a sheet whose headings were changed is said, and the defaults hold", () =>
   expect(books.funds).toEqual(DEFAULT_BOOKS.funds);
 });
 
-test("a limit that adds up over a year is kept as one for each virement, and that is said", () => {
-  const { books, issues } = readRuleBooks(grids("Purse Schemes", set("COUNCIL-S1", "Cumulative", "per head")));
-  expect(issues.map((issue) => [issue.code, issue.severity, issue.facts["rule"], issue.facts["found"]])).toEqual([["rule-invalid", "warning", "COUNCIL-S1", "per head"]]);
-  expect(books.bands[0]).toMatchObject({ id: "COUNCIL-S1", cumulative: "per head" });
+test("limits that add up and limits in per cent come back as they were entered", () => {
+  const edits: Edit = (values, at) => {
+    set("COUNCIL-S1", "Cumulative", "per head")(values, at);
+    set("COUNCIL-S1", "Up to £", null)(values, at);
+    set("COUNCIL-S1", "Over £", null)(values, at);
+    set("COUNCIL-S1", "Percent of", "net")(values, at);
+    set("COUNCIL-S1", "Over %", 0)(values, at);
+    set("COUNCIL-S1", "Up to %", 0.5)(values, at);
+    set("COUNCIL-S1", "Net £", 140_000_000)(values, at);
+    set("COUNCIL-S1", "Heads", "Social services, O1")(values, at);
+  };
+  const { books, issues } = readRuleBooks(grids("Purse Schemes", edits));
+  expect(issues).toEqual([]);
+  expect(books.bands[0]).toMatchObject({ id: "COUNCIL-S1", cumulative: "per head", overPence: 0, upToPence: 70_000_000, heads: ["Social services", "O1"], percent: { of: "net", upToPercent: 0.5 } });
+  const [again] = ruleSheets(books).slice(1);
+  expect(again?.rows[FIRST]?.map((cell) => cell?.value ?? "")).toEqual(grids("Purse Schemes", edits)[1]?.values[FIRST]?.map((value) => value ?? ""));
+});
+
+const publish = (name: string, more: Edit = () => undefined): Edit => (values, at) => {
+  const row: CellValue[] = [];
+  row[at("Rule")] = "X";
+  row[at("Agency")] = "FIRE";
+  row[at("Published scheme")] = name;
+  values.push(Array.from({ length: at("Published scheme") + 1 }, (_, i) => row[i] ?? null));
+  more(values, at);
+};
+
+test.each(PUBLISHED_SCHEMES.map((scheme) => [scheme.id, scheme.bands.length] as const))("%s is taken whole by its name, without overlap or gap", (name, count) => {
+  const spend: Edit = (values, at) => {
+    set("X", "Net £", 140_000_000)(values, at);
+    set("X", "Gross £", 400_000_000)(values, at);
+  };
+  const { books, issues } = readRuleBooks(grids("Purse Schemes", publish(name, spend)));
+  if (count === 0) expect(issues.map((issue) => issue.facts["why"])).toEqual(["what was published of it are decisions and no limits"]);
+  else {
+    expect(issues).toEqual([]);
+    expect(books.bands.filter((row) => row.agency === "FIRE" && row.approver !== "").map((row) => row.id)).toEqual(Array.from({ length: count }, (_, i) => `X-S${i + 1}`));
+  }
+});
+
+test("a published scheme in shares of spending asks for the spending", () => {
+  const { issues } = readRuleBooks(grids("Purse Schemes", publish("BLACKPOOL")));
+  expect(issues.map((issue) => [issue.code, issue.facts["column"]])).toEqual([["rule-invalid", "Net £"], ["rule-invalid", "Gross £"]]);
+});
+
+test("tables written before a column came are read without it", () => {
+  const old = grids().map((grid) => ({ ...grid, values: grid.values.map((row) => (row.length > 15 ? row.slice(0, 15) : row)) }));
+  const { books, issues } = readRuleBooks(old);
+  expect(issues).toEqual([]);
+  expect(books.bands).toHaveLength(samplesRuleBooks().bands.length);
 });
 
 test("an outer ring that no fund has is an issue", () => {

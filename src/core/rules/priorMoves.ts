@@ -1,0 +1,63 @@
+// What was already moved this year, for limits that add up: applied and accepted virements, with the heads and services they touched.
+import type { AgencyId } from "../budget/agency";
+import type { BudgetLine } from "../budget/line";
+import type { Pence } from "../money/pence";
+import { dayNumber, sameFinancialYear } from "./inForce";
+import type { IsoDate, SchemeBand, VirementKind } from "./types";
+
+/** Moves within this many days of each other are looked at together, so that no one splits a move below a limit. */
+const SPLITTING_DAYS = 30;
+
+export interface Head {
+  readonly line: string;
+  readonly agency: AgencyId;
+  /** Agency, outcome and client group as one key. */
+  readonly service: string;
+}
+
+export interface PriorMove {
+  readonly id: string;
+  readonly from: Head;
+  readonly to: Head;
+  readonly amountPence: Pence;
+  readonly on: IsoDate;
+  readonly kinds: readonly VirementKind[];
+  /** Day on which it was reversed, or null. */
+  readonly reversedOn: IsoDate | null;
+  readonly state: "approved" | "pending";
+}
+
+export function headOf(line: BudgetLine): Head {
+  return { line: line.id, agency: line.agency, service: JSON.stringify([line.agency, line.outcome, line.clientGroup]) };
+}
+
+/**
+ * Moves of the decision date's financial year up to that date. A reversed move still counts, unless it was reversed in the month in
+ * which it was made.
+ */
+export function countedMoves(moves: readonly PriorMove[], decisionDate: IsoDate): PriorMove[] {
+  return moves.filter((move) =>
+    move.on <= decisionDate && sameFinancialYear(move.on, decisionDate) &&
+    (move.reversedOn === null || move.reversedOn.slice(0, 7) !== move.on.slice(0, 7)));
+}
+
+/** True when the row's limit counts such a move: technical ones only where the row names them. */
+export function countsTowards(band: SchemeBand, move: PriorMove): boolean {
+  if (move.kinds.includes("technical") && (band.kinds === "*" || !band.kinds.includes("technical"))) return false;
+  return band.kinds === "*" || band.kinds.some((kind) => move.kinds.includes(kind));
+}
+
+/** Sum of standing moves between the same two lines in the thirty days up to the decision date. */
+export function recentPence(moves: readonly PriorMove[], from: string, to: string, decisionDate: IsoDate): Pence {
+  const today = dayNumber(decisionDate);
+  return moves.reduce((sum, move) => {
+    const near = move.reversedOn === null && move.on <= decisionDate && today - dayNumber(move.on) <= SPLITTING_DAYS;
+    return near && move.from.line === from && move.to.line === to ? sum + move.amountPence : sum;
+  }, 0);
+}
+
+/** True when money still stands that came the other way between the two lines this year. */
+export function cameTheOtherWay(moves: readonly PriorMove[], from: string, to: string, decisionDate: IsoDate): boolean {
+  return moves.some((move) =>
+    move.reversedOn === null && move.from.line === to && move.to.line === from && move.on <= decisionDate && sameFinancialYear(move.on, decisionDate));
+}
