@@ -5,6 +5,7 @@ import type { SheetSpec, TableSpec } from "../core/writing/types";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import { cellInput, formulaIn, numberFormatOf } from "./cellWriting";
 import { excelFault } from "./errors";
+import { clearBefore, notesFor, reachOf, writeNotes } from "./keepNotes";
 import { heedStop, inExcel } from "./run";
 import { LOOKS, paint, styledAreas } from "./styles";
 
@@ -96,7 +97,8 @@ function writeOne(context: Excel.RequestContext, { spec, sheet: found, used, tab
   const sheet = fresh ? context.workbook.worksheets.add(spec.name) : found;
   const width = Math.max(1, ...spec.rows.map((row) => row.length));
   const height = spec.rows.length;
-  if (!fresh && !used.isNullObject) clearOld(sheet, used, width);
+  const notes = notesFor(spec, fresh, used);
+  if (!fresh && !used.isNullObject) clearBefore(sheet, used, width, notes);
   for (const { spec: table, table: existing } of tables) {
     const range = rangeOf(sheet, table.area);
     if (existing.isNullObject) continue;
@@ -113,17 +115,10 @@ function writeOne(context: Excel.RequestContext, { spec, sheet: found, used, tab
     made.style = "TableStyleLight1";
   }
   for (const { style, area: styled } of styledAreas(spec)) paint(rangeOf(sheet, styled), style);
+  writeNotes(sheet, notes);
   links(sheet, spec);
   choices(sheet, spec, area);
   dress(sheet, spec, fresh);
-}
-
-/** Our own columns are emptied before a refresh; what users wrote to the right of them stays. */
-function clearOld(sheet: Excel.Worksheet, used: Excel.Range, width: number): void {
-  const bottom = used.rowIndex + used.rowCount;
-  const old = sheet.getRangeByIndexes(0, 0, bottom, width);
-  old.clear(Excel.ClearApplyTo.contents);
-  old.clear(Excel.ClearApplyTo.formats);
 }
 
 function links(sheet: Excel.Worksheet, spec: SheetSpec): void {
@@ -205,8 +200,8 @@ async function putBack(context: Excel.RequestContext, standing: readonly Standin
 }
 
 function restore(sheet: Excel.Worksheet, { spec, used, tables }: Standing): void {
-  const width = Math.max(1, ...spec.rows.map((row) => row.length));
-  sheet.getRangeByIndexes(0, 0, spec.rows.length, width).clear(Excel.ClearApplyTo.contents);
+  const { rows, columns } = reachOf(spec, notesFor(spec, false, used));
+  sheet.getRangeByIndexes(0, 0, rows, columns).clear(Excel.ClearApplyTo.contents);
   for (const { table, range } of tables) if (!table.isNullObject) table.resize(range.address.slice(range.address.lastIndexOf("!") + 1));
   if (used.isNullObject) return;
   const old = sheet.getRangeByIndexes(used.rowIndex, used.columnIndex, used.rowCount, used.columnCount);

@@ -2,6 +2,7 @@
 import type { CellRef } from "../core/budget/cells";
 import { parseAddress } from "../core/budget/cells";
 import { valueAt, type CellValue, type SheetGrid } from "../core/reading/grid";
+import { carriedNotes, withNotes } from "../core/writing/notes";
 import type { CellChange, SheetSpec, TableResize, WritePlan } from "../core/writing/types";
 import { WorkbookError, type BroughtTarget, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { gridWithCell, specWithCell, specWithTable } from "./cellEdits";
@@ -50,13 +51,19 @@ export class FileWorkbook implements WorkbookPort {
     const names = new Set(specs.map((spec) => spec.name));
     const next: Held = {
       read: this.held.read.filter((grid) => !names.has(grid.sheet)),
-      ours: mergeByName(this.held.ours, specs),
+      ours: mergeByName(this.held.ours, await this.besideNotes(specs)),
     };
     const ready = await readyWorkbook(next.ours, this.options.about);
     heedStop(work);
     this.held = next;
     this.ready = ready;
     work.onProgress?.({ step: "Writing the sheets", done: 1, total: 1 });
+  }
+
+  /** Notes that users wrote beside sheets of ours, in a result that was read or written before, stand beside them again. */
+  private async besideNotes(specs: readonly SheetSpec[]): Promise<SheetSpec[]> {
+    const standing = specs.some((spec) => spec.keepsNotes === true) ? await this.readGrids() : [];
+    return specs.map((spec) => (spec.keepsNotes === true ? withNotes(spec, carriedNotes(standing.filter((grid) => grid.sheet === spec.name).at(-1) ?? null, spec)) : spec));
   }
 
   async bringIn(sheets: readonly BroughtTarget[], record: SheetSpec, work: WorkOptions = {}): Promise<void> {
@@ -89,6 +96,10 @@ export class FileWorkbook implements WorkbookPort {
     this.held = next;
     this.ready = ready;
     return { applied: true, obstacles: [] };
+  }
+
+  selectedCells(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   /** A file has no screen: this only makes sure that the sheet is there. */

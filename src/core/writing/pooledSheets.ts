@@ -20,6 +20,7 @@ import { linesSheet } from "./linesTable";
 import { memorandumSheet } from "./memorandumSheet";
 import { pooledViewSheet } from "./pooledView";
 import { reconciliationSheet } from "./reconciliationSheet";
+import { PURSE_SHEETS } from "./sheetNames";
 import type { SheetSpec } from "./types";
 import { yearsSheet } from "./yearsTable";
 import { yearViewSheet } from "./yearView";
@@ -40,6 +41,13 @@ export interface PooledSheetsInput {
   readonly issues?: readonly Issue[];
 }
 
+/** Above this many rows notes stay in their cells instead of moving with their rows. */
+const MOST_NOTED_ROWS = 20_000;
+const NOTED: ReadonlySet<string> = new Set([
+  PURSE_SHEETS.lines, PURSE_SHEETS.checks, PURSE_SHEETS.eliminations, PURSE_SHEETS.pooledView, PURSE_SHEETS.contributions, PURSE_SHEETS.memorandum,
+  PURSE_SHEETS.yearView, PURSE_SHEETS.flexibility, PURSE_SHEETS.flexibilityView, PURSE_SHEETS.reconciliation,
+]);
+
 /** In the order in which they stand; a table comes before the sheet whose formulas add it up. */
 export function pooledSheets(input: PooledSheetsInput): SheetSpec[] {
   const { reading, pool, refreshedOn, sources, register = [] } = input;
@@ -49,7 +57,7 @@ export function pooledSheets(input: PooledSheetsInput): SheetSpec[] {
   const issues = input.issues ?? [...reading.issues, ...pool.issues];
   const view = pooledViewSheet(reading, pool, refreshedOn);
   const contributions = contributionsSheet(reading, pool.positions, refreshedOn);
-  return [
+  const sheets = [
     indexSheet(refreshedOn, sources),
     agenciesSheet(reading, refreshedOn),
     linesSheet(lines, pool.positions, refreshedOn),
@@ -64,6 +72,7 @@ export function pooledSheets(input: PooledSheetsInput): SheetSpec[] {
     ...flexibilitySheets(input, lines),
     reconciliationSheet({ reading, pool, register, view: view.places, contributions: contributions.places, controls, issues, refreshedOn }),
   ];
+  return sheets.map((sheet) => (NOTED.has(sheet.name) && sheet.rows.length <= MOST_NOTED_ROWS ? { ...sheet, keepsNotes: true } : sheet));
 }
 
 function flexibilitySheets({ flexibility, reading }: PooledSheetsInput, lines: readonly PooledLine[]): SheetSpec[] {

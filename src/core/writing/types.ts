@@ -49,6 +49,8 @@ export interface SheetSpec {
   readonly printTitleRows: readonly [number, number] | null;
   readonly outlineRows: readonly { readonly from: number; readonly to: number }[];
   readonly tabColour: string | null;
+  /** What users write beside the block is carried over a refresh, each note with its row; without it, it stays in its cells. */
+  readonly keepsNotes?: boolean;
 }
 
 /** One cell's change. `before` is what was seen at preview; applying refuses when it no longer is. */
