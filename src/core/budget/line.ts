@@ -78,8 +78,22 @@ export interface BudgetLine {
   readonly forecastPence: Pence | null;
   readonly actualPence: Pence | null;
   readonly outturnPence: Pence | null;
+  /** Years after the one in hand, where the sheet is a plan over several; absent elsewhere. */
+  readonly laterYears?: readonly LaterYear[];
   readonly source: LineSource;
   readonly evidence: Readonly<Partial<Record<InferredField, Evidence>>>;
+}
+
+/** A later year of a medium-term plan, in the line's sign. */
+export interface LaterYear {
+  /** The financial year, as the year it begins in. */
+  readonly year: number;
+  /** The year's absolute figure; null where a cell on the way to it holds no amount. */
+  readonly pence: Pence | null;
+  /** The change on the year before as printed, where the plan prints changes; else null. */
+  readonly changePence: Pence | null;
+  /** The cell on the line's sheet. */
+  readonly address: string;
 }
 
 /** Where the line stands. `address` is the cell of its main amount (revised if there is one). */

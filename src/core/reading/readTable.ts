@@ -1,7 +1,7 @@
 // One table of a sheet, read: its mapping, its lines with their canonical amounts, its totals, and everything doubtful about it.
 import type { BodyType } from "../budget/agency";
 import { cellAddress, type CellRef } from "../budget/cells";
-import { STAGES, type Stage } from "../budget/line";
+import { STAGES, type LaterYear, type Stage } from "../budget/line";
 import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import { asPence, type Pence } from "../money/pence";
@@ -20,6 +20,8 @@ import { chooseStages, type ReadColumn } from "./stages";
 import { mainStage, type TableFacts } from "./tableFacts";
 import { tableIssues } from "./tableIssues";
 import { findTotals, type FoundTotal } from "./totals";
+import { chosenYears, laterIssues } from "./shapes/chosenYears";
+import { laterOf, withLaterYears, type LaterYears } from "./shapes/yearsAcross";
 import type { PrintedTotal, SetAsideRow, TableMapping } from "./types";
 import { findUnit, textsAround } from "./unit";
 
@@ -42,6 +44,7 @@ export interface LineDraft {
   readonly address: string;
   readonly sign: 1 | -1;
   readonly pencePerUnit: number;
+  readonly laterYears?: readonly LaterYear[];
 }
 
 /** The check of the printed grand total of one stage, in the sheet's canonical sign, with the rounding it may carry. */
@@ -73,6 +76,8 @@ export interface TableReading {
   readonly signCheck: SignCheck;
   readonly incomeForm: string | null;
   readonly year: number | null;
+  /** The later years of a plan, where its totals tell what they are. */
+  readonly later?: LaterYears;
   /** Of a table that is not a line per row: its own sentence, its own controls and the bodies that it names. */
   readonly shape?: TableShape;
 }
@@ -94,7 +99,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const { above } = textsAround(grid, table, from);
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   const dataRows = Array.from({ length: Math.max(0, table.area.bottom - first + 1) }, (_, i) => first + i);
-  const { columns, guessed, rivals, yearsInDoubt, year } = chooseStages(grid, dataRows, mapped, above.join(" "), style);
+  const { years, choice: { columns, guessed, rivals, yearsInDoubt, year } } = chosenYears(grid, dataRows, mapped, chooseStages(grid, dataRows, mapped, above.join(" "), style), style);
   if (amountColumns(columns).length === 0 || !columns.some((c) => c.field === "description" || c.field === "code" || c.field === "section")) return null;
   const own = findUnit(grid, table, columns, from);
   const found = own.told || unitAbove === null ? own : { unit: unitAbove, reason: "as in the table above it on the sheet", told: true };
@@ -106,18 +111,18 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const facts: TableFacts = { grid, table, columns, from, unit, rows, classes, sign, guessedColumns: guessed, rivals, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer?.confirmedBy ?? null,
     wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
     strangeColumns: mapped.filter((m) => isStrange(m.draft)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
-  const lines = classes.lines.flatMap((index) => linesOf(facts, index));
+  const lines = classes.lines.flatMap((index) => linesOf(facts, index)).map((line) => (years === null || line.part !== "whole" ? line : withLaterYears(line, grid, years, style)));
   const grandAt = grandIndex(facts);
   const inner = new Set(classes.totals.flatMap((total) => total.components.map((c) => c.index)));
   const checks = classes.totals.flatMap((total) => totalChecks(facts, total, total.index === grandAt).map((check): TotalCheck => ({ ...check, top: !inner.has(total.index) })));
   return {
-    mapping: mappingOf(facts), lines, checks, year: year ?? titleYear(above),
+    ...(years === null ? {} : { later: laterOf(grid, years, lines, style) }), mapping: mappingOf(facts), lines, checks, year: year ?? titleYear(above),
     totals: checks.map((check): PrintedTotal => ({
       label: check.label, stage: check.stage, cell: check.cell, printedPence: check.printedPence, computedPence: check.computedPence,
       level: check.grand ? "grand-total" : "sub-total",
     })),
     setAside: setAsideRows(facts, body.texts.map((t) => t.row)),
-    issues: tableIssues(facts),
+    issues: [...tableIssues(facts), ...laterIssues(grid, years)],
     signCheck: netCheck(facts), incomeForm: sign.incomeForm,
   };
 }

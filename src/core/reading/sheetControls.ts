@@ -10,7 +10,7 @@ export function sheetControls(subject: string, tables: readonly TableReading[]):
   return tables.flatMap((table, i) => {
     const name = tables.length === 1 ? subject : `${subject}, table ${i + 1}`;
     if (table.shape !== undefined) return [...table.shape.controls(name)];
-    return [...sheetTotals(name, table), noSubTotals(name, table), signs(name, table)];
+    return [...sheetTotals(name, table), ...(table.later?.controls(name) ?? []), noSubTotals(name, table), signs(name, table)];
   });
 }
 

@@ -24,7 +24,8 @@ export function sheetSentence(draft: SheetDraft): string {
   const agree = [...cells.values()].filter((ok) => ok).length;
   const differ = cells.size - agree;
   const totals = cells.size === 0 ? "no printed totals" : `${count(agree, "printed total agrees", "printed totals agree")}${differ === 0 ? "" : `, ${count(differ, "differs", "differ")}`}`;
-  return `${count(lines, "line", "lines")}, ${units}, ${signs}, ${totals}.`;
+  const later = [...new Set(draft.tables.flatMap((table) => (table.later === undefined ? [] : `, ${table.later.words}`)))].join("");
+  return `${count(lines, "line", "lines")}, ${units}, ${signs}, ${totals}${later}.`;
 }
 
 const SIGN_WORDS = { "expenditure-positive": "spending positive", "income-positive": "income positive and costs negative", "both-positive": "both sides positive" } as const;
