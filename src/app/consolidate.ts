@@ -7,7 +7,7 @@ import { readSnapshot } from "../core/pooling/changes/snapshotTable";
 import type { PartnerMatch } from "../core/pooling/matching/findPartners";
 import { matchPartners } from "../core/pooling/matching/matchPartners";
 import { poolPartnership } from "../core/pooling/pool";
-import { readPartnersTables } from "../core/pooling/partnersTables";
+import { readPartnersTables, type PartnersTables } from "../core/pooling/partnersTables";
 import type { PoolTerms } from "../core/pooling/poolTerms";
 import { earlierYears } from "../core/pooling/realTerms/otherYears";
 import type { Pool } from "../core/pooling/types";
@@ -29,6 +29,8 @@ export interface Consolidation {
   readonly pool: Pool;
   /** What the partners to each pool agreed, as entered on the sheet of pools. */
   readonly poolTerms: readonly PoolTerms[];
+  /** What the partners keep in their own tables, agreements among them. */
+  readonly tables: PartnersTables;
   readonly books: RuleBooks;
   readonly records: readonly VirementRecord[];
   readonly register: readonly RegisterRow[];
@@ -56,7 +58,7 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
   const before = readSnapshot(grids);
   const changes = changesSince(before.snapshot, reading.lines, register);
   return {
-    grids, reading, matches, pool, poolTerms: tables.terms, books: rules.books,
+    grids, reading, matches, pool, poolTerms: tables.terms, tables, books: rules.books,
     records: decided.flatMap(({ records }) => records),
     register, changes, freshness: checkFreshness(before.snapshot, changes, reading.lines),
     issues: [...reading.issues, ...matched, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...unreadable],

@@ -1,9 +1,11 @@
 // The sheets that hold the results: views after pooling, then suggestions; the same for a new file and for the open workbook.
 import { changesSheet, loggedChanges, readChangesLog } from "../core/pooling/changes/changesTable";
+import { onceWritten } from "../core/pooling/changes/freshness";
 import { snapshotSheet } from "../core/pooling/changes/snapshotTable";
 import { assessFlexibility } from "../core/flexibility/assessFlexibility";
 import { pooledLines } from "../core/pooling/pool";
 import { startingSheets } from "../core/pooling/partnersTables";
+import { yearEndSheet } from "../core/pooling/yearEnd/yearEndTable";
 import { ruleSheets } from "../core/rules/ruleTables";
 import type { Virement } from "../core/virement/life";
 import type { Suggestions } from "../core/virement/types";
@@ -33,8 +35,8 @@ export function viewSheets({ from, refreshedOn, sources, decisionDate = refreshe
   const present = new Set(from.grids.map((grid) => grid.sheet));
   const rules = [...ruleSheets(from.books), ...startingSheets(from.pool)].filter((sheet) => !present.has(sheet.name));
   const log = [...readChangesLog(from.grids), ...loggedChanges(from.changes, refreshedOn)];
-  const memory = [snapshotSheet(from.reading.lines, refreshedOn), changesSheet(log)];
-  const pooled = pooledSheets({ reading, pool, refreshedOn, sources, flexibility, register, furtherControls: from.freshness, issues });
+  const memory = [snapshotSheet(from.reading.lines, refreshedOn), changesSheet(log), yearEndSheet(from.tables.yearEnds, pool.yearEnd)];
+  const pooled = pooledSheets({ reading, pool, refreshedOn, sources, flexibility, register, furtherControls: onceWritten(from.freshness), issues });
   return inOrder([...pooled, mappingSheet(reading.sheets), ...memory, ...rules]);
 }
 

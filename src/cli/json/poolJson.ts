@@ -5,6 +5,7 @@ import type { AgencyTotals, Elimination, PooledView, PoolTotals } from "../../co
 import { changesJson } from "./changesJson";
 import { cellJson, controlJson, issueJson } from "./common";
 import { positionJson } from "./positionJson";
+import { costViewJson, passThroughJson, yearEndJson } from "./yearEndJson";
 import { yearsJson } from "./yearsJson";
 
 export function poolJson({ reading, pool, issues, changes, freshness, matches }: Consolidation): object {
@@ -15,6 +16,9 @@ export function poolJson({ reading, pool, issues, changes, freshness, matches }:
     eliminations: pool.eliminations.map(eliminationJson),
     matches: matches.map(matchJson),
     pools: pool.positions.map(positionJson),
+    yearEnd: pool.yearEnd.map(yearEndJson),
+    passThrough: pool.passThrough.map(passThroughJson),
+    costViews: pool.costViews.map(costViewJson),
     years: yearsJson(pool.years),
     changes: changes === null ? null : changesJson(changes),
     controls: [...reading.controls, ...pool.controls, ...freshness].map(controlJson),

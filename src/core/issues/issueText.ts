@@ -54,6 +54,7 @@ const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {
   unallocated: (f) => `${f("count")} ${f("count") === "1" ? "line" : "lines"} of ${f("agency")} (${f("net")} net) are under no agreed outcome: ${f("lines")}. They count in the pool; give them an outcome in the coding if they have one.`,
   "flow-matched": (f) => `${f("lines")} of ${f("agency")}, ${f("found")}, names no partner, but was taken as the other side of "${f("named")}" of ${f("partner")}: the amount is the same and both speak of "${f("words")}". Name the partner in the coding to settle it, or give the line a coding row without one.`,
   "flow-may-match": (f) => `${f("lines")} of ${f("agency")}, ${f("found")}, may be the other side of "${f("named")}" of ${f("partner")}, ${f("recorded")}: both speak of "${f("words")}", but ${f("why")}. Name the partner in the coding if it is; until then nothing is taken out of the pool for it.`,
+  "pass-through-pool": (f) => `The pool "${f("pool")}" passes its money through: ${f("partners")}. Auditors have found that such a fund pools nothing; ask the partners what it is for.`,
   "rule-invalid": (f) => `Rule ${f("rule")} on ${f("table")} can't be used: ${f("column")} holds "${f("found")}", but ${f("why")}. Correct the cell.`,
   "rule-overlap": (f) => `Rule ${f("rule")} on ${f("table")} overlaps rule ${f("other")}: ${f("why")}. Keep one of them for each case and date.`,
   "rule-missing": (f) => `${f("table")}: ${f("why")}. Add the partners' own rules there to change what is allowed.`,

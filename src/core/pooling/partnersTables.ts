@@ -10,11 +10,13 @@ import type { PoolTerms } from "./poolTerms";
 import { indexSheetOf, readIndices } from "./realTerms/indexTable";
 import type { IndexValue } from "./realTerms/priceIndex";
 import type { Pool } from "./types";
+import { readYearEnds, type YearEndRow } from "./yearEnd/yearEndTable";
 
 export interface PartnersTables {
   readonly names: readonly OtherName[];
   readonly terms: readonly PoolTerms[];
   readonly indices: readonly IndexValue[];
+  readonly yearEnds: readonly YearEndRow[];
   readonly issues: readonly Issue[];
 }
 
@@ -24,7 +26,11 @@ export function readPartnersTables(grids: readonly SheetGrid[], reading: Pick<Pa
   const names = readNames(grids, agencies);
   const terms = readPools(grids, agencies, pools);
   const indices = readIndices(grids);
-  return { names: names.rows, terms: terms.rows, indices: indices.rows, issues: [...names.issues, ...terms.issues, ...indices.issues] };
+  const yearEnds = readYearEnds(grids);
+  return {
+    names: names.rows, terms: terms.rows, indices: indices.rows, yearEnds: yearEnds.rows,
+    issues: [...names.issues, ...terms.issues, ...indices.issues, ...yearEnds.issues],
+  };
 }
 
 /** Each table as it stands before the partners fill it in: written only where the workbook has no such sheet yet. */

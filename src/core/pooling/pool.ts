@@ -15,10 +15,12 @@ import { checkViewTotals } from "../checks/viewTotals";
 import { asPence, sumPence, sumPenceBy, type Pence } from "../money/pence";
 import type { PartnershipReading } from "../reading/types";
 import type { RegisterRow } from "../virement/life";
+import { costViews } from "./costViews";
 import { eliminate } from "./eliminations";
 import { figuresOf } from "./lens";
 import type { PooledLine } from "./pooledLine";
 import { chargeByColumn } from "./rechargeSide";
+import { passThroughIssues, testPassThrough } from "./passThrough";
 import { poolIssues } from "./poolIssues";
 import { poolPositions } from "./poolPosition";
 import type { PoolTerms } from "./poolTerms";
@@ -28,11 +30,15 @@ import { yearOnYear } from "./realTerms/yearOnYear";
 import { varianceOutsideRings } from "./ringAccounts";
 import type { AgencyTotals, Elimination, Pool, PoolTotals } from "./types";
 import { pooledViews } from "./views";
+import { yearEndPack } from "./yearEnd/yearEndPack";
+import type { YearEndRow } from "./yearEnd/yearEndTable";
 
 /** What the partners' workbook holds beside lines and agreements. */
 export interface PoolInput {
   readonly years?: LineYears;
   readonly indices?: readonly IndexValue[];
+  /** Accounts of earlier years, as kept in the workbook. */
+  readonly yearEnds?: readonly YearEndRow[];
   /** Virements that were applied or reversed. */
   readonly register?: readonly RegisterRow[];
 }
@@ -56,6 +62,7 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
   const views = pooledViews(lines, agencies.map((agency) => agency.agency));
   const funding = checkFundingSplits(lines.map(({ line }) => line));
   const positions = poolPositions(reading, terms);
+  const yearEnd = positions.map((position) => yearEndPack(position, reading.lines, reading.agencies, beside.years?.yearOf ?? NO_YEARS.yearOf));
   const controls: Control[] = [
     ...checkCompleteness(reading),
     ...checkPoolIdentity(totals, agencies, eliminations, belowTheLine),
@@ -67,16 +74,26 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
     ...positions.flatMap(checkSchedule),
     ...positions.flatMap(checkMinimums),
     ...checkRingFences(lines),
-    ...positions.flatMap(checkBroughtForward),
+    ...positions.flatMap((position, i) => checkBroughtForward(position, yearEnd[i]?.year ?? null, beside.yearEnds ?? [])),
   ];
   const years = yearOnYear(lines, beside.years ?? NO_YEARS, newestIndices(beside.indices ?? []));
-  return { totals, agencies, eliminations, views, positions, years, controls, issues: [...poolIssues(eliminations, lines, reading.agencies), ...funding.issues] };
+  const pooled = positions.length === 0 ? [] : reading.lines.filter((line) => line.pool !== null);
+  const passThrough = positions.map((position) => testPassThrough(position, pooled));
+  return {
+    totals, agencies, eliminations, views, positions, years, controls, passThrough, yearEnd, costViews: costViews(lines),
+    issues: [...poolIssues(eliminations, lines, reading.agencies), ...passThroughIssues(passThrough, pooled, namesIn(reading)), ...funding.issues],
+  };
 }
 
 /** Every line that was read with its figures in both lenses, in the order of reading; below-the-line money has none. */
 export function pooledLines(reading: PartnershipReading): PooledLine[] {
   const [partners, isCharge] = [partnersOf(reading), chargeByColumn(reading.sheets)];
   return reading.lines.map((line) => ({ line, figures: figuresOf(line, partners, isCharge) }));
+}
+
+function namesIn(reading: Pick<PartnershipReading, "agencies">): (agency: AgencyId) => string {
+  const names = new Map(reading.agencies.map((agency) => [agency.id, agency.name]));
+  return (agency) => names.get(agency) ?? agency;
 }
 
 function partnersOf(reading: PartnershipReading): Set<AgencyId> {

@@ -5,6 +5,9 @@ import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import type { Pence } from "../money/pence";
 import type { PoolPosition } from "../virement/types";
+import type { CostViewRow } from "./costViews";
+import type { PassThroughTest } from "./passThrough";
+import type { YearEndPack } from "./yearEnd/yearEndPack";
 import type { YearOnYear } from "./realTerms/yearOnYear";
 
 /** who funds: net including inter-agency flows. who spends: external gross less external income. Always labelled. */
@@ -96,6 +99,12 @@ export interface Pool {
   readonly positions: readonly PoolPosition[];
   /** P8: this year beside earlier years on the same sheets, in cash and real terms. */
   readonly years: YearOnYear;
+  /** Full cost beside controllable cost, by outcome and agency. */
+  readonly costViews: readonly CostViewRow[];
+  /** One a pool: does every partner draw what it put in? */
+  readonly passThrough: readonly PassThroughTest[];
+  /** One a pool: account, balances, each partner's accounts and the note on it, at the forecast. */
+  readonly yearEnd: readonly YearEndPack[];
   readonly controls: readonly Control[];
   readonly issues: readonly Issue[];
 }

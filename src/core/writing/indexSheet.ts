@@ -19,6 +19,7 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   pools: "What the partners to each pool agreed: contributions, minimums, how over- and underspends are shared. Yours to edit.",
   names: "What partners call one another in their sheets. Yours to fill in.",
   indices: "Published price indices, version by version, for figures in real terms. Yours to fill in.",
+  yearEnd: "Each pool's account year by year, with the note for the accounts. Earlier years are yours to set to the signed account.",
   snapshot: "The lines as last pooled: what the next consolidation is compared with.",
   changes: "What each consolidation found changed since the one before: old and new, and by whom if known.",
   checks: "Every check with both its figures.",

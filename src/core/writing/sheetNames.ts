@@ -16,6 +16,7 @@ export const PURSE_SHEETS = {
   pools: "Purse Pools",
   names: "Purse Names",
   indices: "Purse Indices",
+  yearEnd: "Purse Year End",
   snapshot: "Purse Snapshot",
   changes: "Purse Changes",
   checks: "Purse Checks",

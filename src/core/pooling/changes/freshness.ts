@@ -25,3 +25,8 @@ export function checkFreshness(snapshot: Snapshot | null, found: ChangesSince | 
     return { ...control, result: changed === 0 ? "green" : "amber" };
   });
 }
+
+/** The same controls as they stand once the sheets are written: what was out of date is so no longer. */
+export function onceWritten(controls: readonly Control[]): Control[] {
+  return controls.map((control) => ({ ...control, expectedPence: control.foundPence, differencePence: 0, result: "green", note: "" }));
+}

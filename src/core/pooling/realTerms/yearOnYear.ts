@@ -46,6 +46,9 @@ export interface YearOnYear {
  * table of the lines re-adds to them. `indices` are the newest versions; the first by name that holds any of the years is used.
  */
 export function yearOnYear(pooled: readonly PooledLine[], years: LineYears, indices: readonly PriceIndex[]): YearOnYear {
+  if (years.earlier.length === 0) {
+    return { index: null, cells: [], lines: [], withoutEarlier: pooled.map(({ line }) => line.id), withoutEarlierPence: sumPenceBy(pooled, ({ figures }) => figures.fundsPence) };
+  }
   const of = new Map(pooled.map((one) => [one.line.id, one]));
   const figures = years.earlier.filter((figure) => of.has(figure.lineId));
   const index = indices.find(({ values }) => figures.some(({ lineId, year }) => values.has(year) && values.has(years.yearOf.get(lineId) ?? 0))) ?? null;
