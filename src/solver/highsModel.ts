@@ -19,18 +19,22 @@ export function solveWithHighs(highs: Highs, model: MipModel, limits: Pick<Solve
       mip_abs_gap: 0,
       random_seed: 0,
     });
+    if (model.start !== undefined) native.setSolution({ colValue: [...model.start] });
     native.run();
     const status: number = native.getModelStatus();
     if (status === STATUS_INFEASIBLE) return { status: "infeasible", values: [], objective: NaN, bound: NaN };
     if (status === STATUS_EMPTY) return { status: "optimal", values: model.columns.map(() => 0), objective: 0, bound: 0 };
     const found = Number(native.info.get("primal_solution_status")) === SOLUTION_FEASIBLE;
-    const bound = model.columns.some((column) => column.integer) ? Number(native.info.get("mip_dual_bound")) : native.getObjectiveValue();
+    const whole = model.columns.some((column) => column.integer);
+    const bound = whole ? Number(native.info.get("mip_dual_bound")) : native.getObjectiveValue();
     if (!found) return { status: "stopped", values: [], objective: NaN, bound };
+    const solution = native.getSolution();
     return {
       status: status === STATUS_OPTIMAL ? "optimal" : "feasible",
-      values: Array.from(native.getSolution().colValue),
+      values: Array.from(solution.colValue),
       objective: native.getObjectiveValue(),
       bound,
+      ...(whole || status !== STATUS_OPTIMAL ? {} : { rowPrices: Array.from(solution.rowDual) }),
     };
   } finally {
     native.dispose();

@@ -1,8 +1,11 @@
 // The suggestion model as a mixed-integer program: an amount for each arc, a yes-or-no for each of its approval tiers.
 import type { Pence } from "../money/pence";
-import { gcd, givers, wholeWeights } from "./objectives";
+import { coverBound, coversOf } from "./covers";
+import { isNetwork } from "./limitArcs";
+import { linearRows, NOTHING_TIGHT, type Tight } from "./linearPart";
+import { gcd, givers, objectiveValue, wholeWeights, type Amounts } from "./objectives";
 import type { MipColumn, MipModel, MipRow } from "./solverPort";
-import type { ModelArc, ModelLimit, Objective, SuggestionModel } from "./types";
+import type { ModelArc, Objective, SuggestionModel } from "./types";
 
 /** [column, coefficient] pairs of a linear expression. */
 export type Terms = readonly (readonly [number, number])[];
@@ -12,21 +15,28 @@ export interface CompiledModel {
   readonly rows: readonly MipRow[];
   /** Column of each arc's amount, by position in model.arcs. */
   readonly amountColumn: readonly number[];
+  /** True when amounts come out whole for any choice of moves and tiers. */
+  readonly network: boolean;
   readonly tierColumns: readonly (readonly { readonly column: number; readonly rank: number; readonly overPence: Pence; readonly upToPence: Pence }[])[];
+  readonly topRank: number;
+  /** Column of the most that one agency gives, or null where nothing goes between agencies. */
+  readonly mostGiven: number | null;
+  /** What these objectives can't go below, as far as the rows that must be full tell. */
+  readonly least: Readonly<Record<"sum-of-ranks" | "number-of-moves", number>>;
   /** The objective as terms over the columns; what is constant is left out. Amounts are counted in units of `unitPence`. */
   readonly expression: Readonly<Record<Objective, Terms>>;
   readonly unitPence: Pence;
 }
 
-/** Compiles the model. Every amount column is a whole number of `unitPence` pence. */
-export function compileModel(model: SuggestionModel): CompiledModel {
+/** Compiles the model, what is `tight` as equations. Every amount column is a whole number of `unitPence` pence. */
+export function compileModel(model: SuggestionModel, tight: Tight = NOTHING_TIGHT): CompiledModel {
   const unitPence = unitOf(model);
   const minimum = unitPence > 1 ? 0 : model.minimumMovePence;
   const columns: MipColumn[] = [];
   const rows: MipRow[] = [];
   const add = (lower: number, upper: number): number => columns.push({ cost: 0, lower, upper, integer: true }) - 1;
 
-  const amountColumn = model.arcs.map((arc) => add(0, arc.maxPence / unitPence));
+  const amountColumn = model.arcs.map((arc) => add(tight.arcs.has(arc.id) ? arc.maxPence / unitPence : 0, arc.maxPence / unitPence));
   const tierColumns = model.arcs.map((arc) => tiersOf(arc, minimum).map((tier) => ({ ...tier, column: add(0, 1) })));
   const ranks = tierColumns.flat().map((tier) => tier.rank);
   const topRank = add(0, Math.max(0, ...ranks));
@@ -42,17 +52,24 @@ export function compileModel(model: SuggestionModel): CompiledModel {
     if (tiers.some((tier) => floor(tier) > 0)) rows.push({ lower: 0, upper: Infinity, terms: [[x, 1], ...tiers.map((tier) => [tier.column, -floor(tier)] as const)] });
     if (tiers.length > 0) rows.push({ lower: 0, upper: Infinity, terms: [[topRank, 1], ...tiers.map((tier) => [tier.column, -tier.rank] as const)] });
   });
-  for (const line of model.lines) {
-    atMost(rows, termsOf(model.arcs, (arc) => arc.from === line.id, amountColumn), line.capPence / unitPence);
-    atMost(rows, termsOf(model.arcs, (arc) => arc.to === line.id, amountColumn), line.needPence / unitPence);
+  const joint = linearRows(model);
+  for (const row of joint) {
+    const upper = row.maxPence / unitPence;
+    rows.push({ lower: tight[row.kind].has(row.id) ? upper : -Infinity, upper, terms: row.arcs.map((i) => [amountColumn[i] ?? 0, 1] as const) });
   }
-  for (const limit of model.limits) atMost(rows, termsOf(model.arcs, (arc) => inLimit(arc, limit), amountColumn), limit.maxPence / unitPence);
+  const covers = model.arcs.every(rising) ? coversOf(joint, tight, tierColumns) : [];
+  for (const { row, moves, ranks } of covers) {
+    const tiers = row.arcs.flatMap((i) => tierColumns[i] ?? []);
+    rows.push({ lower: moves, upper: Infinity, terms: tiers.map((tier) => [tier.column, 1] as const) });
+    if (ranks > 0) rows.push({ lower: ranks, upper: Infinity, terms: tiers.map((tier) => [tier.column, tier.rank] as const) });
+  }
 
   const mostGiven = addMostGiven(model, rows, amountColumn, add);
   const { ofLine } = wholeWeights(model);
   const tierTerms = (figure: (rank: number) => number): Terms => tierColumns.flat().map((tier) => [tier.column, figure(tier.rank)]);
   return {
-    columns, rows, amountColumn, tierColumns, unitPence,
+    columns, rows, amountColumn, network: isNetwork(model), tierColumns, topRank, mostGiven, unitPence,
+    least: { "sum-of-ranks": coverBound(covers, "ranks"), "number-of-moves": coverBound(covers, "moves") },
     expression: {
       "pressure-closed": model.arcs.map((arc, i) => [amountColumn[i] ?? 0, ofLine.get(arc.to) ?? 0]),
       "highest-rank": [[topRank, 1]],
@@ -66,16 +83,38 @@ export function compileModel(model: SuggestionModel): CompiledModel {
   };
 }
 
-/** The compiled model as a problem for the optimiser, with earlier stages held at their values (in units). */
-export function withObjective(compiled: CompiledModel, terms: Terms, sense: "max" | "min", held: readonly MipRow[]): MipModel {
-  const cost = new Map<number, number>();
-  for (const [column, coefficient] of terms) cost.set(column, (cost.get(column) ?? 0) + coefficient);
-  return { sense, columns: compiled.columns.map((column, i) => ({ ...column, cost: cost.get(i) ?? 0 })), rows: [...compiled.rows, ...held] };
+/** How the compiled model is put to the optimiser. */
+export interface Asked {
+  readonly terms: Terms;
+  readonly sense: "max" | "min";
+  /** Earlier stages as rows, in units. */
+  readonly held: readonly MipRow[];
+  /** True where amounts must be whole numbers for the optimiser too; on a network its corners are whole by themselves. */
+  readonly wholeAmounts: boolean;
+  readonly start?: readonly number[];
 }
 
-/** True when a limit bears on an arc: named itself, or as the outflow of its source line. */
-export function inLimit(arc: ModelArc, limit: ModelLimit): boolean {
-  return limit.arcs.includes(arc.id) || limit.lines.includes(arc.from);
+/** The compiled model as a problem for the optimiser. */
+export function withObjective(compiled: CompiledModel, { terms, sense, held, wholeAmounts, start }: Asked): MipModel {
+  const cost = new Map<number, number>();
+  for (const [column, coefficient] of terms) cost.set(column, (cost.get(column) ?? 0) + coefficient);
+  const free = new Set(wholeAmounts ? [] : compiled.amountColumn);
+  const columns = compiled.columns.map((column, i) => ({ ...column, cost: cost.get(i) ?? 0, integer: column.integer && !free.has(i) }));
+  return { sense, columns, rows: [...compiled.rows, ...held], ...(start === undefined ? {} : { start }) };
+}
+
+/** Values of all columns for known amounts. */
+export function startOf(compiled: CompiledModel, model: SuggestionModel, amounts: Amounts): number[] {
+  const values = compiled.columns.map(() => 0);
+  compiled.amountColumn.forEach((column, i) => (values[column] = (amounts[i] ?? 0) / compiled.unitPence));
+  compiled.tierColumns.forEach((tiers, i) => {
+    const pence = amounts[i] ?? 0;
+    const tier = tiers.find(({ overPence, upToPence }) => pence > overPence && pence <= upToPence);
+    if (tier !== undefined) values[tier.column] = 1;
+  });
+  values[compiled.topRank] = objectiveValue("highest-rank", model, amounts);
+  if (compiled.mostGiven !== null) values[compiled.mostGiven] = objectiveValue("unfairness", model, amounts) / compiled.unitPence;
+  return values;
 }
 
 /** Tiers that the arc can reach, each with the amounts it covers. */
@@ -86,14 +125,15 @@ function tiersOf(arc: ModelArc, minimum: Pence): { rank: number; overPence: Penc
 }
 
 /**
- * The largest unit in which the optimum is still exact to the penny. Where amounts only meet limits of single lines (a network, whose
- * corners are whole multiples of the data), that is the data's greatest common divisor; otherwise one penny.
+ * The largest unit in which the optimum is still exact to the penny. On a network that is the data's greatest
+ * common divisor; otherwise one penny.
  */
 function unitOf(model: SuggestionModel): Pence {
-  const plain = model.limits.length === 0 && model.arcs.every((arc) => !arc.interAgency && rising(arc));
+  const plain = isNetwork(model) && model.arcs.every((arc) => !arc.interAgency && rising(arc));
   if (!plain) return 1;
   let common = 0;
   for (const line of model.lines) common = gcd(gcd(common, line.needPence), line.capPence);
+  for (const limit of model.limits) common = gcd(common, limit.maxPence);
   for (const arc of model.arcs) {
     common = gcd(common, arc.maxPence);
     for (const tier of arc.tiers) if (tier.overPence < arc.maxPence) common = gcd(common, tier.overPence);
@@ -101,7 +141,8 @@ function unitOf(model: SuggestionModel): Pence {
   return common > 1 && common >= model.minimumMovePence ? common : 1;
 }
 
-function rising(arc: ModelArc): boolean {
+/** True when a larger amount never needs a lower rank. */
+export function rising(arc: ModelArc): boolean {
   return arc.tiers.every((tier, t) => t === 0 || tier.rank >= (arc.tiers[t - 1]?.rank ?? 0));
 }
 
@@ -119,8 +160,4 @@ function addMostGiven(model: SuggestionModel, rows: MipRow[], amountColumn: read
 
 function termsOf(arcs: readonly ModelArc[], chosen: (arc: ModelArc) => boolean, amountColumn: readonly number[]): Terms {
   return arcs.flatMap((arc, i) => (chosen(arc) ? [[amountColumn[i] ?? 0, 1] as const] : []));
-}
-
-function atMost(rows: MipRow[], terms: Terms, upper: number): void {
-  if (terms.length > 0) rows.push({ lower: -Infinity, upper, terms });
 }

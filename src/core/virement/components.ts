@@ -1,6 +1,6 @@
 // Cuts a suggestion model into parts that share no line and no limit: each can be solved on its own, and small ones solve at once.
-import type { ModelArc, SuggestionModel } from "./types";
-import { inLimit } from "./compileModel";
+import { limitArcs } from "./limitArcs";
+import type { ModelLine, SuggestionModel } from "./types";
 
 export interface ModelPart {
   readonly model: SuggestionModel;
@@ -22,24 +22,40 @@ export function modelParts(model: SuggestionModel): ModelPart[] {
   };
   const join = (a: string, b: string): void => void root.set(find(a), find(b));
   for (const arc of model.arcs) join(arc.from, arc.to);
-  const together = (arcs: readonly ModelArc[]): void => arcs.forEach((arc) => join(arc.from, arcs[0]?.from ?? arc.from));
-  for (const limit of model.limits) together(model.arcs.filter((arc) => inLimit(arc, limit)));
-  together(model.arcs.filter((arc) => arc.interAgency));
+  const ofLimit = limitArcs(model);
+  const between = model.arcs.flatMap((arc, i) => (arc.interAgency ? [i] : []));
+  for (const positions of [...ofLimit, between]) {
+    const first = model.arcs[positions[0] ?? -1]?.from;
+    for (const i of positions) if (first !== undefined) join(model.arcs[i]?.from ?? first, first);
+  }
 
-  const groups = new Map<string, number[]>();
+  const groups = new Map<string, Group>();
   model.arcs.forEach((arc, i) => {
-    const group = groups.get(find(arc.from));
-    if (group === undefined) groups.set(find(arc.from), [i]);
-    else group.push(i);
+    const top = find(arc.from);
+    const group = groups.get(top) ?? { arcs: [], lines: [], limits: [] };
+    groups.set(top, group);
+    group.arcs.push(i);
   });
-  return [...groups.entries()].map(([top, arcs]) => partOf(model, arcs, (id) => root.has(id) && find(id) === top));
+  for (const line of model.lines) if (root.has(line.id)) groups.get(find(line.id))?.lines.push(line);
+  ofLimit.forEach((positions, l) => {
+    const first = model.arcs[positions[0] ?? -1];
+    if (first !== undefined) groups.get(find(first.from))?.limits.push(l);
+  });
+  return [...groups.values()].map((group) => partOf(model, group, ofLimit));
 }
 
-function partOf(model: SuggestionModel, positions: readonly number[], holds: (lineId: string) => boolean): ModelPart {
-  const arcs = positions.flatMap((i) => model.arcs[i] ?? []);
-  const ids = new Set(arcs.map((arc) => arc.id));
-  const limits = model.limits
-    .filter((limit) => arcs.some((arc) => inLimit(arc, limit)))
-    .map((limit) => ({ ...limit, arcs: limit.arcs.filter((id) => ids.has(id)) }));
-  return { arcs: positions, model: { ...model, arcs, limits, lines: model.lines.filter((line) => holds(line.id)) } };
+interface Group {
+  readonly arcs: number[];
+  readonly lines: ModelLine[];
+  readonly limits: number[];
+}
+
+function partOf(model: SuggestionModel, group: Group, ofLimit: readonly (readonly number[])[]): ModelPart {
+  const arcs = group.arcs.flatMap((i) => model.arcs[i] ?? []);
+  const limits = group.limits.flatMap((l) => {
+    const limit = model.limits[l];
+    // The arcs of a limit by their own names: in a part, a line may have lost some of them.
+    return limit === undefined ? [] : [{ ...limit, lines: [], arcs: (ofLimit[l] ?? []).flatMap((i) => model.arcs[i]?.id ?? []) }];
+  });
+  return { arcs: group.arcs, model: { ...model, arcs, limits, lines: group.lines } };
 }

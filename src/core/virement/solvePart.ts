@@ -1,52 +1,63 @@
 // One stage of one part of the model: asks the optimiser, takes its answer to whole pence, and re-checks it in whole numbers.
-import { inLimit, withObjective, type CompiledModel } from "./compileModel";
-import { objectiveValue, SENSE_OF, wholeWeights, type Amounts } from "./objectives";
-import type { MipAnswer, MipModel, MipRow, SolveLimits } from "./solverPort";
+import { fills, linearRows } from "./linearPart";
+import { limitArcs } from "./limitArcs";
+import { startOf, withObjective, type CompiledModel } from "./compileModel";
+import { objectiveValue, SENSE_OF, type Amounts } from "./objectives";
+import { ranksRise, type OpenPart } from "./openPart";
+import { boundOf, cantImprove, inUnits, isCounted, plainBound, settledBound } from "./partBounds";
+import { fewRanksAndMoves } from "./slopeScaling";
+import type { MipAnswer, MipModel, SolveLimits } from "./solverPort";
 import type { SolveWork } from "./solveModel";
 import type { Objective, SuggestionModel } from "./types";
 
-/** A part while it is being solved: the best amounts so far, and earlier stages as rows that later ones must keep. */
-export interface OpenPart {
-  readonly model: SuggestionModel;
-  readonly arcs: readonly number[];
-  readonly compiled: CompiledModel;
-  readonly held: { readonly objective: Objective; readonly row: MipRow; readonly proven: boolean }[];
-  amounts: Amounts;
-}
-
-const COUNTED: ReadonlySet<Objective> = new Set(["highest-rank", "sum-of-ranks", "number-of-moves"]);
+/** Parts of up to so many arcs are searched as far as the limit of branches goes. */
+const FULL_SEARCH_ARCS = 20;
+const FEWEST_NODES = 20;
 
 /** Improves the part's amounts as far as the objective goes and returns the proven bound of its value. */
 export async function solvePartStage(part: OpenPart, objective: Objective, work: SolveWork): Promise<number> {
   const { model, compiled } = part;
-  const before = objectiveValue(objective, model, part.amounts);
-  if (cantImprove(part, objective, before)) return before;
-  const problem = withObjective(compiled, compiled.expression[objective], SENSE_OF[objective], part.held.map((stage) => stage.row));
-  const answer = await work.solver.solve(problem, limitsOf(work));
+  const now = (): number => objectiveValue(objective, model, part.amounts);
+  const least = plainBound(part, objective);
+  if (cantImprove(part, objective, now(), least)) return settledBound(part, objective, now(), least);
+  if (isCounted(objective) && part.closedMost && ranksRise(model)) {
+    const found = await fewRanksAndMoves(part, objective === "sum-of-ranks" ? 1 : 0, work);
+    if (objectiveValue(objective, model, found) <= now()) part.amounts = found;
+    if (now() === least) return least;
+  }
+  const before = now();
+  const start = keepsStages(part, part.amounts) ? startOf(compiled, model, part.amounts) : undefined;
+  const problem = withObjective(compiled, {
+    terms: compiled.expression[objective], sense: SENSE_OF[objective], held: part.held.map((stage) => stage.row), wholeAmounts: !cornersAreWhole(part, objective),
+    ...(start === undefined ? {} : { start }),
+  });
+  const answer = await work.solver.solve(problem, limitsOf(work, model.arcs.length));
   const found = await exactAmounts(model, compiled, problem, answer, work);
   const stands = found !== null && keepsStages(part, found) && notWorse(objective, objectiveValue(objective, model, found), before);
   // An optimiser whose answer does not stand the check is not believed in its bound either.
-  if (!stands) return plainBound(objective, model);
+  if (!stands) return least;
   part.amounts = found;
-  return boundOf(objective, part, answer);
+  return boundOf(objective, part, answer, least);
 }
 
 /** Keeps a stage's value from now on; `proven` when no better one exists. */
-export function holdStage(part: OpenPart, objective: Objective, value: number, proven: boolean): void {
+export function holdStage(part: OpenPart, objective: Objective, value: number, bound: number): void {
   const terms = part.compiled.expression[objective];
   if (terms.length === 0) return;
   const units = inUnits(part, objective, value);
   const row = SENSE_OF[objective] === "max" ? { lower: units, upper: Infinity, terms } : { lower: -Infinity, upper: units, terms };
-  part.held.push({ objective, row, proven });
+  part.held.push({ objective, row, bound, proven: bound === value });
 }
 
-/** The smallest difference between two values of an objective: one count, one penny, or one unit of weight. */
-export function stepOf(objective: Objective, model: SuggestionModel): number {
-  return objective === "pressure-closed" ? wholeWeights(model).unit : 1;
+/** How long one question to the optimiser may take: the larger the part, the fewer branches, so that no part holds up the others. */
+export function limitsOf({ timeLimitSeconds, nodeLimit, signal }: SolveWork, arcs = 0): SolveLimits {
+  const nodes = nodeLimit === undefined ? undefined : Math.max(FEWEST_NODES, Math.min(nodeLimit, Math.floor((nodeLimit * FULL_SEARCH_ARCS) / Math.max(1, arcs))));
+  return { timeLimitSeconds, ...(nodes === undefined ? {} : { nodeLimit: nodes }), ...(signal === undefined ? {} : { signal }) };
 }
 
-function limitsOf({ timeLimitSeconds, nodeLimit, signal }: SolveWork): SolveLimits {
-  return { timeLimitSeconds, ...(nodeLimit === undefined ? {} : { nodeLimit }), ...(signal === undefined ? {} : { signal }) };
+/** On a network, amounts are whole for any choice of moves; a stage held in pence, or one that compares agencies, cuts across it. */
+function cornersAreWhole(part: OpenPart, objective: Objective): boolean {
+  return part.compiled.network && objective !== "unfairness" && part.held.every((stage) => isCounted(stage.objective));
 }
 
 /**
@@ -93,22 +104,9 @@ export function breaches(model: SuggestionModel, amounts: Amounts): string[] {
     return pence < 0 || pence > arc.maxPence || (pence > 0 && pence < model.minimumMovePence);
   });
   const lines = model.lines.filter((line) => (out.get(line.id) ?? 0) > line.capPence || (into.get(line.id) ?? 0) > line.needPence);
-  const limits = model.limits.filter((limit) => model.arcs.reduce((sum, arc, i) => (inLimit(arc, limit) ? sum + (amounts[i] ?? 0) : sum), 0) > limit.maxPence);
+  const ofLimit = limitArcs(model);
+  const limits = model.limits.filter((limit, l) => (ofLimit[l] ?? []).reduce((sum, i) => sum + (amounts[i] ?? 0), 0) > limit.maxPence);
   return [...arcs, ...lines, ...limits].map((broken) => broken.id);
-}
-
-/**
- * No arc that matters; a cost that is already nothing; or, where every need weighs the same, a total that the proven pressure closed
- * has fixed already: no optimiser can do better.
- */
-function cantImprove(part: OpenPart, objective: Objective, value: number): boolean {
-  const { model, compiled, amounts } = part;
-  if (amounts.length === 0 || compiled.expression[objective].length === 0) return true;
-  if (SENSE_OF[objective] === "min") return value === 0;
-  const targets = new Set(model.arcs.map((arc) => arc.to));
-  const weights = new Set(model.lines.filter((line) => targets.has(line.id)).map((line) => line.weight));
-  const fixed = weights.size === 1 && !weights.has(0) && part.held.some((stage) => stage.objective === "pressure-closed" && stage.proven);
-  return fixed && (objective === "headroom-left" || (objective === "same-service" && model.arcs.every((arc) => arc.sameService)));
 }
 
 function notWorse(objective: Objective, found: number, before: number): boolean {
@@ -116,39 +114,13 @@ function notWorse(objective: Objective, found: number, before: number): boolean 
 }
 
 function keepsStages(part: OpenPart, amounts: Amounts): boolean {
+  return fills(part.model, linearRows(part.model), part.tight, amounts) && keepsHeld(part, amounts);
+}
+
+/** True when amounts keep every earlier stage that is held as a row. */
+export function keepsHeld(part: OpenPart, amounts: Amounts): boolean {
   return part.held.every(({ objective, row }) => {
     const units = inUnits(part, objective, objectiveValue(objective, part.model, amounts));
     return units >= row.lower && units <= row.upper;
   });
-}
-
-/** A value as the sum of the objective's terms (without what is constant), in the compiled model's own units. */
-function inUnits({ model, compiled }: OpenPart, objective: Objective, value: number): number {
-  if (COUNTED.has(objective)) return value;
-  if (objective === "pressure-closed") return Math.round(value / wholeWeights(model).unit) / compiled.unitPence;
-  return (value - constantOf(objective, model)) / compiled.unitPence;
-}
-
-function constantOf(objective: Objective, model: SuggestionModel): number {
-  return objective === "headroom-left" ? model.lines.reduce((sum, line) => sum + line.capPence, 0) : 0;
-}
-
-/** The optimiser's bound as a value of the objective; where it gave none, or one that its own answer belies, what is plain to see. */
-function boundOf(objective: Objective, part: OpenPart, answer: MipAnswer): number {
-  const { model, compiled } = part;
-  const weight = COUNTED.has(objective) ? 1 : compiled.unitPence * (objective === "pressure-closed" ? wholeWeights(model).unit : 1);
-  const bound = answer.bound * weight + constantOf(objective, model);
-  const value = objectiveValue(objective, model, part.amounts);
-  const slack = stepOf(objective, model) / 2;
-  const belied = SENSE_OF[objective] === "max" ? bound < value - slack : bound > value + slack;
-  if (!Number.isFinite(bound) || belied) return plainBound(objective, model);
-  // Values move in whole steps, so a bound between two of them is as good as the nearer one inside.
-  return Math.abs(bound - value) < slack ? value : bound;
-}
-
-function plainBound(objective: Objective, model: SuggestionModel): number {
-  if (SENSE_OF[objective] === "min") return 0;
-  if (objective === "headroom-left") return constantOf(objective, model);
-  if (objective === "same-service") return model.arcs.reduce((sum, arc) => (arc.sameService ? sum + arc.maxPence : sum), 0);
-  return model.lines.reduce((sum, line) => sum + line.weight * line.needPence, 0);
 }

@@ -5,6 +5,8 @@ export interface MipModel {
   readonly sense: "min" | "max";
   readonly columns: readonly MipColumn[];
   readonly rows: readonly MipRow[];
+  /** Values of all columns to start from, where some are known to be possible. */
+  readonly start?: readonly number[];
 }
 
 export interface MipColumn {
@@ -27,6 +29,8 @@ export interface MipAnswer {
   readonly values: readonly number[];
   readonly objective: number;
   readonly bound: number;
+  /** What one more unit of each row's limit would bring; only for a model without whole-number columns that was solved to its optimum. */
+  readonly rowPrices?: readonly number[];
 }
 
 export interface SolveLimits {
