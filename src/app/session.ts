@@ -1,11 +1,12 @@
 // The running session behind the pane: holds the state, does one job at a time, and turns every fault into words.
 import type { CellRef } from "../core/budget/cells";
+import type { SheetGrid } from "../core/reading/grid";
 import type { SolverPort } from "../core/virement/solverPort";
 import type { Decision } from "../core/virement/life";
 import { firstBrokenRow } from "../core/virement/register";
 import type { SuggestionOptions } from "../core/virement/types";
 import { count } from "../core/text";
-import { PURSE_SHEETS } from "../core/writing/sheetNames";
+import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { SheetSpec } from "../core/writing/types";
 import { planApply, planRevert, type VirementPlan } from "../core/writing/virementPlan";
 import { WorkbookError, type ChosenFile, type FilesPort, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
@@ -194,7 +195,7 @@ class WorkbookSession implements Session {
   }
 
   showCell(cell: CellRef): Promise<void> {
-    return this.job("Showing the cell", "showing the cell", () => this.deps.workbook.showCell(cell));
+    return this.job("Showing the cell", "showing the cell", () => this.deps.workbook.showCell(cell, this.sheetOf(cell)));
   }
 
   stop(): void {
@@ -227,6 +228,11 @@ class WorkbookSession implements Session {
       grids: from.grids, lines: from.reading.lines, register: from.register, records: from.records,
       by: this.state.person === "" ? "not stated" : this.state.person, on: this.deps.now(),
     };
+  }
+
+  /** The agency's sheet as it was read, by which a cell is found again after rows were inserted; our own sheets don't move. */
+  private sheetOf({ file, sheet }: CellRef): SheetGrid | undefined {
+    return this.consolidation?.grids.find((grid) => grid.sheet === sheet && grid.file === file && !isOwnSheet(grid));
   }
 
   /** Reads the workbook afresh: what others changed meanwhile is seen before anything is planned. */

@@ -2,11 +2,12 @@
 import type { CellRef } from "../core/budget/cells";
 import type { SheetGrid } from "../core/reading/grid";
 import type { SheetSpec, WritePlan } from "../core/writing/types";
-import { WorkbookError, type BroughtTarget, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import type { BroughtTarget, PlanOutcome, WorkbookPort, WorkOptions } from "../workbook/ports";
 import { applyInExcel } from "./applyPlan";
 import { bringIntoExcel } from "./bringIn";
 import { readAllGrids } from "./readGrids";
 import { inExcel } from "./run";
+import { showInExcel } from "./showCell";
 import { writeOwnSheets } from "./writeSheets";
 
 export class ExcelWorkbook implements WorkbookPort {
@@ -35,16 +36,7 @@ export class ExcelWorkbook implements WorkbookPort {
     return applyInExcel(plan, options);
   }
 
-  /** Opens the sheet and selects the cell, once more if another workbook took the focus in between. */
-  showCell(cell: CellRef): Promise<void> {
-    return inExcel(async (context) => {
-      const sheet = context.workbook.worksheets.getItemOrNullObject(cell.sheet);
-      sheet.load("name");
-      await context.sync();
-      if (sheet.isNullObject) throw new WorkbookError("not-found", `The sheet "${cell.sheet}" is no longer there.`, "Read the sheets again.");
-      sheet.activate();
-      sheet.getRange(cell.address).select();
-      await context.sync();
-    }, { retry: true, written: "" });
+  showCell(cell: CellRef, seen?: SheetGrid): Promise<void> {
+    return showInExcel(cell, seen);
   }
 }

@@ -73,7 +73,11 @@ export interface CellWriter {
 }
 
 export interface CellNavigator {
-  showCell(cell: CellRef): Promise<void>;
+  /**
+   * Opens the sheet and selects the cell. With the sheet as it was `seen`, the cell is found again where rows or columns were inserted
+   * since. Throws WorkbookError not-found where the sheet is gone, conflict where the row can't be found again.
+   */
+  showCell(cell: CellRef, seen?: SheetGrid): Promise<void>;
 }
 
 export interface WorkbookPort extends WorkbookReader, SheetWriter, SheetBringer, CellWriter, CellNavigator {
