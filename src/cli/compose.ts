@@ -1,16 +1,18 @@
 // The composition root of the command line: files of this machine, its streams, its clock and the optimiser in this process.
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import packageFacts from "../../package.json";
+import { ChangeableFiles } from "../file/changeFiles";
 import { FileWorkbook } from "../file/fileWorkbook";
 import { checkOutputPath, findWorkbooks, isThere, readBytes, saveWhole, type FoundFile } from "../file/nodeFiles";
 import { readWorkbook } from "../file/readWorkbook";
 import { createHighsInProcess } from "../solver/highsInProcess";
 import { WorkbookError } from "../workbook/ports";
-import type { CliDeps, OpenedFiles, OpenOptions } from "./deps";
+import type { CliDeps, OpenedFiles, OpenedForChange, OpenOptions } from "./deps";
 
 export function machineDeps(): CliDeps {
   return {
     open: openFiles,
+    openForChange,
     solver: createHighsInProcess(),
     today: () => {
       const now = new Date();
@@ -21,6 +23,21 @@ export function machineDeps(): CliDeps {
     stderr: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY,
     version: packageFacts.version,
+  };
+}
+
+async function openForChange(paths: readonly string[]): Promise<OpenedForChange> {
+  const files = await ChangeableFiles.open(paths);
+  return {
+    recovered: files.recovered,
+    readGrids: () => files.readGrids(),
+    prepare: (plan) => {
+      const changed = files.prepare(plan);
+      return {
+        names: changed.map(({ file }) => file.name),
+        save: (folder, date) => (folder === null ? files.replace(changed, date) : files.saveIn(folder, changed)),
+      };
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 // What the commands need from the machine: files, streams, today's date and the optimiser. The composition root supplies them.
 import type { SheetGrid } from "../core/reading/grid";
 import type { SolverPort } from "../core/virement/solverPort";
+import type { WritePlan } from "../core/writing/types";
 import type { SheetWriter, WorkbookReader, WorkOptions } from "../workbook/ports";
 
 export interface OpenedFiles {
@@ -19,9 +20,27 @@ export interface OpenOptions {
   readonly date: string;
 }
 
+/** Workbooks read to be changed. */
+export interface OpenedForChange {
+  /** What an interrupted run had left and was mended before reading. */
+  readonly recovered: { readonly state: "new" | "old"; readonly files: readonly string[] } | null;
+  readGrids(): readonly SheetGrid[];
+  /** Checked changed copies in memory. Throws WorkbookError when one can't be changed as planned; nothing is saved. */
+  prepare(plan: WritePlan): PreparedChange;
+}
+
+export interface PreparedChange {
+  /** Names of the workbooks that change. */
+  readonly names: readonly string[];
+  /** Saves all of them or none: in place with backups, or into a folder (null for in place). */
+  save(folder: string | null, date: string): Promise<readonly { readonly name: string; readonly path: string; readonly backup: string | null }[]>;
+}
+
 export interface CliDeps {
   /** Throws WorkbookError: what can't be read, or an output that may not be written. */
   readonly open: (paths: readonly string[], options: OpenOptions) => Promise<OpenedFiles>;
+  /** Throws WorkbookError: what can't be read, or an interrupted run that can't be mended. */
+  readonly openForChange: (paths: readonly string[]) => Promise<OpenedForChange>;
   readonly solver: SolverPort;
   /** ISO date. */
   readonly today: () => string;

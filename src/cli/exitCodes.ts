@@ -22,6 +22,8 @@ export function exitCodeOf(error: unknown): ExitCode {
       return EXIT.wrongUse;
     case "too-large":
     case "unsupported":
+    case "conflict":
+    case "protected":
       return EXIT.refused;
     default:
       return EXIT.file;

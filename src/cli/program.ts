@@ -1,6 +1,7 @@
 // The command line's words: commands, options and help. Wrong use answers 2 and says what was expected.
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { failureOf } from "../app/failure";
+import { runApply, type ApplyOptions } from "./apply";
 import { checkSteps } from "./commands/check";
 import { poolSteps } from "./commands/pool";
 import { readSteps } from "./commands/read";
@@ -37,6 +38,21 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
     .option("--across-outcomes", "let money agreed for one outcome go to another")
     .option("--minimum-move <pounds>", "suggest no virement below this many whole pounds", wholePounds)
     .option("--hold-back <percent>", "keep back this share of what each line could give", percent);
+  program
+    .command("apply")
+    .description("put accepted virements into the workbooks, or take applied ones back; first shows every cell, old and new")
+    .argument("<files...>", "the agencies' workbooks, or folders of them")
+    .option("--decisions <file>", "the workbook with the decisions and the register, as suggest wrote it; not needed when it is among the files")
+    .option("--dry-run", "show what would change and write nothing")
+    .option("--in-place", "change the workbooks themselves; each one's old state stays beside it as a .bak file")
+    .option("-o, --out <folder>", "save changed copies in this folder and leave the workbooks as they are")
+    .option("--revert <ids...>", "take these applied virements back instead")
+    .option("--by <name>", "who applies them, as the register will state it")
+    .option("--json", "print one JSON document on the standard output and nothing else; amounts are whole pence")
+    .option("--date <date>", "the day that the register states, YYYY-MM-DD (today unless given)", isoDate)
+    .action(async (files: string[], options: ApplyOptions) => {
+      answer = await runApply(deps, files, options);
+    });
   add("check", "every control; answers 1 when one disagrees", () => checkSteps);
 
   try {

@@ -1,15 +1,13 @@
 // The steps that every command shares: open, read, pool, refuse when the data do not allow it, present, and only then save.
 import { consolidate, type Consolidation } from "../app/consolidate";
 import { viewSheets } from "../app/results";
-import type { Issue } from "../core/issues/issue";
 import type { SheetSpec } from "../core/writing/types";
 import type { WorkOptions } from "../workbook/ports";
 import type { CliDeps, CommonOptions } from "./deps";
 import { EXIT, type ExitCode } from "./exitCodes";
-import { issueJson } from "./json/common";
 import { refuseToLose } from "./outputFile";
 import { progressLine } from "./progress";
-import { issueLines } from "./text/issues";
+import { refusalLines, refuse } from "./refusal";
 
 interface Outcome {
   /** The one JSON document. */
@@ -63,16 +61,6 @@ export async function runCommand(deps: CliDeps, paths: readonly string[], option
 function withOwn(views: readonly SheetSpec[], own: readonly SheetSpec[]): SheetSpec[] {
   const names = new Set(own.map((sheet) => sheet.name));
   return [...views.filter((sheet) => !names.has(sheet.name)), ...own];
-}
-
-function refuse(deps: CliDeps, errors: readonly Issue[], json: boolean): ExitCode {
-  if (json) deps.stdout(`${JSON.stringify({ refused: true, issues: errors.map(issueJson) }, null, 2)}\n`);
-  deps.stderr(`${refusalLines(errors).join("\n")}\n`);
-  return EXIT.refused;
-}
-
-function refusalLines(errors: readonly Issue[]): string[] {
-  return [errors.length === 1 ? "Refused because of one error in the data; nothing was written." : `Refused because of ${errors.length} errors in the data; nothing was written.`, ...issueLines(errors)];
 }
 
 function savedLines(out: string | null, sheets: readonly SheetSpec[]): string[] {

@@ -23,6 +23,8 @@ export interface PreviewCell {
 }
 
 export interface PreviewSheet {
+  /** The workbook, where several are read as one partnership. */
+  readonly file: string | null;
   readonly sheet: string;
   readonly ours: boolean;
   readonly cells: readonly PreviewCell[];
@@ -40,11 +42,12 @@ export interface PreviewSummary {
 }
 
 /** The agencies' sheets first, then ours, each in the plan's order. */
-export function previewSummary(preview: Preview, lines: readonly BudgetLine[]): PreviewSummary {
-  const places = new Map(lines.flatMap((line) => Object.values(line.source.cells).map((address) => [place(line.source.sheet, address), line] as const)));
-  const groups = new Map<string, PreviewCell[]>();
+export function previewSummary(preview: Pick<Preview, "plan" | "obstacles">, lines: readonly BudgetLine[]): PreviewSummary {
+  const places = new Map(lines.flatMap((line) => Object.values(line.source.cells).map((address) => [place(line.source, address), line] as const)));
+  const groups = new Map<string, { file: string | null; sheet: string; cells: PreviewCell[] }>();
   for (const change of preview.plan.changes) {
-    const line = isPurseSheet(change.sheet) ? null : places.get(place(change.sheet, change.address)) ?? null;
+    const file = change.file ?? null;
+    const line = isPurseSheet(change.sheet) ? null : places.get(place({ file, sheet: change.sheet }, change.address)) ?? null;
     const obstacle = preview.obstacles.find((o) => o.change.sheet === change.sheet && o.change.address === change.address) ?? null;
     const cell: PreviewCell = {
       change, line, obstacle,
@@ -52,10 +55,12 @@ export function previewSummary(preview: Preview, lines: readonly BudgetLine[]): 
       beforePence: line === null ? null : amountPence(change.before, line),
       afterPence: line === null ? null : amountPence(change.after, line),
     };
-    groups.set(change.sheet, [...(groups.get(change.sheet) ?? []), cell]);
+    const group = groups.get(place({ file, sheet: change.sheet }, "")) ?? { file, sheet: change.sheet, cells: [] };
+    groups.set(place(group, ""), group);
+    group.cells.push(cell);
   }
-  const sheets = [...groups].map(([sheet, cells]): PreviewSheet => ({
-    sheet, cells, ours: isPurseSheet(sheet),
+  const sheets = [...groups.values()].map(({ file, sheet, cells }): PreviewSheet => ({
+    file, sheet, cells, ours: isPurseSheet(sheet),
     beforePence: total(cells, (cell) => cell.beforePence), afterPence: total(cells, (cell) => cell.afterPence),
   })).sort((a, b) => Number(a.ours) - Number(b.ours));
   const agencies = sheets.filter((sheet) => !sheet.ours);
@@ -91,8 +96,8 @@ function grouped(number: number): string {
   return `${number < 0 ? "−" : ""}${group(Math.floor(Math.abs(number)))}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
-function place(sheet: string, address: string): string {
-  return `${sheet}!${address}`;
+function place({ file, sheet }: { readonly file: string | null; readonly sheet: string }, address: string): string {
+  return `[${file ?? ""}]${sheet}!${address}`;
 }
 
 function total<T>(items: readonly T[], figure: (item: T) => Pence | null): Pence | null {

@@ -1,0 +1,24 @@
+// What applying the accepted virements, or reversing some, would write: one plan, or the first reason why not.
+import { firstBrokenRow } from "../core/virement/register";
+import { PURSE_SHEETS } from "../core/writing/sheetNames";
+import { planApply, planRevert, type VirementPlan } from "../core/writing/virementPlan";
+import { WorkbookError } from "../workbook/ports";
+import type { Consolidation } from "./consolidate";
+
+/** Ids of the virements that were accepted and not applied yet, in the order of their sheet. */
+export function acceptedIds(from: Consolidation): string[] {
+  return from.records.map((record) => record.virement).filter((v) => v.decision === "accepted" && v.state === "suggested").map((v) => v.id);
+}
+
+/** `by` is a name as stated, `on` a date or time. Throws WorkbookError conflict when one of them can't be planned or the register was tampered with. */
+export function decidedPlan(from: Consolidation, action: "apply" | "revert", ids: readonly string[], by: string, on: string): VirementPlan {
+  const broken = firstBrokenRow(from.register);
+  if (broken !== null) {
+    throw new WorkbookError("conflict", `Row ${broken + 1} of the sheet "${PURSE_SHEETS.register}" does not follow from the one before: somebody changed, removed or moved a row. Nothing was written.`, "Put the register back as it was, from an earlier copy of the workbook.");
+  }
+  const input = { grids: from.grids, lines: from.reading.lines, register: from.register, records: from.records, by: by.trim() === "" ? "not stated" : by, on };
+  const planned = action === "apply" ? planApply(input, ids) : planRevert(input, ids);
+  const [refusal] = planned.refusals;
+  if (refusal !== undefined) throw new WorkbookError("conflict", refusal.sentence, "Nothing was written. Decide on it again, or leave it out.");
+  return planned;
+}

@@ -1,0 +1,50 @@
+// The command that changes workbooks: accepted virements put in, or applied ones taken back; every cell is shown, all are written or none.
+import { consolidate } from "../app/consolidate";
+import { acceptedIds, decidedPlan } from "../app/decidedPlan";
+import { previewSummary } from "../app/selectors/preview";
+import { WorkbookError } from "../workbook/ports";
+import type { CliDeps, CommonOptions } from "./deps";
+import { EXIT, type ExitCode } from "./exitCodes";
+import { applyJson } from "./json/applyJson";
+import { refuse } from "./refusal";
+import { applyLines, recoveredLines, type Applied } from "./text/applyText";
+
+export interface ApplyOptions extends CommonOptions {
+  readonly decisions?: string;
+  readonly dryRun?: boolean;
+  readonly inPlace?: boolean;
+  readonly revert?: readonly string[];
+  readonly by?: string;
+}
+
+/** Answers 1 when the data, a decision or a workbook does not allow it; nothing is written then. A second run finds nothing to do and answers 0. */
+export async function runApply(deps: CliDeps, paths: readonly string[], options: ApplyOptions): Promise<ExitCode> {
+  const ways = [options.dryRun === true, options.inPlace === true, options.out !== undefined].filter(Boolean).length;
+  if (ways !== 1) {
+    deps.stderr("Say what to do with the changes.\nGive one of --dry-run (show them), --out FOLDER (changed copies) and --in-place (the workbooks themselves, with backups).\n");
+    return EXIT.wrongUse;
+  }
+  const date = options.date ?? deps.today();
+  const opened = await deps.openForChange(options.decisions === undefined || paths.includes(options.decisions) ? paths : [...paths, options.decisions]);
+  if (opened.recovered !== null) deps.stderr(`${recoveredLines(opened.recovered).join("\n")}\n`);
+  const from = consolidate(opened.readGrids());
+  const errors = from.issues.filter((issue) => issue.severity === "error");
+  if (errors.length > 0) return refuse(deps, errors, options.json === true);
+  const action = options.revert === undefined ? "apply" : "revert";
+  const ids = options.revert ?? acceptedIds(from);
+  const planned = decidedPlan(from, action, ids, options.by ?? "", date);
+  const formula = planned.plan.changes.find((change) => change.beforeFormula !== undefined);
+  if (formula !== undefined) {
+    throw new WorkbookError("conflict", `${formula.sheet}!${formula.address} holds a formula (${formula.beforeFormula ?? ""}), and formulas are never overwritten. Nothing was written.`, "Ask the sheet's owner for a cell without a formula, or make this virement by a journal.", "formula");
+  }
+  const prepared = opened.prepare(planned.plan);
+  const saved = options.dryRun === true || planned.planned.length === 0 ? [] : await prepared.save(options.inPlace === true ? null : (options.out ?? null), date);
+  const applied: Applied = {
+    action, dryRun: options.dryRun === true, saved,
+    virements: from.records.map((record) => record.virement).filter((virement) => planned.planned.includes(virement.id)),
+    summary: previewSummary({ plan: planned.plan, obstacles: [] }, from.reading.lines),
+    descriptions: new Map(from.reading.lines.map((line) => [line.id, line.description])),
+  };
+  deps.stdout(options.json === true ? `${JSON.stringify(applyJson(applied), null, 2)}\n` : `${applyLines(applied).join("\n")}\n`);
+  return EXIT.done;
+}

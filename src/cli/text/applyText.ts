@@ -1,0 +1,47 @@
+// What apply shows to people: the virements, each cell old and new by sheet, totals before and after, and where it was saved.
+import { amountText, type PreviewSheet, type PreviewSummary } from "../../app/selectors/preview";
+import { UNIT_LABEL } from "../../core/money/unit";
+import { formatPounds } from "../../core/money/format";
+import type { Virement } from "../../core/virement/life";
+import { columns, counted } from "./layout";
+
+export interface Applied {
+  readonly action: "apply" | "revert";
+  readonly dryRun: boolean;
+  readonly virements: readonly Virement[];
+  readonly summary: PreviewSummary;
+  readonly descriptions: ReadonlyMap<string, string>;
+  readonly saved: readonly { readonly name: string; readonly path: string; readonly backup: string | null }[];
+}
+
+export function applyLines({ action, dryRun, virements, summary, descriptions, saved }: Applied): string[] {
+  if (virements.length === 0) return ["No accepted virement is waiting to be applied. Nothing was written."];
+  const name = (id: string): string => `${id} ${descriptions.get(id) ?? ""}`.trim();
+  const ours = summary.sheets.filter((sheet) => sheet.ours).flatMap((sheet) => sheet.cells).length;
+  return [
+    `${counted(virements.length, "virement")} to ${action === "apply" ? "apply" : "take back"}:`,
+    ...columns(virements.map((v) => [v.id, formatPounds(v.amountPence), `from ${name(v.from)}`, `to ${name(v.to)}`]), [1]),
+    "",
+    "Budgets that change, as each sheet states them:",
+    ...summary.sheets.filter((sheet) => !sheet.ours).flatMap(sheetLines),
+    `All changed budgets together: ${summary.differencePence === 0 ? "the same before and after" : summary.differencePence === null ? "can't be added" : `${formatPounds(summary.differencePence)} apart`}.`,
+    `Beside them ${counted(ours, "cell")} of the sheets of Common Purse: states and the register.`,
+    "",
+    ...(dryRun ? ["Dry run: nothing was written."] : saved.map(({ name: file, path, backup }) => (backup === null ? `Saved: ${path}` : `Changed: ${file} (as it was: ${backup})`))),
+  ];
+}
+
+export function recoveredLines({ state, files }: { readonly state: "new" | "old"; readonly files: readonly string[] }): string[] {
+  return [
+    `An earlier run was interrupted. ${state === "new" ? "Its changes were finished first" : "Its changes were taken back first"}: ${files.join(", ")}.`,
+  ];
+}
+
+function sheetLines({ file, sheet, cells, beforePence, afterPence }: PreviewSheet): string[] {
+  const unit = cells[0]?.unit ?? null;
+  return [
+    `  ${file === null ? "" : `[${file}]`}${sheet}${unit === null ? "" : ` (${UNIT_LABEL[unit]})`}`,
+    ...columns(cells.map(({ change, line, unit: own }) => [change.address, line?.description ?? "", amountText(change.before, own), "->", amountText(change.after, own)]), [2, 4], "    "),
+    ...(beforePence === null || afterPence === null ? [] : [`    Together ${formatPounds(beforePence)} -> ${formatPounds(afterPence)}`]),
+  ];
+}
