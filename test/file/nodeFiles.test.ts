@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, strToU8 } from "fflate";
 import { checkOutputPath, findWorkbooks, readBytes, saveWhole } from "../../src/file/nodeFiles";
+import type { Sink } from "../../src/file/zipFile";
+import { WorkbookError } from "../../src/workbook/ports";
 
 let folder = "";
 beforeEach(async () => {
@@ -62,6 +64,17 @@ test("saving makes the folder, replaces whole, and leaves nothing else behind", 
   await saveWhole(path, (sink) => sink(strToU8("two")));
   expect(await readFile(path, "utf8")).toBe("two");
   expect(await readdir(join(folder, "out/deep"))).toEqual(["result.xlsx"]);
+});
+
+test("a writing that breaks off leaves what was there, no part of the new file, and its own fault", async () => {
+  await put("result.xlsx");
+  const breaking = async (sink: Sink): Promise<void> => {
+    await sink(new Uint8Array(100_000));
+    throw new WorkbookError("too-large", "Too large. Nothing was written.", "Read fewer sheets.");
+  };
+  await expect(saveWhole(join(folder, "result.xlsx"), breaking)).rejects.toMatchObject({ code: "too-large" });
+  expect(await readdir(folder)).toEqual(["result.xlsx"]);
+  expect(await readFile(join(folder, "result.xlsx"), "utf8")).toBe("result.xlsx");
 });
 
 test("a save that fails leaves what was there", async () => {
