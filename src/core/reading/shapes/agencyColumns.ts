@@ -11,6 +11,8 @@ import { axisTotals, type AxisItem } from "./axisTotals";
 import type { CrossBody, CrossItem, CrossTable } from "./crossTable";
 
 const HEADINGS_WITHIN = 30;
+/** No form has so many services; a sheet this long is a list. */
+const MOST_ROWS = 3000;
 const FEWEST_ITEMS = 3;
 const FEWEST_DEPARTMENTS = 3;
 const PERIOD = /^(apr|may|jun|jul|aug|sep|sept|oct|nov|dec|jan|feb|mar|q[1-4]|quarter|period|month|week|p|m)[a-z]*( \d+)*( \d{4})?$/;
@@ -21,6 +23,7 @@ const NOT_MONEY = /%|\bper ?cent|\bfte\b|\bwte\b|\bheadcount\b|\bpopulation\b|\b
  * headings name nothing that we know and a last column adds them on nearly every row.
  */
 export function findAgencyColumns(grid: SheetGrid): CrossTable | null {
+  if (grid.values.length > MOST_ROWS) return null;
   for (let row = 0; row < Math.min(grid.values.length, HEADINGS_WITHIN); row += 1) {
     const texts = (grid.values[row] ?? []).filter((value) => typeof value === "string" && !isBlank(value)).length;
     if (texts < 3) continue;

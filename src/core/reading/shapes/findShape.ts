@@ -5,7 +5,9 @@ import type { SheetGrid } from "../grid";
 import type { TableReading } from "../readTable";
 import { findAgencyColumns } from "./agencyColumns";
 import { findAgencyRows } from "./agencyRows";
+import { findPostings } from "./postings";
 import { readCross } from "./readCross";
+import { readPostings } from "./readPostings";
 
 /** What a sheet of another shape holds. `reading` is null where the shape is sure and nothing of it is a budget line; `why` says so. */
 export interface ShapeFound {
@@ -14,6 +16,8 @@ export interface ShapeFound {
 }
 
 export function findShape(grid: SheetGrid, style: NumberStyle, answer: TableAnswer | null): ShapeFound | null {
+  const postings = findPostings(grid, style);
+  if (postings !== null) return { reading: readPostings(grid, postings, style, answer), why: "" };
   const rows = findAgencyRows(grid);
   if (rows !== null) return { reading: readCross(rows, style, answer), why: "Its columns are balances at a date, such as levels of reserves, not spending or income of a year; nothing was read from it." };
   const columns = findAgencyColumns(grid);
