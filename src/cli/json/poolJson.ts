@@ -17,6 +17,7 @@ export function poolJson({ reading, pool, issues, changes, freshness, matches }:
     matches: matches.map(matchJson),
     pools: pool.positions.map(positionJson),
     yearEnd: pool.yearEnd.map(yearEndJson),
+    levies: pool.levies.map(({ lineId, agency, description, pence, counterparty, matched, cell }) => ({ line: lineId, agency, description, amountPence: pence, counterparty, matched, cell: cellJson(cell) })),
     passThrough: pool.passThrough.map(passThroughJson),
     costViews: pool.costViews.map(costViewJson),
     years: yearsJson(pool.years),

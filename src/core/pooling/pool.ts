@@ -20,6 +20,7 @@ import { eliminate } from "./eliminations";
 import { figuresOf } from "./lens";
 import type { PooledLine } from "./pooledLine";
 import { chargeByColumn } from "./rechargeSide";
+import { leviesOf, levyIssues } from "./levies";
 import { passThroughIssues, testPassThrough } from "./passThrough";
 import { poolIssues } from "./poolIssues";
 import { poolPositions } from "./poolPosition";
@@ -78,10 +79,11 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
   ];
   const years = yearOnYear(lines, beside.years ?? NO_YEARS, newestIndices(beside.indices ?? []));
   const pooled = positions.length === 0 ? [] : reading.lines.filter((line) => line.pool !== null);
+  const levies = leviesOf(reading.lines, eliminations);
   const passThrough = positions.map((position) => testPassThrough(position, pooled));
   return {
-    totals, agencies, eliminations, views, positions, years, controls, passThrough, yearEnd, costViews: costViews(lines),
-    issues: [...poolIssues(eliminations, lines, reading.agencies), ...passThroughIssues(passThrough, pooled, namesIn(reading)), ...funding.issues],
+    totals, agencies, eliminations, views, positions, years, controls, passThrough, yearEnd, levies, costViews: costViews(lines),
+    issues: [...poolIssues(eliminations, lines, reading.agencies), ...passThroughIssues(passThrough, pooled, namesIn(reading)), ...levyIssues(levies), ...funding.issues],
   };
 }
 

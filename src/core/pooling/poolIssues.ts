@@ -20,7 +20,7 @@ export function poolIssues(eliminations: readonly Elimination[], lines: readonly
 function flowIssue(entry: Elimination, name: (id: AgencyId) => string): Issue {
   const oneSided = isOneSided(entry);
   return {
-    code: oneSided ? "one-sided-flow" : "unmatched-flow", severity: oneSided ? "question" : "warning",
+    code: entry.kind === "internal-recharge" ? "recharge-uneven" : oneSided ? "one-sided-flow" : "unmatched-flow", severity: oneSided ? "question" : "warning",
     where: entry.payerCells[0] ?? entry.payeeCells[0] ?? null, pence: Math.abs(entry.differencePence),
     facts: {
       payer: name(entry.payer), payee: name(entry.payee), scheme: entry.scheme ?? "",

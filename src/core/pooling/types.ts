@@ -6,6 +6,7 @@ import type { Issue } from "../issues/issue";
 import type { Pence } from "../money/pence";
 import type { PoolPosition } from "../virement/types";
 import type { CostViewRow } from "./costViews";
+import type { Levy } from "./levies";
 import type { PassThroughTest } from "./passThrough";
 import type { YearEndPack } from "./yearEnd/yearEndPack";
 import type { YearOnYear } from "./realTerms/yearOnYear";
@@ -101,6 +102,8 @@ export interface Pool {
   readonly years: YearOnYear;
   /** Full cost beside controllable cost, by outcome and agency. */
   readonly costViews: readonly CostViewRow[];
+  /** Levies and precepts between bodies: matched with a partner's record, or listed. */
+  readonly levies: readonly Levy[];
   /** One a pool: does every partner draw what it put in? */
   readonly passThrough: readonly PassThroughTest[];
   /** One a pool: account, balances, each partner's accounts and the note on it, at the forecast. */

@@ -27,6 +27,8 @@ export interface LineWords {
 }
 
 const RECHARGE = /\brecharges?\b|\binternal (charges?|trading|transfers?|income|invoices?)\b|\bsupport services? (charges?|allocation)\b/;
+/** What a trading account ends with is no charge of one department to another. */
+const OUTCOME_OF_TRADING = /\b(surplus|surpluses|deficit|deficits|accounted for)\b/;
 const RESERVE = /\b(to|from|use of|contribution to|contribution from|transfer to|transfer from|drawdown (of|from)) (general |earmarked |the )*(reserves?|balances)\b|\breserves? (movement|drawdown|transfer)\b/;
 const FUNDING = /\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bprecepts?\b|\brevenue support grant\b|\brsg\b|\bbusiness rates\b(?! (collection|team))|\bpolice (core )?grant\b|\bformula grant\b|\bcollection fund\b/;
 const NON_CONTROLLABLE = /\bdepreciation\b|\bimpairment\b|\bias ?19\b|\bfrs ?17\b|\bcapital charges\b|\bnotional\b/;
@@ -44,7 +46,7 @@ export function findNature(line: LineWords, names: PartnerNames): NatureFinding 
     counterpartyEvidence: counterparty === null ? null : { kind: "words", reason, cell: line.cell },
   });
   const mention = names.mention(line.description, line.agency);
-  if (RECHARGE.test(words) && mention === null) return found("INTERNAL_RECHARGE", `the word "${first(RECHARGE, words)}"`, line.agency);
+  if (RECHARGE.test(words) && !OUTCOME_OF_TRADING.test(words) && mention === null) return found("INTERNAL_RECHARGE", `the word "${first(RECHARGE, words)}"`, line.agency);
   if (RESERVE.test(words)) return found("RESERVE_MOVE", `the words "${first(RESERVE, words)}"`);
   if (NON_CONTROLLABLE.test(words)) return found("NON_CONTROLLABLE", `the words "${first(NON_CONTROLLABLE, words)}"`);
   if (income && FUNDING.test(words)) return found("FUNDING_BELOW_LINE", `the words "${first(FUNDING, words)}"`);
