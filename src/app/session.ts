@@ -1,63 +1,35 @@
 // The running session behind the pane: holds the state, does one job at a time, and turns every fault into words.
 import type { CellRef } from "../core/budget/cells";
 import type { SheetGrid } from "../core/reading/grid";
-import type { SolverPort } from "../core/virement/solverPort";
 import type { Decision } from "../core/virement/life";
-import { firstBrokenRow } from "../core/virement/register";
+import type { ColumnField } from "../core/reading/types";
 import type { SuggestionOptions } from "../core/virement/types";
 import { count } from "../core/text";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
-import type { SheetSpec } from "../core/writing/types";
 import { planApply, planRevert, type VirementPlan } from "../core/writing/virementPlan";
-import { WorkbookError, type ChosenFile, type FilesPort, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { WorkbookError, type ChosenFile, type PlanObstacle } from "../workbook/ports";
 import { BringIn, type SheetChoice } from "./bringIn";
-import { consolidate, type Consolidation } from "./consolidate";
+import type { Consolidation } from "./consolidate";
+import { correctedMapping, correctionBySelection, type Correction, type TablePlace } from "./correct";
 import { decisionPlan } from "./decide";
-import { failureOf, wasStopped } from "./failure";
-import { refuseForeign, suggestionSheets, viewSheets } from "./results";
+import { suggestionSheets, viewSheets } from "./results";
+import { refusedBy, SessionCore, type SessionDeps } from "./sessionCore";
 import type { Session } from "./sessionPort";
-import type { PageId, SessionState } from "./state";
-import { defaultOptions, suggest } from "./suggest";
-
-export interface SessionDeps {
-  readonly workbook: WorkbookPort;
-  readonly solver: SolverPort;
-  /** Reads the files that a person chooses; without it none can be brought in. */
-  readonly files?: FilesPort;
-  /** The sample partnership's workbook, an asset of the pane. */
-  readonly sample?: () => Promise<ChosenFile>;
-  /** Now, as ISO text "2026-10-15T09:30:00"; only the composition root has a clock. */
-  readonly now: () => string;
-}
+import type { PageId } from "./state";
+import { suggest } from "./suggest";
 
 /** Starts a session on a workbook; nothing is read until asked. */
 export function createSession(deps: SessionDeps): Session {
   return new WorkbookSession(deps);
 }
 
-class WorkbookSession implements Session {
-  private state: SessionState;
-  private consolidation: Consolidation | null = null;
-  private readonly listeners = new Set<() => void>();
-  private abort: AbortController | null = null;
+class WorkbookSession extends SessionCore implements Session {
   private readonly bringing: BringIn | null;
 
-  constructor(private readonly deps: SessionDeps) {
-    const today = deps.now().slice(0, 10);
+  constructor(deps: SessionDeps) {
+    super(deps);
     this.bringing = deps.files === undefined ? null : new BringIn(deps.files);
-    this.state = {
-      page: "sources", workbookName: "", decisionDate: today, person: "", job: null, failure: null, notice: "", reading: null,
-      previousLines: null, pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, virements: [], register: [],
-      registerCheck: { intact: true, brokenAtRow: null }, preview: null, viewsWritten: false, bringIn: null,
-    };
   }
-
-  getState = (): SessionState => this.state;
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
 
   openPage(page: PageId): void {
     this.set({ page });
@@ -123,6 +95,18 @@ class WorkbookSession implements Session {
   cancelBringIn(): void {
     this.bringing?.forget();
     this.set({ bringIn: null });
+  }
+
+  correct(at: TablePlace, change: Correction): Promise<void> {
+    return this.correcting(at, () => Promise.resolve(change));
+  }
+
+  correctBySelection(at: TablePlace, as: ColumnField | "range"): Promise<void> {
+    return this.correcting(at, async (from) => {
+      const selected = await this.deps.workbook.selectedCells();
+      const table = from.reading.sheets.find((sheet) => sheet.sheet === at.sheet)?.tables[at.position - 1];
+      return correctionBySelection(at, as, selected, table);
+    });
   }
 
   suggest(): Promise<void> {
@@ -198,14 +182,6 @@ class WorkbookSession implements Session {
     return this.job("Showing the cell", "showing the cell", () => this.deps.workbook.showCell(cell, this.sheetOf(cell)));
   }
 
-  stop(): void {
-    this.abort?.abort();
-  }
-
-  dismissFailure(): void {
-    this.set({ failure: null });
-  }
-
   private previewing(kind: "apply" | "revert", plan: (from: Consolidation) => VirementPlan): Promise<void> {
     return this.job("Preparing the preview", "preparing the preview", async (work) => {
       const planned = plan(await this.refresh(work));
@@ -218,9 +194,16 @@ class WorkbookSession implements Session {
     });
   }
 
-  private writeOwn(from: Consolidation, sheets: readonly SheetSpec[], work: WorkOptions): Promise<void> {
-    refuseForeign(from, sheets);
-    return this.deps.workbook.writeSheets(sheets, work);
+  private correcting(at: TablePlace, change: (from: Consolidation) => Promise<Correction>): Promise<void> {
+    return this.job("Reading it as corrected", "correcting how it is read", async (work) => {
+      const from = await this.refresh(work);
+      const by = this.state.person === "" ? "not stated" : this.state.person;
+      await this.writeOwn(from, [correctedMapping(from.grids, from.reading.sheets, at, await change(from), by)], work);
+      const before = from.reading.lines;
+      const found = await this.refresh(work);
+      const now = found.reading.sheets.find((sheet) => sheet.sheet === at.sheet);
+      this.set({ previousLines: before, suggestions: null, preview: null, notice: `"${at.sheet}" is read as corrected: ${now?.sentence ?? "nothing was read."}` });
+    });
   }
 
   private planInput(from: Consolidation) {
@@ -234,63 +217,4 @@ class WorkbookSession implements Session {
   private sheetOf({ file, sheet }: CellRef): SheetGrid | undefined {
     return this.consolidation?.grids.find((grid) => grid.sheet === sheet && grid.file === file && !isOwnSheet(grid));
   }
-
-  /** Reads the workbook afresh: what others changed meanwhile is seen before anything is planned. */
-  private async refresh(work: WorkOptions): Promise<Consolidation> {
-    const workbookName = this.state.workbookName === "" ? await this.deps.workbook.name() : this.state.workbookName;
-    this.set({ workbookName });
-    return this.hold(consolidate(await this.deps.workbook.readGrids(work)));
-  }
-
-  /** After a plan: the changed sheets come with the reading back; where they don't, everything is read again. */
-  private async takeIn(before: Consolidation | null, { sheets = [] }: PlanOutcome, work: WorkOptions): Promise<void> {
-    if (before === null || sheets.length === 0) await this.refresh(work);
-    else this.hold(consolidate(before.grids.map((grid) => sheets.find((sheet) => sheet.sheet === grid.sheet) ?? grid)));
-  }
-
-  private hold(from: Consolidation): Consolidation {
-    const broken = firstBrokenRow(from.register);
-    this.consolidation = from;
-    this.set({
-      reading: from.reading, previousLines: null, pool: from.pool, books: from.books, issues: from.issues,
-      virements: from.records.map((record) => record.virement), register: from.register,
-      registerCheck: { intact: broken === null, brokenAtRow: broken },
-    });
-    return from;
-  }
-
-  /** One job at a time: a second request while one runs is passed over, as its button is not offered. */
-  private async job(title: string, doing: string, task: (work: WorkOptions) => Promise<void>): Promise<void> {
-    if (this.state.job !== null) return;
-    const abort = new AbortController();
-    this.abort = abort;
-    this.set({ job: { title, progress: null }, failure: null });
-    try {
-      await task({ signal: abort.signal, onProgress: (progress) => this.set({ job: { title, progress } }) });
-      this.set({ job: null });
-    } catch (error) {
-      if (wasStopped(error) || abort.signal.aborted) this.set({ job: null, notice: `Stopped ${doing}. Things are as they were.` });
-      else this.set({ job: null, failure: failureOf(error, doing) });
-    } finally {
-      this.abort = null;
-    }
-  }
-
-  private set(change: Partial<SessionState>): void {
-    this.state = { ...this.state, ...change };
-    for (const listener of [...this.listeners]) listener();
-  }
-}
-
-function refusedBy(obstacles: readonly PlanObstacle[], consequence: string): WorkbookError {
-  const first = obstacles[0];
-  const where = first === undefined ? "" : `${first.change.sheet}!${first.change.address}`;
-  const words: Record<PlanObstacle["kind"], string> = {
-    changed: `cell ${where} was changed since the preview (it now holds ${first?.found ?? ""})`,
-    formula: `cell ${where} holds a formula, and formulas are never overwritten`,
-    protected: `cell ${where} is locked on a protected sheet`,
-    "missing-sheet": `the sheet of ${where} is no longer there`,
-  };
-  const more = obstacles.length > 1 ? ` ${obstacles.length - 1} more cells stand in the way.` : "";
-  return new WorkbookError("conflict", `${consequence}: ${first === undefined ? "" : words[first.kind]}.${more}`, "Look at the cell, then read the sheets again and make a new preview.");
 }

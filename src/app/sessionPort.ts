@@ -1,8 +1,10 @@
 // What the pane may ask of the app: every button is one of these. Nothing here throws; failures arrive in the state.
 import type { CellRef } from "../core/budget/cells";
+import type { ColumnField } from "../core/reading/types";
 import type { Decision } from "../core/virement/life";
 import type { SuggestionOptions } from "../core/virement/types";
 import type { ChosenFile } from "../workbook/ports";
+import type { Correction, TablePlace } from "./correct";
 import type { SheetChoice } from "./bringIn";
 import type { PageId, SessionState } from "./state";
 
@@ -29,6 +31,10 @@ export interface Session {
   /** Puts the chosen sheets into the workbook with a record of where they came from, and reads everything again. */
   confirmBringIn(): Promise<void>;
   cancelBringIn(): void;
+  /** Reads a sheet's table as corrected, at once, and remembers it in tblMapping. */
+  correct(at: TablePlace, change: Correction): Promise<void>;
+  /** The same, with the column or range taken from the cells selected in the sheet. */
+  correctBySelection(at: TablePlace, as: ColumnField | "range"): Promise<void>;
   /** Looks for suggestions under the rule books. Nothing is written. */
   suggest(): Promise<void>;
   /** Writes the pooled view and its tables as sheets of ours. */

@@ -2,7 +2,7 @@
 import type { CellRef } from "../core/budget/cells";
 import type { SheetGrid } from "../core/reading/grid";
 import type { SheetSpec, WritePlan } from "../core/writing/types";
-import type { BroughtTarget, PlanOutcome, WorkbookPort, WorkOptions } from "../workbook/ports";
+import { type BroughtTarget, type PlanOutcome, type SelectedCells, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { applyInExcel } from "./applyPlan";
 import { bringIntoExcel } from "./bringIn";
 import { readAllGrids } from "./readGrids";
@@ -34,6 +34,21 @@ export class ExcelWorkbook implements WorkbookPort {
 
   applyPlan(plan: WritePlan, options: WorkOptions = {}): Promise<PlanOutcome> {
     return applyInExcel(plan, options);
+  }
+
+  selectedCells(): Promise<SelectedCells | null> {
+    return inExcel(async (context) => {
+      const range = context.workbook.getSelectedRange();
+      range.load("rowIndex,columnIndex,rowCount,columnCount,worksheet/name");
+      const used = range.worksheet.getUsedRangeOrNullObject(true);
+      used.load("rowIndex,columnIndex,rowCount,columnCount");
+      await context.sync();
+      // A whole column selected stands for the part of it that is used.
+      const end = used.isNullObject ? { row: 0, column: 0 } : { row: used.rowIndex + used.rowCount - 1, column: used.columnIndex + used.columnCount - 1 };
+      const bottom = Math.max(range.rowIndex, Math.min(range.rowIndex + range.rowCount - 1, end.row));
+      const right = Math.max(range.columnIndex, Math.min(range.columnIndex + range.columnCount - 1, end.column));
+      return { sheet: range.worksheet.name, area: { top: range.rowIndex, left: range.columnIndex, bottom, right } };
+    }, { retry: true, written: "" });
   }
 
   showCell(cell: CellRef, seen?: SheetGrid): Promise<void> {

@@ -1,7 +1,7 @@
 // What the app needs from a workbook, whoever holds it: Excel through Office.js, files, or a test.
 import type { CellRef } from "../core/budget/cells";
 import type { BroughtSheet } from "../core/bringing/broughtSheet";
-import type { SheetGrid } from "../core/reading/grid";
+import type { GridArea, SheetGrid } from "../core/reading/grid";
 import type { CellChange, SheetSpec, WritePlan } from "../core/writing/types";
 
 export interface Progress {
@@ -78,6 +78,13 @@ export interface CellNavigator {
    * since. Throws WorkbookError not-found where the sheet is gone, conflict where the row can't be found again.
    */
   showCell(cell: CellRef, seen?: SheetGrid): Promise<void>;
+  /** The cells that the person has selected, cut to the sheet's used rows and columns; null where there is no screen. */
+  selectedCells(): Promise<SelectedCells | null>;
+}
+
+export interface SelectedCells {
+  readonly sheet: string;
+  readonly area: GridArea;
 }
 
 export interface WorkbookPort extends WorkbookReader, SheetWriter, SheetBringer, CellWriter, CellNavigator {

@@ -1,13 +1,16 @@
 // What people settled about how sheets are read: the confirmed rows of the mapping table, applied at the next reading.
-import { UNIT_LABEL, type MoneyUnit } from "../money/unit";
+import type { MoneyUnit } from "../money/unit";
 import { readTable } from "../tables/table";
 import { PURSE_SHEETS } from "../writing/sheetNames";
+import { correctionsOf, unitLabelled, type Corrections } from "./corrections";
 import type { SheetGrid } from "./grid";
 
 /** One confirmed answer for one table of one sheet. */
 export interface TableAnswer {
-  readonly unit: MoneyUnit;
+  /** Null where other things were corrected and the unit is still as found. */
+  readonly unit: MoneyUnit | null;
   readonly confirmedBy: string;
+  readonly corrections: Corrections;
 }
 
 export class Answers {
@@ -18,9 +21,11 @@ export class Answers {
     for (const grid of grids) {
       if (grid.sheet !== PURSE_SHEETS.mapping) continue;
       for (const record of readTable(grid, ["Sheet", "Table", "Unit", "Confirmed by"]) ?? []) {
-        const unit = unitLabelled(record.text("Unit"));
+        const corrections = correctionsOf(record.text("Corrections"));
+        // A row that was confirmed without corrections confirms the unit that stands in it.
+        const unit = record.text("Corrections") === "" ? unitLabelled(record.text("Unit")) : corrections.unit;
         const confirmedBy = record.text("Confirmed by");
-        if (unit !== null && confirmedBy !== "") this.byPlace.set(`${record.text("Sheet")}\u0001${record.text("Table") || "1"}`, { unit, confirmedBy });
+        if (confirmedBy !== "" && (unit !== null || record.text("Corrections") !== "")) this.byPlace.set(`${record.text("Sheet")}\u0001${record.text("Table") || "1"}`, { unit, confirmedBy, corrections });
       }
     }
   }
@@ -29,9 +34,4 @@ export class Answers {
   of(sheet: string, position: number): TableAnswer | null {
     return this.byPlace.get(`${sheet}\u0001${position}`) ?? null;
   }
-}
-
-function unitLabelled(text: string): MoneyUnit | null {
-  for (const unit of ["pence", "pounds", "thousands", "millions"] as const) if (UNIT_LABEL[unit] === text) return unit;
-  return null;
 }

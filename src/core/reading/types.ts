@@ -6,6 +6,7 @@ import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import type { MoneyUnit } from "../money/unit";
 import type { Pence } from "../money/pence";
+import type { Corrections } from "./corrections";
 import type { GridArea } from "./grid";
 
 export type ColumnField =
@@ -39,6 +40,8 @@ export interface TableMapping {
   /** Hash of the headings, their columns and the unit: changes when the layout changes in a way that matters. */
   readonly fingerprint: string;
   readonly confirmedBy: string | null;
+  /** What a person corrected, beside the unit; absent where a table of this shape takes no corrections. */
+  readonly corrections?: Corrections;
 }
 
 /** A printed total or sub-total that was set aside, beside the sum of the lines under it. */

@@ -2,6 +2,7 @@
 import { cellAddress, columnLetters, type CellRef } from "../budget/cells";
 import { UNIT_LABEL } from "../money/unit";
 import type { Issue } from "../issues/issue";
+import { correctionsText, NO_CORRECTIONS } from "../reading/corrections";
 import type { SheetGrid } from "../reading/grid";
 import type { SheetReading, TableMapping } from "../reading/types";
 import { readTable, tableSheet, type TableDef } from "../tables/table";
@@ -33,6 +34,7 @@ const TABLE: TableDef<MappingRow> = {
     { heading: "Sign", width: 22, cell: ({ table }) => textCell(table.sign) },
     { heading: "Why this sign", width: 36, cell: ({ table }) => textCell(table.signReason) },
     { heading: "Layout", width: 20, cell: ({ table }) => textCell(table.fingerprint, "note") },
+    { heading: "Corrections", width: 44, cell: ({ table }) => textCell(correctionsText(table.corrections ?? NO_CORRECTIONS)) },
     { heading: "Confirmed by", width: 20, cell: ({ table }) => textCell(table.confirmedBy ?? "") },
   ],
 };

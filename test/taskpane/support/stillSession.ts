@@ -48,6 +48,8 @@ export function stillSession(start: SessionState): StillSession {
     changeBringIn: note("changeBringIn"),
     confirmBringIn: noteLater("confirmBringIn"),
     cancelBringIn: note("cancelBringIn"),
+    correct: noteLater("correct"),
+    correctBySelection: noteLater("correctBySelection"),
     suggest: noteLater("suggest"),
     writeViews: noteLater("writeViews"),
     writeSuggestions: noteLater("writeSuggestions"),

@@ -1,0 +1,116 @@
+// What every job of the session stands on: the state and its listeners, one job at a time, and the reading that is held.
+import { firstBrokenRow } from "../core/virement/register";
+import type { SolverPort } from "../core/virement/solverPort";
+import type { SheetSpec } from "../core/writing/types";
+import { WorkbookError, type ChosenFile, type FilesPort, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { consolidate, type Consolidation } from "./consolidate";
+import { failureOf, wasStopped } from "./failure";
+import { refuseForeign } from "./results";
+import type { SessionState } from "./state";
+import { defaultOptions } from "./suggest";
+
+export interface SessionDeps {
+  readonly workbook: WorkbookPort;
+  readonly solver: SolverPort;
+  /** Reads the files that a person chooses; without it none can be brought in. */
+  readonly files?: FilesPort;
+  /** The sample partnership's workbook, an asset of the pane. */
+  readonly sample?: () => Promise<ChosenFile>;
+  /** Now, as ISO text "2026-10-15T09:30:00"; only the composition root has a clock. */
+  readonly now: () => string;
+}
+
+export class SessionCore {
+  protected state: SessionState;
+  protected consolidation: Consolidation | null = null;
+  private readonly listeners = new Set<() => void>();
+  private abort: AbortController | null = null;
+
+  constructor(protected readonly deps: SessionDeps) {
+    const today = deps.now().slice(0, 10);
+    this.state = {
+      page: "sources", workbookName: "", decisionDate: today, person: "", job: null, failure: null, notice: "", reading: null,
+      previousLines: null, pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, virements: [], register: [],
+      registerCheck: { intact: true, brokenAtRow: null }, preview: null, viewsWritten: false, bringIn: null,
+    };
+  }
+
+  getState = (): SessionState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  stop(): void {
+    this.abort?.abort();
+  }
+
+  dismissFailure(): void {
+    this.set({ failure: null });
+  }
+
+  protected writeOwn(from: Consolidation, sheets: readonly SheetSpec[], work: WorkOptions): Promise<void> {
+    refuseForeign(from, sheets);
+    return this.deps.workbook.writeSheets(sheets, work);
+  }
+
+  /** Reads the workbook afresh: what others changed meanwhile is seen before anything is planned. */
+  protected async refresh(work: WorkOptions): Promise<Consolidation> {
+    const workbookName = this.state.workbookName === "" ? await this.deps.workbook.name() : this.state.workbookName;
+    this.set({ workbookName });
+    return this.hold(consolidate(await this.deps.workbook.readGrids(work)));
+  }
+
+  /** After a plan: the changed sheets come with the reading back; where they don't, everything is read again. */
+  protected async takeIn(before: Consolidation | null, { sheets = [] }: PlanOutcome, work: WorkOptions): Promise<void> {
+    if (before === null || sheets.length === 0) await this.refresh(work);
+    else this.hold(consolidate(before.grids.map((grid) => sheets.find((sheet) => sheet.sheet === grid.sheet) ?? grid)));
+  }
+
+  protected hold(from: Consolidation): Consolidation {
+    const broken = firstBrokenRow(from.register);
+    this.consolidation = from;
+    this.set({
+      reading: from.reading, previousLines: null, pool: from.pool, books: from.books, issues: from.issues,
+      virements: from.records.map((record) => record.virement), register: from.register,
+      registerCheck: { intact: broken === null, brokenAtRow: broken },
+    });
+    return from;
+  }
+
+  /** One job at a time: a second request while one runs is passed over, as its button is not offered. */
+  protected async job(title: string, doing: string, task: (work: WorkOptions) => Promise<void>): Promise<void> {
+    if (this.state.job !== null) return;
+    const abort = new AbortController();
+    this.abort = abort;
+    this.set({ job: { title, progress: null }, failure: null });
+    try {
+      await task({ signal: abort.signal, onProgress: (progress) => this.set({ job: { title, progress } }) });
+      this.set({ job: null });
+    } catch (error) {
+      if (wasStopped(error) || abort.signal.aborted) this.set({ job: null, notice: `Stopped ${doing}. Things are as they were.` });
+      else this.set({ job: null, failure: failureOf(error, doing) });
+    } finally {
+      this.abort = null;
+    }
+  }
+
+  protected set(change: Partial<SessionState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+export function refusedBy(obstacles: readonly PlanObstacle[], consequence: string): WorkbookError {
+  const first = obstacles[0];
+  const where = first === undefined ? "" : `${first.change.sheet}!${first.change.address}`;
+  const words: Record<PlanObstacle["kind"], string> = {
+    changed: `cell ${where} was changed since the preview (it now holds ${first?.found ?? ""})`,
+    formula: `cell ${where} holds a formula, and formulas are never overwritten`,
+    protected: `cell ${where} is locked on a protected sheet`,
+    "missing-sheet": `the sheet of ${where} is no longer there`,
+  };
+  const more = obstacles.length > 1 ? ` ${obstacles.length - 1} more cells stand in the way.` : "";
+  return new WorkbookError("conflict", `${consequence}: ${first === undefined ? "" : words[first.kind]}.${more}`, "Look at the cell, then read the sheets again and make a new preview.");
+}
