@@ -6,10 +6,11 @@ import { isOwnSheet, PURSE_SHEETS } from "../writing/sheetNames";
 import type { SheetNames } from "./agencies";
 import { decimalsUnsure, numberStyleOf } from "./amounts";
 import { Answers } from "./answers";
+import { correctedTable, NO_CORRECTIONS } from "./corrections";
 import { isBlank, oneLine } from "./cellText";
 import { readCoding, type Coding } from "./coding";
-import { findTables } from "./findTables";
-import type { SheetGrid } from "./grid";
+import { findTables, type FoundTable } from "./findTables";
+import type { GridArea, SheetGrid } from "./grid";
 import { readBudgetTable, type TableReading } from "./readTable";
 import { speaksOfFunding } from "./nature";
 import { lookAtRow } from "./rows";
@@ -45,18 +46,21 @@ export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): 
   const coding = readCoding(grid);
   if (coding !== null) return draft("coding", { coding, issues: [...hidden, ...coding.issues] });
   const style = numberStyleOf(textsOf(grid));
-  const shape = findShape(grid, style, answers.of(grid.sheet, 1));
+  const corrected = answers.of(grid.sheet, 1)?.corrections ?? NO_CORRECTIONS;
+  const plain = corrected.columns.length > 0 || corrected.range !== null;
+  const shape = plain ? null : findShape(grid, style, answers.of(grid.sheet, 1));
   if (shape !== null) return shapedDraft(draft, shape, hidden);
-  const found = findTables(grid);
+  const found = withRange(findTables(grid), corrected.range);
   const tables: TableReading[] = [];
   for (const table of found) {
     const above = tables.map((t) => t.mapping.area.bottom).filter((bottom) => bottom < table.area.top);
     const from = Math.max(0, ...above.map((bottom) => bottom + 1));
-    const reading = readBudgetTable(grid, table, from, style, answers.of(grid.sheet, tables.length + 1), tables[tables.length - 1]?.mapping.unit ?? null);
-    if (reading !== null && reading.lines.length > 0) tables.push(reading);
+    const answer = answers.of(grid.sheet, tables.length + 1);
+    const reading = readBudgetTable(grid, table, from, style, answer, tables[tables.length - 1]?.mapping.unit ?? null);
+    if (reading !== null && reading.lines.length > 0) tables.push({ ...reading, mapping: { ...reading.mapping, confirmedBy: answer?.confirmedBy ?? null, corrections: answer?.corrections ?? NO_CORRECTIONS } });
   }
   const decimals = style === "uk" && decimalsUnsure(textsOf(grid)) ? [sheetIssue(grid, "decimals-unsure", "question", { sheet: grid.sheet })] : [];
-  const names = namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length);
+  const names = named(namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length), corrected.agency);
   if (tables.length === 0) return draft("ignored", { names, issues: hidden, rowsWithAmounts: labelledRows(grid) });
   return draft("budget", { tables, names, issues: [...hidden, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping)), ...decimals] });
 }
@@ -72,6 +76,17 @@ function sheetIssue(grid: SheetGrid, code: Issue["code"], severity: Issue["sever
 
 function* textsOf(grid: SheetGrid): Generator<string> {
   for (const row of grid.values) for (const value of row) if (typeof value === "string" && value.length <= 40 && /\d[.,]\d/.test(value)) yield value;
+}
+
+/** The first table stands where a person said; others stay as they were found, unless they share cells with it. */
+function withRange(found: readonly FoundTable[], range: GridArea | null): readonly FoundTable[] {
+  if (range === null) return found;
+  const apart = ({ area }: FoundTable): boolean => area.bottom < range.top || area.top > range.bottom || area.right < range.left || area.left > range.right;
+  return [correctedTable(found.find((table) => !apart(table)) ?? null, range), ...found.filter(apart)];
+}
+
+function named(names: SheetNames, agency: string | null): SheetNames {
+  return agency === null ? names : { ...names, titles: [{ text: agency, cell: { ...names.sheet, address: "A1" } }] };
 }
 
 /** Lines of words above the first table, in reading order: whose sheet it is stands there. */

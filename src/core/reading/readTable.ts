@@ -11,6 +11,7 @@ import type { TableAnswer } from "./answers";
 import { amountColumns, readBody, type BodyRow, type PrintedAmount } from "./bodyRows";
 import { fold } from "./cellText";
 import { draftColumns, isAmount, mapColumns, type DraftColumn } from "./columns";
+import { correctedChoice, correctedSign } from "./corrections";
 import type { FoundTable } from "./findTables";
 import { layoutFingerprint } from "./fingerprint";
 import type { SheetGrid } from "./grid";
@@ -99,16 +100,17 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const { above } = textsAround(grid, table, from);
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   const dataRows = Array.from({ length: Math.max(0, table.area.bottom - first + 1) }, (_, i) => first + i);
-  const { years, choice: { columns, guessed, rivals, yearsInDoubt, year } } = chosenYears(grid, dataRows, mapped, chooseStages(grid, dataRows, mapped, above.join(" "), style), style);
+  const { years, choice } = chosenYears(grid, dataRows, mapped, chooseStages(grid, dataRows, mapped, above.join(" "), style), style);
+  const { columns, guessed, rivals, yearsInDoubt, year } = correctedChoice(choice, answer);
   if (amountColumns(columns).length === 0 || !columns.some((c) => c.field === "description" || c.field === "code" || c.field === "section")) return null;
   const own = findUnit(grid, table, columns, from);
   const found = own.told || unitAbove === null ? own : { unit: unitAbove, reason: "as in the table above it on the sheet", told: true };
-  const unit = answer === null ? found : { unit: answer.unit, reason: `confirmed by ${answer.confirmedBy}`, told: true };
+  const unit = answer === null || answer.unit === null ? found : { unit: answer.unit, reason: `confirmed by ${answer.confirmedBy}`, told: true };
   const body = readBody(grid, table, columns, unit.unit, style);
   const rows = body.rows.filter((row) => !MEMORANDUM.test(row.label));
   const classes = findTotals(grid, rows, amountColumns(columns).map((c) => c.column));
-  const sign = findSign(rows, classes, columns, [...above].reverse().slice(0, 2));
-  const facts: TableFacts = { grid, table, columns, from, unit, rows, classes, sign, guessedColumns: guessed, rivals, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer?.confirmedBy ?? null,
+  const sign = correctedSign(findSign(rows, classes, columns, [...above].reverse().slice(0, 2)), answer);
+  const facts: TableFacts = { grid, table, columns, from, unit, rows, classes, sign, guessedColumns: guessed, rivals, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer === null || answer.unit === null ? null : answer.confirmedBy,
     wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
     strangeColumns: mapped.filter((m) => isStrange(m.draft)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
   const lines = classes.lines.flatMap((index) => linesOf(facts, index)).map((line) => (years === null || line.part !== "whole" ? line : withLaterYears(line, grid, years, style)));

@@ -80,7 +80,7 @@ function formNamed(table: CrossTable): string | null {
 
 export function crossUnit(table: CrossTable, answer: TableAnswer | null): { readonly unit: UnitFinding; readonly found: MoneyUnit } {
   const found = foundUnit(table);
-  return { found: found.unit, unit: answer === null ? found : { unit: answer.unit, reason: `confirmed by ${answer.confirmedBy}`, told: true } };
+  return { found: found.unit, unit: answer === null || answer.unit === null ? found : { unit: answer.unit, reason: `confirmed by ${answer.confirmedBy}`, told: true } };
 }
 
 function foundUnit(table: CrossTable): UnitFinding {
