@@ -49,7 +49,7 @@ export async function streamWorkbook(template: Uint8Array, long: ReadonlyMap<str
   await zip.end();
 }
 
-function* encoded(texts: Iterable<string>): Generator<Uint8Array<ArrayBuffer>> {
+function* encoded(texts: Iterable<string>): Generator<Uint8Array> {
   const encoder = new TextEncoder();
   let held = "";
   for (const text of texts) {

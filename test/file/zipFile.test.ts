@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync } from "fflate";
 import { checkZip } from "../../src/file/zipGuard";
 import { ZipFile } from "../../src/file/zipFile";
 
-function* pieces(count: number, size = 50_000): Generator<Uint8Array<ArrayBuffer>> {
+function* pieces(count: number, size = 50_000): Generator<Uint8Array> {
   for (let i = 0; i < count; i += 1) yield Uint8Array.from({ length: size }, (_, k) => (k * 7 + i * 13 + ((k * k) >> 3)) % 251);
 }
 
@@ -31,7 +31,7 @@ test("the sink is waited for: memory holds a few pieces, not the file", async ()
     await new Promise((resolve) => setTimeout(resolve, 1));
     passed += bytes.length;
   });
-  const counted = function* (): Generator<Uint8Array<ArrayBuffer>> {
+  const counted = function* (): Generator<Uint8Array> {
     // Bytes that don't pack, so that what is made and what is passed on can be compared.
     for (let i = 0; i < 60; i += 1) {
       made += 50_000;
@@ -55,7 +55,7 @@ test.each([["at once", 1], ["in the middle", 20]])("a sink that fails %s ends th
 
 test("pieces that fail end the writing with their fault", async () => {
   const zip = new ZipFile(() => undefined);
-  const failing = function* (): Generator<Uint8Array<ArrayBuffer>> {
+  const failing = function* (): Generator<Uint8Array> {
     yield* pieces(3);
     throw new Error("Stopped.");
   };
