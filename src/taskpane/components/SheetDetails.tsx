@@ -5,8 +5,11 @@ import { totalAgrees, type SourceRow } from "../../app/selectors/sources";
 import { columnLetters } from "../../core/budget/cells";
 import { UNIT_LABEL } from "../../core/money/unit";
 import type { PrintedTotal, SetAsideRow, TableMapping } from "../../core/reading/types";
+import { useSessionState } from "../useSession";
 import { words } from "../words/words";
+import { Balance } from "./Balance";
 import { CellLink } from "./CellLink";
+import { CorrectTable, SelectedCells } from "./CorrectTable";
 import { Disclosure } from "./Disclosure";
 import { IssueList } from "./IssueList";
 import { Money } from "./Money";
@@ -20,18 +23,22 @@ const useStyles = makeStyles({
 
 export function SheetDetails({ row }: { readonly row: SourceRow }) {
   const { tables, totals, setAside } = row.sheet;
+  const { job } = useSessionState();
   return (
     <>
       {row.issues.length > 0 && <IssueList issues={row.issues} />}
-      {tables.map((table, index) => <TableDetails key={index} table={table} />)}
+      <Balance sheet={row.sheet} />
+      {tables.map((table, index) => <TableDetails key={index} table={table} position={index + 1} />)}
+      {row.sheet.kind === "ignored" && <SelectedCells at={{ sheet: row.sheet.sheet, position: 1 }} busy={job !== null} rangeOnly />}
       {totals.length > 0 && <Disclosure head={`${words.sources.totals} (${totals.length})`}>{() => totals.map((total, index) => <Total key={index} total={total} />)}</Disclosure>}
       {setAside.length > 0 && <Disclosure head={`${words.sources.setAside} (${setAside.length})`}>{() => <SetAside rows={setAside} />}</Disclosure>}
     </>
   );
 }
 
-function TableDetails({ table }: { readonly table: TableMapping }) {
+function TableDetails({ table, position }: { readonly table: TableMapping; readonly position: number }) {
   const styles = useStyles();
+  const { reading } = useSessionState();
   const named = table.columns.filter((column) => column.field !== "ignored");
   return (
     <Fragment>
@@ -47,6 +54,16 @@ function TableDetails({ table }: { readonly table: TableMapping }) {
           </ul>
         )}
       </Disclosure>
+      {table.corrections !== undefined && (
+        <Disclosure head={words.correct.open} flush>
+          {() => (
+            <CorrectTable
+              at={{ sheet: table.sheet, position }} table={table}
+              agencyName={reading?.agencies.find(({ id }) => id === table.agency)?.name ?? table.agency ?? ""}
+            />
+          )}
+        </Disclosure>
+      )}
     </Fragment>
   );
 }

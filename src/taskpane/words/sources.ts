@@ -64,6 +64,10 @@ export const sources = {
   column: (letter: string, heading: string, field: string) => `${letter} "${heading === "" ? "no heading" : heading}" is read as ${field}`,
   unit: (unit: string, reason: string) => `Unit: ${unit} (${reason})`,
   sign: (habit: string, reason: string) => `Sign: ${habit} (${reason})`,
+  balance: {
+    lines: (stage: string) => `Lines read (${stage})`, setAside: "+ set aside", notUnderstood: "+ not understood", total: "= total of the sheet",
+    noTotal: "none is printed", unknown: "no total to tell by",
+  },
   totals: "Printed totals",
   printed: "printed",
   ours: "added up from the lines",

@@ -1,5 +1,6 @@
 // The one room for every word the pane says. A second language is a second object of this shape, chosen here when the pane starts.
 import { bringIn } from "./bringIn";
+import { correct } from "./correct";
 import { pool } from "./pool";
 import { register } from "./register";
 import { review } from "./review";
@@ -7,4 +8,4 @@ import { shell } from "./shell";
 import { sources } from "./sources";
 import { suggestions } from "./suggestions";
 
-export const words = { ...shell, bringIn, sources, pool, suggestions, review, register } as const;
+export const words = { ...shell, bringIn, correct, sources, pool, suggestions, review, register } as const;

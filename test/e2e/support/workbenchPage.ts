@@ -72,6 +72,14 @@ export class WorkbenchPage {
     await (await this.pane()).getByRole("button", { name: "Read the sheets" }).first().waitFor({ timeout: 60_000 });
   }
 
+  /** The workbench with a workbook of the test's own open, by its own way of opening one, and the pane started. */
+  async openFile({ name, bytes }: { readonly name: string; readonly bytes: Buffer }): Promise<void> {
+    await this.page.goto("https://localhost/");
+    await this.page.setInputFiles("#open-file", { name, mimeType: "", buffer: bytes });
+    await this.page.getByText(`${name} is open.`).waitFor({ timeout: 120_000 });
+    await (await this.pane()).getByRole("button", { name: "Read the sheets" }).first().waitFor({ timeout: 60_000 });
+  }
+
   async pane(): Promise<Frame> {
     await this.page.waitForSelector("#pane iframe", { timeout: 60_000 });
     const frame = this.page.frames().find((candidate) => candidate.url().includes("taskpane.html"));
