@@ -3,6 +3,7 @@ import type { Control } from "../core/checks/control";
 import type { Issue } from "../core/issues/issue";
 import { changesSince, type ChangesSince } from "../core/pooling/changes/changesSince";
 import { checkFreshness } from "../core/pooling/changes/freshness";
+import type { Snapshot } from "../core/pooling/changes/snapshot";
 import { readSnapshot } from "../core/pooling/changes/snapshotTable";
 import type { PartnerMatch } from "../core/pooling/matching/findPartners";
 import { matchPartners } from "../core/pooling/matching/matchPartners";
@@ -16,6 +17,7 @@ import type { SheetGrid } from "../core/reading/grid";
 import type { PartnershipReading } from "../core/reading/types";
 import { readRuleBooks } from "../core/rules/ruleTables";
 import type { RuleBooks } from "../core/rules/types";
+import { readAgreedTables, type AgreedTables } from "../core/shunting/agreedTables";
 import type { RegisterRow } from "../core/virement/life";
 import { readRegister } from "../core/writing/registerTable";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
@@ -32,10 +34,14 @@ export interface Consolidation {
   /** What the partners keep in their own tables, agreements among them. */
   readonly tables: PartnersTables;
   readonly books: RuleBooks;
+  /** Linked services, proposed substitutions and classes, as the partners entered them. */
+  readonly agreed: AgreedTables;
   readonly records: readonly VirementRecord[];
   readonly register: readonly RegisterRow[];
   /** What differs from the lines as last pooled and written; null before the first time. */
   readonly changes: ChangesSince | null;
+  /** The lines as last pooled and written; null before the first time. */
+  readonly snapshot: Snapshot | null;
   /** Control R14: do our sheets show the agencies' sheets as they are now? They do again once they are written. */
   readonly freshness: readonly Control[];
   /** Of reading, pooling and rules together, in that order. */
@@ -50,6 +56,7 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
   const register = sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister);
   const pool = poolPartnership(reading, tables.terms, { ...tables, years: earlierYears(reading, grids), register });
   const rules = readRuleBooks(grids);
+  const agreed = readAgreedTables(grids, reading.lines);
   const decided = sheetsNamed(grids, PURSE_SHEETS.virements).map((grid) => ({ grid, ...readVirements(grid) }));
   const unreadable = decided.flatMap(({ grid, unreadable: rows }) => rows.map(({ address, why }): Issue => ({
     code: "row-not-understood", severity: "warning", pence: null,
@@ -58,10 +65,10 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
   const before = readSnapshot(grids);
   const changes = changesSince(before.snapshot, reading.lines, register);
   return {
-    grids, reading, matches, pool, poolTerms: tables.terms, tables, books: rules.books,
+    grids, reading, matches, pool, poolTerms: tables.terms, tables, books: rules.books, agreed, snapshot: before.snapshot,
     records: decided.flatMap(({ records }) => records),
     register, changes, freshness: checkFreshness(before.snapshot, changes, reading.lines),
-    issues: [...reading.issues, ...matched, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...unreadable],
+    issues: [...reading.issues, ...matched, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...agreed.issues, ...unreadable],
   };
 }
 

@@ -7,6 +7,8 @@ import { pooledLines } from "../core/pooling/pool";
 import { startingSheets } from "../core/pooling/partnersTables";
 import { yearEndSheet } from "../core/pooling/yearEnd/yearEndTable";
 import { ruleSheets } from "../core/rules/ruleTables";
+import { agreedSheets } from "../core/shunting/agreedTables";
+import { shuntSheet } from "../core/shunting/shuntTable";
 import type { Virement } from "../core/virement/life";
 import type { Suggestions } from "../core/virement/types";
 import { flexibilityRows, flexibilitySheet } from "../core/writing/flexibilityTable";
@@ -18,6 +20,7 @@ import type { SheetSpec } from "../core/writing/types";
 import { virementOfMove, virementsSheet } from "../core/writing/virementTable";
 import { WorkbookError } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
+import { costShunts } from "./costShunt";
 
 export interface ResultInput {
   readonly from: Consolidation;
@@ -31,11 +34,12 @@ export interface ResultInput {
 /** Pooled views, the snapshot and log of changes, lines, agencies, eliminations, checks, mapping, and the rule books and the partners' own tables where the workbook has none yet. */
 export function viewSheets({ from, refreshedOn, sources, decisionDate = refreshedOn.slice(0, 10) }: ResultInput): SheetSpec[] {
   const { reading, pool, books, register, issues } = from;
-  const flexibility = { lines: assessFlexibility({ lines: reading.lines, agencies: reading.agencies, books, decisionDate }), on: decisionDate };
+  const flexibility = { lines: assessFlexibility({ lines: reading.lines, agencies: reading.agencies, books, decisionDate }), on: decisionDate, achievable: from.agreed.achievable };
   const present = new Set(from.grids.map((grid) => grid.sheet));
-  const rules = [...ruleSheets(from.books), ...startingSheets(from.pool)].filter((sheet) => !present.has(sheet.name));
+  const rules = [...ruleSheets(from.books), ...agreedSheets(), ...startingSheets(from.pool)].filter((sheet) => !present.has(sheet.name));
   const log = [...readChangesLog(from.grids), ...loggedChanges(from.changes, refreshedOn)];
-  const memory = [snapshotSheet(from.reading.lines, refreshedOn), changesSheet(log), yearEndSheet(from.tables.yearEnds, pool.yearEnd)];
+  const shunts = shuntSheet(costShunts(from, refreshedOn.slice(0, 10)), from.grids);
+  const memory = [shunts, snapshotSheet(from.reading.lines, refreshedOn), changesSheet(log), yearEndSheet(from.tables.yearEnds, pool.yearEnd)];
   const pooled = pooledSheets({ reading, pool, refreshedOn, sources, flexibility, register, furtherControls: onceWritten(from.freshness), issues });
   return inOrder([...pooled, mappingSheet(reading.sheets), ...memory, ...rules]);
 }
@@ -46,7 +50,7 @@ export function viewSheets({ from, refreshedOn, sources, decisionDate = refreshe
  */
 export function suggestionSheets(from: Consolidation, suggestions: Suggestions): SheetSpec[] {
   const sheets = [
-    flexibilitySheet(flexibilityRows(pooledLines(from.reading), suggestions.flexibility), suggestions.decisionDate),
+    flexibilitySheet(flexibilityRows(pooledLines(from.reading), suggestions.flexibility, from.agreed.achievable, suggestions.decisionDate), suggestions.decisionDate),
     virementsSheet(mergedVirements(from, suggestions), from.reading.lines),
   ];
   const hasRegister = from.grids.some((grid) => grid.sheet === PURSE_SHEETS.register);

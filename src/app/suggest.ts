@@ -25,6 +25,6 @@ export function suggest(from: Consolidation, options: SuggestionOptions, solver:
   const flexibility = assessFlexibility({ lines: from.reading.lines, agencies: from.reading.agencies, books: from.books, decisionDate: options.decisionDate });
   return suggestMoves({
     lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading, from.poolTerms, options.decisionDate), books: from.books, flexibility, options, solver,
-    prior: priorVirements(from.records.map((record) => record.virement), from.register, from.reading.lines), ...work,
+    links: from.agreed.links, prior: priorVirements(from.records.map((record) => record.virement), from.register, from.reading.lines), ...work,
   });
 }

@@ -1,10 +1,13 @@
 // `common-purse suggest`: virements that close pressures under the partners' own rules; nothing in the inputs is changed.
+import { askedBeside } from "../../app/askedBeside";
 import { suggestionSheets } from "../../app/results";
 import { defaultOptions, suggest } from "../../app/suggest";
 import type { SolverPort } from "../../core/virement/solverPort";
 import { suggestionIssues } from "../../core/virement/suggestionIssues";
 import type { CommandSteps } from "../runCommand";
+import { askedBesideJson } from "../json/askedBesideJson";
 import { suggestJson } from "../json/suggestJson";
+import { askedBesideText } from "../text/askedBesideText";
 import { suggestText } from "../text/suggestText";
 
 export interface SuggestSwitches {
@@ -27,7 +30,8 @@ export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): Com
         contingencyShare: switches.holdBack === undefined ? base.contingencyShare : switches.holdBack / 100,
       };
       const found = await suggest(from, options, solver, work);
-      return { json: suggestJson(found, [...from.issues, ...suggestionIssues(found)]), text: suggestText(from, found), sheets: suggestionSheets(from, found), refused: false };
+      const beside = askedBeside(from, found);
+      return { json: { ...suggestJson(found, [...from.issues, ...suggestionIssues(found)]), ...askedBesideJson(beside) }, text: [...suggestText(from, found), ...askedBesideText(beside)], sheets: suggestionSheets(from, found), refused: false };
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Pence } from "../money/pence";
 import { sumPenceBy } from "../money/pence";
 import { booksOn, financialYearEnd } from "../rules/inForce";
 import type { IsoDate, RuleBooks } from "../rules/types";
+import { attributesOf } from "./attributes";
 import { headroomParts } from "./parts";
 import { flexReason } from "./reason";
 import type { Flexibility, FlexClass, FlexPart } from "./types";
@@ -36,6 +37,7 @@ function assessLine(line: BudgetLine, agency: Agency | undefined, input: Flexibi
   return {
     lineId: line.id,
     class: flexClass,
+    attributes: attributesOf(line, agency, books),
     headroomPence,
     flexiblePence,
     alignOnlyPence,
@@ -59,6 +61,7 @@ function classOf(line: BudgetLine, parts: readonly FlexPart[], books: RuleBooks)
   if (hard.length > 0 && hard.length === rows.length && hard.every((row) => !row.movable)) return "F0";
   if (line.control === "CENTRAL" || parts.some((part) => part.reach === "align only")) return "F1";
   if (hard.length > 0) return "F2";
-  if ((line.committedPence ?? 0) > 0 || line.floorPence !== null) return "F3";
-  return "F4";
+  if ((line.committedPence ?? 0) > 0 || (line.floorPence ?? 0) > 0) return "F3";
+  // Discretionary only where people said so: nothing is committed and no statutory minimum holds; an empty cell says neither.
+  return line.committedPence === 0 && line.floorPence === 0 ? "F5" : "F4";
 }

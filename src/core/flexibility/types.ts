@@ -1,4 +1,5 @@
 // How much of a line can move, in which fund, until when, and why.
+import type { Attributes } from "./attributes";
 import type { Pence } from "../money/pence";
 
 /** F0 fixed by law, F1 centrally controlled, F2 ring-fenced, F3 committed, F4 managed, F5 discretionary. */
@@ -15,6 +16,7 @@ export interface FlexPart {
 export interface Flexibility {
   readonly lineId: string;
   readonly class: FlexClass;
+  readonly attributes: Attributes;
   readonly headroomPence: Pence;
   /** Sum of the parts that may move somewhere (align-only money is not in it). */
   readonly flexiblePence: Pence;

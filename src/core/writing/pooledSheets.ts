@@ -1,5 +1,6 @@
 // The sheets that hold a consolidation: index, agencies, lines, funding, years, checks, eliminations, the views, each pool, the reconciliation.
 import type { Control } from "../checks/control";
+import type { Achievable } from "../flexibility/budgetSetting";
 import type { Flexibility } from "../flexibility/types";
 import type { Issue } from "../issues/issue";
 import { pooledLines } from "../pooling/pool";
@@ -33,7 +34,7 @@ export interface PooledSheetsInput {
   /** Names of the workbooks or sheets that were read. */
   readonly sources: readonly string[];
   /** What can move of each line under the rules of a date; without it there are no sheets of flexibility. */
-  readonly flexibility?: { readonly lines: readonly Flexibility[]; readonly on: IsoDate };
+  readonly flexibility?: { readonly lines: readonly Flexibility[]; readonly on: IsoDate; readonly achievable?: Achievable };
   readonly register?: readonly RegisterRow[];
   /** Controls beside those of reading and pooling. */
   readonly furtherControls?: readonly Control[];
@@ -52,7 +53,7 @@ const NOTED: ReadonlySet<string> = new Set([
 export function pooledSheets(input: PooledSheetsInput): SheetSpec[] {
   const { reading, pool, refreshedOn, sources, register = [] } = input;
   const { agencies, outcomes } = reading;
-  const lines = pooledLines(reading);
+  const lines = pooledLines(reading, pool.agents.roles);
   const controls = [...reading.controls, ...pool.controls, ...(input.furtherControls ?? [])];
   const issues = input.issues ?? [...reading.issues, ...pool.issues];
   const view = pooledViewSheet(reading, pool, refreshedOn);
@@ -77,6 +78,6 @@ export function pooledSheets(input: PooledSheetsInput): SheetSpec[] {
 
 function flexibilitySheets({ flexibility, reading }: PooledSheetsInput, lines: readonly PooledLine[]): SheetSpec[] {
   if (flexibility === undefined) return [];
-  const rows = flexibilityRows(lines, flexibility.lines);
+  const rows = flexibilityRows(lines, flexibility.lines, flexibility.achievable ?? {}, flexibility.on);
   return [flexibilitySheet(rows, flexibility.on), flexibilityViewSheet({ agencies: reading.agencies, rows, on: flexibility.on })];
 }

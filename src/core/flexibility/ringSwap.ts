@@ -1,0 +1,97 @@
+// Ring-fence substitution: restricted money takes the place of general money on a line it may be spent on, and the freed general money moves.
+import type { Agency } from "../budget/agency";
+import type { BudgetLine } from "../budget/line";
+import type { CellRef } from "../budget/cells";
+import { formatPounds } from "../money/format";
+import { asPence, sumPenceBy, type Pence } from "../money/pence";
+import { approvalFor } from "../rules/approvals";
+import { scopesOf } from "../rules/evaluate";
+import { decidingGateway, gatewayWords } from "../rules/gateways";
+import { fundRow, purposesOf, ringsAllow } from "../rules/purposes";
+import type { RuleContext } from "../rules/ruleContext";
+import type { Approval } from "../rules/types";
+import { isRestricted } from "./parts";
+
+/** What people propose; the balance and the level of service are theirs to state, as no sheet tells them. */
+export interface SwapProposal {
+  /** Line on which the money is changed. */
+  readonly line: string;
+  readonly fund: string;
+  /** Line that receives the freed general money. */
+  readonly to: string;
+  readonly amountPence: Pence;
+  /** Restricted money that stands free: this year's, or a reserve of it. */
+  readonly balancePence: Pence;
+  readonly fromReserve: boolean;
+  readonly serviceUnchanged: boolean;
+  /** How the line is paid for next year; empty when not said. */
+  readonly nextYearPlan: string;
+  readonly cell: CellRef | null;
+}
+
+export interface SwapLeg {
+  /** A line id, or the reserve of the fund. */
+  readonly at: string;
+  readonly fund: string;
+  readonly pence: Pence;
+}
+
+export interface SwapAnswer {
+  readonly proposal: SwapProposal;
+  readonly allowed: boolean;
+  readonly conditions: readonly { readonly words: string; readonly met: boolean }[];
+  /** Four legs: they add to nothing on the line, in general money, and in the restricted fund with its balance. */
+  readonly legs: readonly SwapLeg[];
+  /** At the level of a policy virement. */
+  readonly approval: Approval;
+  readonly warnings: readonly string[];
+}
+
+/** Null when a line is not known. Throws RangeError when the line's agency is not in the context. */
+export function checkSwap(proposal: SwapProposal, lines: readonly BudgetLine[], context: RuleContext): SwapAnswer | null {
+  const [from, to] = [lines.find((line) => line.id === proposal.line), lines.find((line) => line.id === proposal.to)];
+  if (from === undefined || to === undefined) return null;
+  const agency = context.agencies.get(from.agency);
+  if (agency === undefined) throw new RangeError(`The agency ${from.agency} of line ${from.id} is not in the partnership.`);
+  const conditions = conditionsOf(proposal, from, to, agency, context);
+  return {
+    proposal, conditions, allowed: conditions.every((condition) => condition.met), legs: legsOf(proposal, from, context),
+    approval: approvalFor({ agency, scopes: scopesOf(from, to), kinds: ["policy"], from, to, prior: context.counted }, proposal.amountPence, context.books),
+    warnings: proposal.fromReserve && from.recurrence === "REC" && proposal.nextYearPlan === "" ? ["One-off funding of a recurrent cost: say how the line is paid for next year."] : [],
+  };
+}
+
+function conditionsOf(proposal: SwapProposal, from: BudgetLine, to: BudgetLine, agency: Agency, context: RuleContext): SwapAnswer["conditions"] {
+  const { books } = context;
+  const { amountPence, balancePence } = proposal;
+  const fund = fundRow(proposal.fund, books);
+  const general = generalPence(from, context);
+  const purposes = purposesOf(to, agency.bodyType, books);
+  const gateway = decidingGateway({ fromBody: agency.bodyType, toBody: agency.bodyType, jurisdiction: agency.jurisdiction, purposes }, generalFund(from, context), books);
+  const barred = gateway !== undefined && (gateway.allow === "NO" || gateway.allow === "ALIGN_ONLY");
+  return [
+    { words: `${proposal.fund} is a restricted fund that the table of funds describes`, met: fund !== undefined && fund.hardness === "hard" },
+    { words: `${from.id} is something that ${fund?.name ?? proposal.fund} may be spent on`, met: fund !== undefined && ringsAllow(fund, purposesOf(from, agency.bodyType, books), books) },
+    { words: `${formatPounds(balancePence)} of it is free, and ${formatPounds(amountPence)} is needed`, met: amountPence > 0 && balancePence >= amountPence },
+    { words: `${from.id} holds ${formatPounds(general)} of general money`, met: general >= amountPence },
+    { words: `the level of service on ${from.id} stays as it is`, met: proposal.serviceUnchanged },
+    { words: `both lines are ${agency.name}'s own`, met: from.agency === to.agency && from.id !== to.id },
+    { words: barred ? `general money may meet ${to.id} (${gateway.id}: ${gatewayWords(gateway)})` : `general money may meet ${to.id}`, met: !barred },
+  ];
+}
+
+function legsOf({ fund, to, amountPence, fromReserve }: SwapProposal, from: BudgetLine, context: RuleContext): SwapLeg[] {
+  const general = generalFund(from, context);
+  return [
+    { at: from.id, fund: general, pence: asPence(-amountPence) }, { at: from.id, fund, pence: amountPence },
+    { at: to, fund: general, pence: amountPence }, { at: fromReserve ? `${fund} reserve` : `${fund} not yet spent`, fund, pence: asPence(-amountPence) },
+  ];
+}
+
+function generalFund(line: BudgetLine, { books }: RuleContext): string {
+  return line.funding.find((split) => !isRestricted(split, books))?.fund ?? "GEN";
+}
+
+function generalPence(line: BudgetLine, { books }: RuleContext): Pence {
+  return sumPenceBy(line.funding.filter((split) => !isRestricted(split, books)), (split) => Math.max(0, split.pence));
+}
