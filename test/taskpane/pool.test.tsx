@@ -28,7 +28,7 @@ test("T-3.1 who funds: the place's net, forecast and variance in pounds", async 
 
 test("T-3.1 who spends: the switch changes the total and each agency's figure", async () => {
   const { user } = await open("pool-done");
-  expect(within(section("By agency")).getByRole("button", { name: /Brackenshire County Council £32,650,000 £2,855,000 adverse/ })).toBeInTheDocument();
+  expect(within(section("By agency")).getByRole("button", { name: /Brackenshire County Council £32,650,000 25\.8% of the place £2,855,000 adverse/ })).toBeInTheDocument();
   await user.click(screen.getByRole("radio", { name: "Who spends" }));
   expect(screen.getByText(/^£126,300,000 pooled from 8 agencies \(who spends\)/)).toBeInTheDocument();
   expect(within(section("By agency")).getByRole("button", { name: /Brackenshire County Council £42,150,000/ })).toBeInTheDocument();
@@ -39,8 +39,9 @@ test("T-3.2 outcomes stand largest first", async () => {
   await open("pool-done");
   const rows = within(section("By outcome")).getAllByRole("button").map((row) => row.textContent);
   expect(rows).toEqual([
-    "Independent later life£99,960,000£225,000 adverse", "Safer, steadier lives£18,850,000£110,000 adverse", "In work£5,100,000£100,000 favourable",
-    "Unallocated£2,400,000£50,000 favourable", "Best start£0£2,100,000 adverse",
+    "Independent later life£99,960,00079.1% of the place£225,000 adverse", "Safer, steadier lives£18,850,00014.9% of the place£110,000 adverse",
+    "In work£5,100,0004.0% of the place£100,000 favourable", "Unallocated£2,400,0001.9% of the place£50,000 favourable",
+    "Best start£00.0% of the place£2,100,000 adverse", "The same as a table",
   ]);
 });
 
@@ -67,4 +68,21 @@ test("the next step is to write the pooled view, and then to look for suggestion
   const { user } = await open("pool-done");
   await user.click(screen.getByRole("button", { name: "Write the pooled view" }));
   expect(session.asked.at(-1)).toEqual(["writeViews"]);
+});
+
+test("the bars' figures stand in a table with headings, for those who do not see bars", async () => {
+  const { user } = await open("pool-done");
+  await user.click(within(section("By agency")).getByRole("button", { name: "The same as a table" }));
+  const table = within(within(section("By agency")).getByRole("table", { name: "By agency" }));
+  expect(table.getAllByRole("columnheader").map((heading) => heading.textContent)).toEqual(["By agency", "Budget", "Variance"]);
+  expect(table.getByRole("row", { name: "Brackenshire County Council (25.8%) £32,650,000 £2,855,000 adverse" })).toBeInTheDocument();
+});
+
+test("T-3.3 contributions, exact shares and what each partner bears of the pool's forecast", async () => {
+  await open("pool-done");
+  const pools = within(section("Pools: contributions and exposure"));
+  const table = within(pools.getByRole("table", { name: /^Partners of / }));
+  expect(table.getByRole("row", { name: /Council 73\.86% of contributions £29,100,000 £579,784\.26/ })).toBeInTheDocument();
+  expect(table.getByRole("row", { name: /26\.14% of contributions £10,300,000 £205,215\.74/ })).toBeInTheDocument();
+  expect(pools.getByText(/Forecast: £785,000 adverse\./)).toBeInTheDocument();
 });

@@ -3,6 +3,7 @@ import type { AgencyId } from "../../core/budget/agency";
 import { variancePence, type BudgetLine } from "../../core/budget/line";
 import type { Control } from "../../core/checks/control";
 import { sumPenceBy, type Pence } from "../../core/money/pence";
+import { percentWords } from "../../core/money/percent";
 import { roleOf } from "../../core/pooling/lens";
 import type { Elimination, Lens, Pool } from "../../core/pooling/types";
 import type { PartnershipReading } from "../../core/reading/types";
@@ -27,6 +28,8 @@ export interface Slice {
   readonly name: string;
   readonly budgetPence: Pence;
   readonly variancePence: Pence;
+  /** Part of the place in words, "25.8%"; null for a place of nothing. */
+  readonly ofPlace: string | null;
   /** Size against the largest slice, 0 to 1, for a bar. */
   readonly share: number;
   readonly lines: readonly LineFigure[];
@@ -106,7 +109,8 @@ function parts(lineIds: readonly string[], reading: PartnershipReading, find: Li
   return { lines, variancePence: sumPenceBy(lines, (line) => line.variancePence) };
 }
 
-function withShares(slices: readonly Omit<Slice, "share">[]): Slice[] {
+function withShares(slices: readonly Omit<Slice, "share" | "ofPlace">[]): Slice[] {
+  const place = sumPenceBy(slices, (slice) => slice.budgetPence);
   const largest = Math.max(1, ...slices.map((slice) => Math.abs(slice.budgetPence)));
-  return slices.map((slice) => ({ ...slice, share: Math.abs(slice.budgetPence) / largest }));
+  return slices.map((slice) => ({ ...slice, ofPlace: percentWords(slice.budgetPence, place, 1), share: Math.abs(slice.budgetPence) / largest }));
 }

@@ -1,6 +1,7 @@
 // Pool: the place's one budget under a lens, its parts, and what the partners still record differently.
 import { useMemo, useState } from "react";
 import { byAgency, byOutcome, controlCounts, differencesWaiting, largestVariances, placeFigures } from "../../app/selectors/pool";
+import { poolPartners } from "../../app/selectors/partners";
 import { lineFinder } from "../../app/selectors/lines";
 import type { SessionState } from "../../app/state";
 import { formatPounds } from "../../core/money/format";
@@ -12,6 +13,7 @@ import { Flow } from "../components/Flow";
 import { Lead } from "../components/Lead";
 import { LensSwitch } from "../components/LensSwitch";
 import { ShortLineList } from "../components/LineList";
+import { PoolPartnersList } from "../components/PoolPartners";
 import { PlaceFigures } from "../components/PlaceFigures";
 import { Hint, Section } from "../components/Section";
 import { Slices } from "../components/Slices";
@@ -42,7 +44,7 @@ function Pooled({ pool, reading, state }: PooledProps) {
   const [lens, setLens] = useState<Lens>("funds");
   const shown = useMemo(() => ({
     place: placeFigures(pool, reading, lens), agencies: byAgency(pool, reading, lens), outcomes: byOutcome(pool, reading, lens),
-    variances: largestVariances(reading, lens), find: lineFinder(reading),
+    variances: largestVariances(reading, lens), find: lineFinder(reading), pools: poolPartners(pool, reading),
   }), [pool, reading, lens]);
   const differences = differencesWaiting(pool);
   const controls = [...reading.controls, ...pool.controls];
@@ -63,8 +65,8 @@ function Pooled({ pool, reading, state }: PooledProps) {
         <LensSwitch lens={lens} onChange={setLens} />
         <PlaceFigures figures={shown.place} totals={pool.totals} lens={lens} />
       </Section>
-      <Section title={words.pool.byAgency}><Slices slices={shown.agencies} /></Section>
-      <Section title={words.pool.byOutcome}><Slices slices={shown.outcomes} /></Section>
+      <Section title={words.pool.byAgency}><Slices slices={shown.agencies} title={words.pool.byAgency} /></Section>
+      <Section title={words.pool.byOutcome}><Slices slices={shown.outcomes} title={words.pool.byOutcome} /></Section>
       <Section title={words.pool.pressures}>
         {shown.variances.adverse.length === 0 ? <Hint>{words.pool.noPressures}</Hint> : <ShortLineList lines={shown.variances.adverse} only="variance" />}
       </Section>
@@ -74,6 +76,7 @@ function Pooled({ pool, reading, state }: PooledProps) {
       <Section title={words.pool.differences}>
         {differences.length === 0 ? <Hint>{words.pool.noDifferences}</Hint> : differences.map((flow, index) => <Flow key={index} flow={flow} find={shown.find} />)}
       </Section>
+      {shown.pools.length > 0 && <Section title={words.pool.partners.title}><PoolPartnersList pools={shown.pools} /></Section>}
       <Section title={words.pool.eliminations}>
         <Disclosure head={words.pool.flows(pool.eliminations.length)}>
           {() => pool.eliminations.map((flow, index) => <Flow key={index} flow={flow} find={shown.find} />)}
