@@ -46,9 +46,13 @@ export function mayMove(question: MoveQuestion, context: RuleContext): MoveAnswe
   };
 }
 
+/** True where the lines serve different outcomes and money agreed for one stays on it. */
+export function outcomesApart(from: BudgetLine, to: BudgetLine, context: RuleContext): boolean {
+  return !context.acrossOutcomes && from.outcome !== to.outcome && from.outcome !== UNALLOCATED_OUTCOME && to.outcome !== UNALLOCATED_OUTCOME;
+}
+
 function outcomeRefusal({ from, to }: MoveQuestion, context: RuleContext): Ground[] {
-  const apart = from.outcome !== to.outcome && from.outcome !== UNALLOCATED_OUTCOME && to.outcome !== UNALLOCATED_OUTCOME;
-  if (!apart || context.acrossOutcomes) return [];
+  if (!outcomesApart(from, to, context)) return [];
   return [{ ruleId: OUTCOME_RULE, sentence: `Money agreed for outcome ${from.outcome} stays on it unless moves across outcomes are switched on.`, short: "agreed for another outcome" }];
 }
 

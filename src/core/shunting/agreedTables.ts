@@ -6,7 +6,6 @@ import { readSwaps, swapsSheet } from "../flexibility/swapsTable";
 import type { SwapProposal } from "../flexibility/ringSwap";
 import type { Issue } from "../issues/issue";
 import type { SheetGrid } from "../reading/grid";
-import { presetsSheet, readPresets } from "../rules/presets";
 import type { SheetSpec } from "../writing/types";
 import { linksSheet, readLinks, type LinkRow } from "./linksTable";
 
@@ -19,10 +18,10 @@ export interface AgreedTables {
 
 export function readAgreedTables(grids: readonly SheetGrid[], lines: readonly BudgetLine[]): AgreedTables {
   const [links, swaps, classes] = [readLinks(grids, lines), readSwaps(grids, lines), readClasses(grids)];
-  const issues = [...links.issues, ...swaps.issues, ...classes.issues, ...readPresets(grids).issues];
+  const issues = [...links.issues, ...swaps.issues, ...classes.issues];
   return { links: links.rows, swaps: swaps.rows, achievable: achievableOf(classes.rows), issues };
 }
 
 export function agreedSheets(): SheetSpec[] {
-  return [presetsSheet(), classesSheet(), linksSheet([]), swapsSheet()];
+  return [classesSheet(), linksSheet([]), swapsSheet()];
 }

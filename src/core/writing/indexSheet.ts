@@ -16,7 +16,6 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   schemes: "Who may approve a virement of what size, agency by agency. Yours to edit.",
   prohibitions: "Moves that are refused or need more approval. Yours to edit.",
   funds: "Funds and their ring-fences. Yours to edit.",
-  presets: "Forms of governance under which partners share money: what each allows and forbids. Yours to edit.",
   classes: "Classes of flexibility, and what share of each can be achieved when a budget is set. Yours to fill in.",
   links: "Whose cost rises when another's service is cut, and by how much. Yours to fill in.",
   swaps: "Restricted money proposed in place of general money. Yours to fill in.",

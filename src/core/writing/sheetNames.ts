@@ -13,7 +13,6 @@ export const PURSE_SHEETS = {
   schemes: "Purse Schemes",
   prohibitions: "Purse Prohibitions",
   funds: "Purse Funds",
-  presets: "Purse Governance",
   classes: "Purse Classes",
   links: "Purse Links",
   swaps: "Purse Swaps",
