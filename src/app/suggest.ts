@@ -1,12 +1,15 @@
 // Looks for suggestions under the partners' own rule books, through whatever optimiser the composition root supplies.
+import { describeCell } from "../core/budget/cells";
 import { assessFlexibility } from "../core/flexibility/assessFlexibility";
+import { issueText } from "../core/issues/issueText";
 import { poolPositions } from "../core/pooling/poolPosition";
 import { DEFAULT_STAGES } from "../core/virement/objectives";
 import type { SolverPort } from "../core/virement/solverPort";
 import { priorVirements } from "../core/virement/priorVirements";
 import { suggestMoves } from "../core/virement/suggestMoves";
 import type { SuggestionOptions, Suggestions } from "../core/virement/types";
-import type { WorkOptions } from "../workbook/ports";
+import { PURSE_SHEETS } from "../core/writing/sheetNames";
+import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
 
 /** Options as a partnership starts with them: outcomes kept apart, nothing held back, no move under £1. */
@@ -20,8 +23,20 @@ export function defaultOptions(decisionDate: string): SuggestionOptions {
   };
 }
 
-/** The best set of moves, with its proof and what blocks a better one. Nothing is written. */
-export function suggest(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}): Promise<Suggestions> {
+/** Tables whose faults change what may be suggested. */
+const RULING: ReadonlySet<string> = new Set([
+  PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds, PURSE_SHEETS.pools, PURSE_SHEETS.links,
+]);
+
+/** The best set of moves, with its proof and what blocks a better one. Nothing is written. Rejects with a WorkbookError while the rule books hold an error. */
+export async function suggest(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}): Promise<Suggestions> {
+  const wrong = from.issues.filter((issue) => issue.severity === "error" && RULING.has(issue.where?.sheet ?? ""));
+  const [first] = wrong;
+  if (first !== undefined) {
+    const where = first.where === null ? "" : `${describeCell(first.where)}: `;
+    const more = wrong.length === 1 ? "" : ` ${wrong.length - 1} more ${wrong.length === 2 ? "error stands" : "errors stand"} in the rule books.`;
+    throw new WorkbookError("conflict", `Nothing was suggested, because the rule books hold an error. ${where}${issueText(first)}${more}`, "Correct the cell, read the sheets again, and look for suggestions again.");
+  }
   const flexibility = assessFlexibility({ lines: from.reading.lines, agencies: from.reading.agencies, books: from.books, decisionDate: options.decisionDate });
   return suggestMoves({
     lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading, from.poolTerms, options.decisionDate), books: from.books, flexibility, options, solver,

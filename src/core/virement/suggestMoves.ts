@@ -12,6 +12,7 @@ import { compareText } from "../text";
 import { blockedSources, unclosedPressures } from "./blocked";
 import { buildModel, SHUNT_RULE, SUGGESTED_KINDS, type BuiltModel } from "./buildModel";
 import { partnerCalls, poolsAfter } from "./calls";
+import { proofOfRanks } from "./coupledRanks";
 import { explainMove } from "./explain";
 import { findPressures } from "./pressures";
 import { shuntGuard, type ProposedMove, type ShuntGuard } from "./shuntGuard";
@@ -62,7 +63,7 @@ export async function suggestMoves(input: SuggestionInput): Promise<Suggestions>
     unclosed: unclosedPressures(reasons),
     blocked: [...blockedSources(reasons), ...shunts],
     calls: partnerCalls({ pools, lines, flexibility, moves, context }),
-    pools, proof: { stages: solution.stages }, model,
+    pools, proof: { stages: proofOfRanks(solution.stages, moves, model) }, model,
   };
 }
 
