@@ -156,7 +156,7 @@ test("as a program of its own: streams apart, answer given to the shell", () => 
   const run = (...args: string[]) => spawnSync(process.execPath, ["--import", "tsx", join(ROOT, "src/cli/main.ts"), ...args], { cwd: ROOT, encoding: "utf8" });
   const good = run("pool", "samples/separate", "--json", "--date", "2026-10-15");
   expect([good.status, good.stderr]).toEqual([0, ""]);
-  expect(Object.keys(JSON.parse(good.stdout) as object)).toEqual(["totals", "agencies", "views", "eliminations", "matches", "pools", "yearEnd", "levies", "passThrough", "costViews", "years", "changes", "controls", "issues"]);
+  expect(Object.keys(JSON.parse(good.stdout) as object)).toEqual(["totals", "agencies", "views", "eliminations", "matches", "pools", "yearEnd", "levies", "agentFlows", "passThrough", "costViews", "years", "changes", "controls", "issues"]);
   const bad = run("pool", "no-such-folder");
   expect([bad.status, bad.stdout]).toEqual([3, ""]);
   expect(bad.stderr).toContain("no-such-folder");

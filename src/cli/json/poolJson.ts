@@ -18,6 +18,7 @@ export function poolJson({ reading, pool, issues, changes, freshness, matches }:
     pools: pool.positions.map(positionJson),
     yearEnd: pool.yearEnd.map(yearEndJson),
     levies: pool.levies.map(({ lineId, agency, description, pence, counterparty, matched, cell }) => ({ line: lineId, agency, description, amountPence: pence, counterparty, matched, cell: cellJson(cell) })),
+    agentFlows: pool.agents.flows.map(({ lineIds, ...flow }) => ({ ...flow, lines: lineIds })),
     passThrough: pool.passThrough.map(passThroughJson),
     costViews: pool.costViews.map(costViewJson),
     years: yearsJson(pool.years),

@@ -57,6 +57,8 @@ const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {
   "pass-through-pool": (f) => `The pool "${f("pool")}" passes its money through: ${f("partners")}. Auditors have found that such a fund pools nothing; ask the partners what it is for.`,
   "levy-listed": (f) => `${f("levy")}: ${f("total")} in the sheets of ${f("agencies")}, and no partner's record of the other side; it counts as paid to a body outside. Name the partner in the coding if one raises it.`,
   "recharge-uneven": (f) => `Internal recharges of ${f("payer")} do not net to nil: ${f("payment")} charged, ${f("income")} received, a difference of ${f("difference")}. Ask it which side is missing; until then the difference stays in the pool and is shown.`,
+  "arrangement-broken": (f) => `"${f("pool")}" is governed as ${f("arrangement")}, but ${f("why")}. Correct the coding or the agreement, or name another arrangement on Purse Arrangements${f("source") === "" ? "" : ` (${f("source")})`}.`,
+  "agent-flow-open": (f) => `"${f("name")}" is said to be held as agent by ${f("agent")}, but ${f("why")}: ${f("received")} received, ${f("passedOn")} passed on. It counts as the agent's own income and payment until the partners agree the figures.`,
   "rule-invalid": (f) => `Rule ${f("rule")} on ${f("table")} can't be used: ${f("column")} holds "${f("found")}", but ${f("why")}. Correct the cell.`,
   "rule-overlap": (f) => `Rule ${f("rule")} on ${f("table")} overlaps rule ${f("other")}: ${f("why")}. Keep one of them for each case and date.`,
   "rule-missing": (f) => `${f("table")}: ${f("why")}. Add the partners' own rules there to change what is allowed.`,

@@ -132,7 +132,8 @@ function entryOf({ payer, payee, scheme, year, ...flow }: Flow, kind: Eliminatio
 
 /**
  * A first guess at why two records differ, for the partners to confirm: MISSING when one side is absent, TIMING when the original
- * budgets agreed and one side has since been revised, else PRICE (same number of records, unlike amounts) or SCOPE.
+ * budgets agreed and one side has since been revised, ERROR when one looks like a slip in writing the other (digits changed places, a unit
+ * of ten, a hundred or a thousand, the wrong sign), else PRICE (same number of records, unlike amounts) or SCOPE.
  */
 function typeOf(difference: Pence, payments: readonly BudgetLine[], incomes: readonly BudgetLine[]): DifferenceType {
   if (difference === 0) return "NONE";
@@ -141,7 +142,18 @@ function typeOf(difference: Pence, payments: readonly BudgetLine[], incomes: rea
   const revised = all.some((line) => line.originalPence !== null && line.originalPence !== budgetPence(line));
   const agreedBefore = sumPence(all.map((line) => line.originalPence ?? budgetPence(line))) === 0;
   if (revised && agreedBefore) return "TIMING";
+  if (isSlip(sumPenceBy(payments, budgetPence), sumPenceBy(incomes, budgetPence))) return "ERROR";
   return payments.length === incomes.length ? "PRICE" : "SCOPE";
+}
+
+/** Payment and income that one hand could have meant alike. */
+function isSlip(payment: Pence, income: Pence): boolean {
+  if (payment === income) return true;
+  const [least, most] = [Math.min(Math.abs(payment), Math.abs(income)), Math.max(Math.abs(payment), Math.abs(income))];
+  if (least === 0) return false;
+  if ([10, 100, 1000].some((unit) => least * unit === most)) return true;
+  const digits = (pence: number): string => [...String(pence)].sort().join("");
+  return least !== most && String(least).length === String(most).length && digits(least) === digits(most);
 }
 
 function cellOf(line: BudgetLine): CellRef {

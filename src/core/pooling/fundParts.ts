@@ -15,6 +15,7 @@ export interface FundPart {
 
 /** A line's funds: its splits as agreed, what they leave unexplained as not told; the forecast falls on them in the same shares. */
 export function fundParts({ line, figures }: PooledLine): FundPart[] {
+  if (figures.role === "agent") return [];
   const splits = [...line.funding];
   const rest = figures.fundsPence - sumPenceBy(line.funding, (split) => split.pence);
   if (rest !== 0 || splits.length === 0) splits.push({ fund: NOT_TOLD, ringFence: null, pence: rest });

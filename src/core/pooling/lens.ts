@@ -4,8 +4,8 @@ import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../budget/l
 import type { Pence } from "../money/pence";
 import { chargeBySign, type IsCharge } from "./rechargeSide";
 
-/** A line's part in the pool. Below-the-line money (funding, reserve movements) is in no lens: it pays for the net, it is not spending. */
-export type LineRole = "external-spending" | "external-income" | "payment-to-partner" | "income-from-partner" | "recharge" | "below-the-line";
+/** A line's part in the pool. Below-the-line money (funding, reserve movements) is in no lens: it pays for the net, it is not spending. An agent's line is nothing of its own. */
+export type LineRole = "external-spending" | "external-income" | "payment-to-partner" | "income-from-partner" | "recharge" | "agent" | "below-the-line";
 
 /** `partners` holds the agencies of the partnership: a flow to or from anyone else is external. */
 export function roleOf(line: BudgetLine, partners: ReadonlySet<AgencyId>): LineRole {
@@ -32,10 +32,10 @@ export interface LineFigures {
   readonly forecastPence: Pence;
 }
 
-/** `isCharge` tells which side a recharge stands on. */
-export function figuresOf(line: BudgetLine, partners: ReadonlySet<AgencyId>, isCharge: IsCharge = chargeBySign): LineFigures {
-  const role = roleOf(line, partners);
-  if (role === "below-the-line") return { role, grossPence: 0, incomePence: 0, fundsPence: 0, spendsPence: 0, forecastPence: 0 };
+/** `isCharge` tells which side a recharge stands on; `asAgent` is the role of a line in money that an agency holds as agent. */
+export function figuresOf(line: BudgetLine, partners: ReadonlySet<AgencyId>, isCharge: IsCharge = chargeBySign, asAgent?: "agent" | "external-income"): LineFigures {
+  const role = asAgent ?? roleOf(line, partners);
+  if (role === "below-the-line" || role === "agent") return { role, grossPence: 0, incomePence: 0, fundsPence: 0, spendsPence: 0, forecastPence: 0 };
   const budget = budgetPence(line);
   const isGross = role === "recharge" ? isCharge(line) : role === "external-spending" || role === "payment-to-partner";
   return {

@@ -4,6 +4,9 @@ import type { Issue } from "../issues/issue";
 import type { SheetGrid } from "../reading/grid";
 import type { PartnershipReading } from "../reading/types";
 import type { SheetSpec } from "../writing/types";
+import { arrangementsSheet, readArrangements } from "./arrangements/arrangementsTable";
+import { ARRANGEMENT_PRESETS } from "./arrangements/presets";
+import type { ArrangementRow } from "./arrangements/types";
 import { namesSheet, readNames, type OtherName } from "./matching/namesTable";
 import { poolsSheet, readPools, startingTerms } from "./poolsTable";
 import type { PoolTerms } from "./poolTerms";
@@ -17,6 +20,7 @@ export interface PartnersTables {
   readonly terms: readonly PoolTerms[];
   readonly indices: readonly IndexValue[];
   readonly yearEnds: readonly YearEndRow[];
+  readonly arrangements: readonly ArrangementRow[];
   readonly issues: readonly Issue[];
 }
 
@@ -27,13 +31,14 @@ export function readPartnersTables(grids: readonly SheetGrid[], reading: Pick<Pa
   const terms = readPools(grids, agencies, pools);
   const indices = readIndices(grids);
   const yearEnds = readYearEnds(grids);
+  const arrangements = readArrangements(grids);
   return {
-    names: names.rows, terms: terms.rows, indices: indices.rows, yearEnds: yearEnds.rows,
-    issues: [...names.issues, ...terms.issues, ...indices.issues, ...yearEnds.issues],
+    names: names.rows, terms: terms.rows, indices: indices.rows, yearEnds: yearEnds.rows, arrangements: arrangements.rows,
+    issues: [...names.issues, ...terms.issues, ...indices.issues, ...yearEnds.issues, ...arrangements.issues],
   };
 }
 
 /** Each table as it stands before the partners fill it in: written only where the workbook has no such sheet yet. */
 export function startingSheets(pool: Pick<Pool, "positions">): SheetSpec[] {
-  return [namesSheet([]), poolsSheet(startingTerms(pool.positions)), indexSheetOf([])];
+  return [namesSheet([]), poolsSheet(startingTerms(pool.positions)), indexSheetOf([]), arrangementsSheet(ARRANGEMENT_PRESETS)];
 }

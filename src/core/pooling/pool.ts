@@ -15,6 +15,9 @@ import { checkViewTotals } from "../checks/viewTotals";
 import { asPence, sumPence, sumPenceBy, type Pence } from "../money/pence";
 import type { PartnershipReading } from "../reading/types";
 import type { RegisterRow } from "../virement/life";
+import { agentFlowIssues, agentFlows, type AgentRoles } from "./arrangements/agentFlows";
+import { arrangementIssues, arrangementOf, governedPools } from "./arrangements/governing";
+import type { ArrangementRow } from "./arrangements/types";
 import { costViews } from "./costViews";
 import { eliminate } from "./eliminations";
 import { figuresOf } from "./lens";
@@ -40,10 +43,13 @@ export interface PoolInput {
   readonly indices?: readonly IndexValue[];
   /** Accounts of earlier years, as kept in the workbook. */
   readonly yearEnds?: readonly YearEndRow[];
+  /** Arrangements, and the pools and schemes they govern. */
+  readonly arrangements?: readonly ArrangementRow[];
   /** Virements that were applied or reversed. */
   readonly register?: readonly RegisterRow[];
 }
 
+const NO_AGENTS: AgentRoles = new Map();
 const NO_YEARS: LineYears = { yearOf: new Map(), earlier: [] };
 
 /**
@@ -53,17 +59,20 @@ const NO_YEARS: LineYears = { yearOf: new Map(), earlier: [] };
  * what else their workbook holds.
  */
 export function poolPartnership(reading: PartnershipReading, terms: readonly PoolTerms[] = [], beside: PoolInput = {}): Pool {
-  const all = pooledLines(reading);
+  const arrangements = beside.arrangements ?? [];
+  const agents = agentFlows(reading.lines, arrangements);
+  const all = pooledLines(reading, agents.roles);
   const lines = all.filter(({ figures }) => figures.role !== "below-the-line");
   const belowTheLine = all.filter(({ figures }) => figures.role === "below-the-line").map(({ line }) => line);
 
-  const eliminations = eliminate(reading.lines, partnersOf(reading), chargeByColumn(reading.sheets), beside.years?.yearOf);
+  const flowing = agents.roles.size === 0 ? reading.lines : reading.lines.filter((line) => !agents.roles.has(line.id));
+  const eliminations = eliminate(flowing, partnersOf(reading), chargeByColumn(reading.sheets), beside.years?.yearOf);
   const agencies = agencyTotals(reading.agencies, lines);
   const totals = poolTotals(lines, eliminations);
   const views = pooledViews(lines, agencies.map((agency) => agency.agency));
   const funding = checkFundingSplits(lines.map(({ line }) => line));
   const positions = poolPositions(reading, terms);
-  const yearEnd = positions.map((position) => yearEndPack(position, reading.lines, reading.agencies, beside.years?.yearOf ?? NO_YEARS.yearOf));
+  const yearEnd = positions.map((position) => yearEndPack(position, reading, beside.years?.yearOf ?? NO_YEARS.yearOf, arrangementOf(position.pool, arrangements)?.account));
   const controls: Control[] = [
     ...checkCompleteness(reading),
     ...checkPoolIdentity(totals, agencies, eliminations, belowTheLine),
@@ -79,18 +88,22 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
   ];
   const years = yearOnYear(lines, beside.years ?? NO_YEARS, newestIndices(beside.indices ?? []));
   const pooled = positions.length === 0 ? [] : reading.lines.filter((line) => line.pool !== null);
-  const levies = leviesOf(reading.lines, eliminations);
   const passThrough = positions.map((position) => testPassThrough(position, pooled));
+  const governance = [
+    ...arrangementIssues(governedPools(reading.lines, positions, passThrough, arrangements), arrangements, reading.agencies),
+    ...agentFlowIssues(agents, reading.lines, namesIn(reading)),
+  ];
+  const levies = leviesOf(reading.lines, eliminations);
   return {
-    totals, agencies, eliminations, views, positions, years, controls, passThrough, yearEnd, levies, costViews: costViews(lines),
-    issues: [...poolIssues(eliminations, lines, reading.agencies), ...passThroughIssues(passThrough, pooled, namesIn(reading)), ...levyIssues(levies), ...funding.issues],
+    totals, agencies, eliminations, views, positions, years, controls, passThrough, yearEnd, levies, agents, costViews: costViews(lines),
+    issues: [...poolIssues(eliminations, lines, reading.agencies), ...passThroughIssues(passThrough, pooled, namesIn(reading)), ...governance, ...levyIssues(levies), ...funding.issues],
   };
 }
 
 /** Every line that was read with its figures in both lenses, in the order of reading; below-the-line money has none. */
-export function pooledLines(reading: PartnershipReading): PooledLine[] {
+export function pooledLines(reading: PartnershipReading, agentRoles: AgentRoles = NO_AGENTS): PooledLine[] {
   const [partners, isCharge] = [partnersOf(reading), chargeByColumn(reading.sheets)];
-  return reading.lines.map((line) => ({ line, figures: figuresOf(line, partners, isCharge) }));
+  return reading.lines.map((line) => ({ line, figures: figuresOf(line, partners, isCharge, agentRoles.get(line.id)) }));
 }
 
 function namesIn(reading: Pick<PartnershipReading, "agencies">): (agency: AgencyId) => string {

@@ -5,6 +5,7 @@ import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import type { Pence } from "../money/pence";
 import type { PoolPosition } from "../virement/types";
+import type { AgentFlows } from "./arrangements/agentFlows";
 import type { CostViewRow } from "./costViews";
 import type { Levy } from "./levies";
 import type { PassThroughTest } from "./passThrough";
@@ -104,6 +105,8 @@ export interface Pool {
   readonly costViews: readonly CostViewRow[];
   /** Levies and precepts between bodies: matched with a partner's record, or listed. */
   readonly levies: readonly Levy[];
+  /** Money held as agent, and the lines that stand apart for it. */
+  readonly agents: AgentFlows;
   /** One a pool: does every partner draw what it put in? */
   readonly passThrough: readonly PassThroughTest[];
   /** One a pool: account, balances, each partner's accounts and the note on it, at the forecast. */

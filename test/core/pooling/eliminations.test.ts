@@ -76,7 +76,7 @@ describe("pairing", () => {
   });
 
   test("a refund booked with the wrong sign is not eliminated and stays visible whole", () => {
-    expect(flows(pays("a", -20), gets("b", 20))).toEqual([[null, "a", "b", 0, -40, "PRICE"]]);
+    expect(flows(pays("a", -20), gets("b", 20))).toEqual([[null, "a", "b", 0, -40, "ERROR"]]);
   });
 });
 

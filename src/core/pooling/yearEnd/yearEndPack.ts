@@ -35,8 +35,12 @@ export interface YearEndPack {
   readonly disclosure: readonly string[];
 }
 
-export function yearEndPack(position: PoolPosition, lines: readonly BudgetLine[], agencies: readonly Agency[], yearOf: ReadonlyMap<string, number>): YearEndPack {
-  const account = position.terms?.account ?? "joint operation";
+/** `usual` is the account of the arrangement that governs the pool, for where the partners entered no terms. */
+export function yearEndPack(
+  position: PoolPosition, { lines, agencies }: { readonly lines: readonly BudgetLine[]; readonly agencies: readonly Agency[] }, yearOf: ReadonlyMap<string, number>,
+  usual: AccountPreset = "joint operation",
+): YearEndPack {
+  const account = position.terms?.account ?? usual;
   const own = lines.filter((line) => line.pool === position.pool);
   const sum = (wanted: string): Pence => sumPenceBy(own.filter((line) => poolFigures(line, position.host).part === wanted), forecastOrBudgetPence);
   const [spendingPence, clientIncomePence] = [sum("spending"), 0 - sum("client income")];
