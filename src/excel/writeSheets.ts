@@ -6,6 +6,7 @@ import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import { cellInput, formulaIn, numberFormatOf } from "./cellWriting";
 import { excelFault } from "./errors";
 import { clearBefore, notesFor, reachOf, writeNotes } from "./keepNotes";
+import { linkFormula, links, underlineLinks } from "./links";
 import { heedStop, inExcel } from "./run";
 import { LOOKS, paint, styledAreas } from "./styles";
 
@@ -20,6 +21,8 @@ interface Standing {
   readonly spec: SheetSpec;
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
+  /** Names of the sheets that stand in the workbook, for links that follow their cell. */
+  readonly names: ReadonlySet<string>;
   readonly tables: readonly { readonly spec: TableSpec; readonly table: Excel.Table; readonly range: Excel.Range }[];
 }
 
@@ -39,6 +42,9 @@ export function writeOwnSheets(specs: readonly SheetSpec[], work: WorkOptions): 
 }
 
 async function look(context: Excel.RequestContext, specs: readonly SheetSpec[]): Promise<Standing[]> {
+  const all = context.workbook.worksheets;
+  all.load("items/name");
+  const names = new Set<string>();
   const standing = specs.map((spec): Standing => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(spec.name);
     sheet.load("name,protection/protected");
@@ -51,9 +57,10 @@ async function look(context: Excel.RequestContext, specs: readonly SheetSpec[]):
       range.load("address");
       return { spec: table, table: item, range };
     });
-    return { spec, sheet, used, tables };
+    return { spec, sheet, used, names, tables };
   });
   await context.sync();
+  for (const { name } of all.items) names.add(name);
   return standing;
 }
 
@@ -92,7 +99,7 @@ async function writeAll(context: Excel.RequestContext, standing: readonly Standi
   await context.sync();
 }
 
-function writeOne(context: Excel.RequestContext, { spec, sheet: found, used, tables }: Standing): void {
+function writeOne(context: Excel.RequestContext, { spec, sheet: found, used, names, tables }: Standing): void {
   const fresh = found.isNullObject;
   const sheet = fresh ? context.workbook.worksheets.add(spec.name) : found;
   const width = Math.max(1, ...spec.rows.map((row) => row.length));
@@ -107,7 +114,7 @@ function writeOne(context: Excel.RequestContext, { spec, sheet: found, used, tab
   const area = sheet.getRangeByIndexes(0, 0, height, width);
   const cellsOf = (row: SheetSpec["rows"][number]) => Array.from({ length: width }, (_, c) => row[c] ?? null);
   area.numberFormat = spec.rows.map((row) => cellsOf(row).map(numberFormatOf));
-  area.formulas = spec.rows.map((row) => cellsOf(row).map((cell) => (cell === null ? "" : cellInput(cell.value, cell))));
+  area.formulas = spec.rows.map((row) => cellsOf(row).map((cell) => (cell === null ? "" : (linkFormula(cell, names) ?? cellInput(cell.value, cell)))));
   for (const { spec: table, table: existing } of tables) {
     if (!existing.isNullObject) continue;
     const made = sheet.tables.add(rangeOf(sheet, table.area), true);
@@ -116,20 +123,10 @@ function writeOne(context: Excel.RequestContext, { spec, sheet: found, used, tab
   }
   for (const { style, area: styled } of styledAreas(spec)) paint(rangeOf(sheet, styled), style);
   writeNotes(sheet, notes);
-  links(sheet, spec);
+  links(sheet, spec, names);
+  underlineLinks(sheet, spec, names);
   choices(sheet, spec, area);
   dress(sheet, spec, fresh);
-}
-
-function links(sheet: Excel.Worksheet, spec: SheetSpec): void {
-  spec.rows.forEach((row, r) => row.forEach((cell, c) => {
-    if (cell?.link === undefined || cell.link.file !== null) return;
-    sheet.getRangeByIndexes(r, c, 1, 1).hyperlink = {
-      documentReference: `'${cell.link.sheet.replace(/'/g, "''")}'!${cell.link.address}`,
-      textToDisplay: String(cell.value ?? cell.link.address),
-      screenTip: `Show ${cell.link.sheet} ${cell.link.address}`,
-    };
-  }));
 }
 
 function choices(sheet: Excel.Worksheet, spec: SheetSpec, area: Excel.Range): void {
@@ -165,6 +162,10 @@ function dress(sheet: Excel.Worksheet, spec: SheetSpec, fresh: boolean): void {
   spec.columnWidths.forEach((characters, c) => {
     sheet.getRangeByIndexes(0, c, 1, 1).format.columnWidth = characters * POINTS_PER_CHARACTER;
   });
+  const { defaultForAllPages } = sheet.pageLayout.headersFooters;
+  defaultForAllPages.leftFooter = "&A";
+  defaultForAllPages.centerFooter = (spec.footer ?? "").replace(/&/g, "&&");
+  defaultForAllPages.rightFooter = "Page &P of &N";
   if (!fresh) return;
   if (spec.tabColour !== null) sheet.tabColor = spec.tabColour;
   if (spec.freezeRows > 0 && spec.freezeColumns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, spec.freezeRows, spec.freezeColumns));
@@ -172,7 +173,6 @@ function dress(sheet: Excel.Worksheet, spec: SheetSpec, fresh: boolean): void {
   for (const { from, to } of spec.outlineRows) sheet.getRange(`${from + 1}:${to + 1}`).group(Excel.GroupOption.byRows);
   sheet.pageLayout.orientation = Excel.PageOrientation.landscape;
   sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
-  sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = "Page &P of &N";
   if (spec.printTitleRows !== null) sheet.pageLayout.setPrintTitleRows(`$${spec.printTitleRows[0] + 1}:$${spec.printTitleRows[1] + 1}`);
 }
 

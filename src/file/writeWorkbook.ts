@@ -124,7 +124,7 @@ export function worksheetOf(spec: SheetSpec, paths: Paths = new Map()): WriteShe
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: "&L&A&RPage &P of &N" },
+    headerFooter: { oddFooter: `&L&A&C${safeText((spec.footer ?? "").replace(/&/g, "&&"))}&RPage &P of &N` },
   };
 }
 

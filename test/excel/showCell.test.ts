@@ -53,3 +53,17 @@ test("where the row is gone, no other cell is shown in its place", async () => {
   expect(selected()).toEqual(before);
   expect(session.getState().failure).toMatchObject({ sentence: expect.stringContaining("can't be found again") });
 });
+
+test("the sheet's own link follows the cell too, without our writing again", async () => {
+  const { session } = await read();
+  await session.writeViews();
+  expect(session.getState().failure).toBeNull();
+  const lines = host.workbook.findSheet("Purse Lines");
+  const column = lines?.rows[3]?.findIndex((cell) => cell?.value === "Cell") ?? -1;
+  const cells = () => [4, 5].map((row) => lines?.cellAt(row, column)?.value);
+  expect(cells()).toEqual(["B3", "B4"]);
+  expect(lines?.cellAt(5, column)?.formula).toBe("=HYPERLINK(\"#'Fire'!\"&ADDRESS(ROW('Fire'!B4),COLUMN('Fire'!B4)),ADDRESS(ROW('Fire'!B4),COLUMN('Fire'!B4),4))");
+  await host.user.insertRows("Fire", 4, 2);
+  expect(cells()).toEqual(["B3", "B6"]);
+  expect(lines?.cellAt(5, column)?.formula).toMatch(/ROW\('?Fire'?!B6\)/);
+});

@@ -50,7 +50,11 @@ export function flexibilityViewSheet({ agencies, rows, on }: FlexibilityViewInpu
   });
   return {
     name: PURSE_SHEETS.flexibilityView, rows: sketch.rows(), columnWidths: [28, 36, ...Array.from({ length: Math.max(6, agencies.length + 1) }, () => 16)],
-    tables: [], validations: [], conditionalFormats: [], freezeRows: 3, freezeColumns: 2, printTitleRows: [0, 2], outlineRows: [], tabColour: "#8764B8",
+    tables: [], validations: [],
+    conditionalFormats: (["attention", "good"] as const).map((style) => ({
+      area: { top: checks + 1, bottom: checks + 2, left: FIRST, right: FIRST }, formula: `$C${checks + 2}${style === "good" ? "=" : "<>"}0`, style,
+    })),
+    freezeRows: 3, freezeColumns: 2, printTitleRows: [0, 2], outlineRows: [], tabColour: "#8764B8",
   };
 }
 

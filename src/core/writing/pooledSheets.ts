@@ -73,7 +73,8 @@ export function pooledSheets(input: PooledSheetsInput): SheetSpec[] {
     ...flexibilitySheets(input, lines),
     reconciliationSheet({ reading, pool, register, view: view.places, contributions: contributions.places, controls, issues, refreshedOn }),
   ];
-  return sheets.map((sheet) => (NOTED.has(sheet.name) && sheet.rows.length <= MOST_NOTED_ROWS ? { ...sheet, keepsNotes: true } : sheet));
+  const footer = `£. Refreshed ${refreshedOn}`;
+  return sheets.map((sheet) => ({ ...sheet, footer, ...(NOTED.has(sheet.name) && sheet.rows.length <= MOST_NOTED_ROWS ? { keepsNotes: true } : {}) }));
 }
 
 function flexibilitySheets({ flexibility, reading }: PooledSheetsInput, lines: readonly PooledLine[]): SheetSpec[] {

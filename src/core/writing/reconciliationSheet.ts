@@ -47,7 +47,7 @@ export function reconciliationSheet(input: ReconciliationSheetInput): SheetSpec 
   const word = (result: ControlResult, row: number): string => `$H${row + 1}="${RESULT_WORDS[result]}"`;
   const results = { top: 6, bottom: last, left: RESULT, right: RESULT };
   return {
-    name: PURSE_SHEETS.reconciliation, rows: sketch.rows(), columnWidths: [9, 48, 34, 18, 18, 16, 14, 20, 30, 30, 60], tables: [], validations: [],
+    name: PURSE_SHEETS.reconciliation, rows: sketch.rows(), columnWidths: [9, 60, 36, 18, 18, 16, 14, 20, 34, 34, 60], tables: [], validations: [],
     conditionalFormats: [
       { area: results, formula: `OR(${word("red", 6)},${word("amber", 6)})`, style: "attention" },
       { area: results, formula: word("green", 6), style: "good" },
@@ -106,14 +106,14 @@ function drawQuality(sketch: Sketch, top: number, controls: readonly Control[]):
 /** What a person should know of the data, as reading, pooling and the rules found it. */
 function drawIssues(sketch: Sketch, top: number, issues: readonly Issue[]): void {
   sketch.text(top, 0, "What to look at in the data", "subtitle");
-  ["No", "What and what to do", "", "Where", "Kind"].forEach((heading, i) => sketch.text(top + 1, i, heading, "header"));
+  ["No", "What and what to do", "", "", "", "", "", "Kind", "Where"].forEach((heading, i) => sketch.text(top + 1, i, heading, "header"));
   if (issues.length === 0) sketch.text(top + 2, 1, "Nothing was found.");
   issues.slice(0, MOST_ISSUES).forEach((issue, i) => {
     const row = top + 2 + i;
-    sketch.put(row, 0, { value: i + 1, format: "integer", style: "label" });
+    sketch.text(row, 0, String(i + 1), "label");
     sketch.text(row, 1, issueText(issue));
-    sketch.put(row, 3, linkCell(issue.where));
-    sketch.text(row, 4, SEVERITY_WORDS[issue.severity]);
+    sketch.text(row, RESULT, SEVERITY_WORDS[issue.severity]);
+    sketch.put(row, EXPECTED_AT, linkCell(issue.where));
   });
   if (issues.length > MOST_ISSUES) sketch.text(top + 2 + MOST_ISSUES, 1, `${issues.length - MOST_ISSUES} more are told by the command line and on the Sources page.`, "note");
 }

@@ -51,6 +51,8 @@ export interface SheetSpec {
   readonly tabColour: string | null;
   /** What users write beside the block is carried over a refresh, each note with its row; without it, it stays in its cells. */
   readonly keepsNotes?: boolean;
+  /** Unit and date, printed at the foot of each page. */
+  readonly footer?: string;
 }
 
 /** One cell's change. `before` is what was seen at preview; applying refuses when it no longer is. */

@@ -52,7 +52,10 @@ test("property: whatever rows come and go, every note is there once, beside its 
   const keys = fc.uniqueArray(fc.constantFrom("A", "B", "C", "D", "E", "F"), { maxLength: 6 });
   fc.assert(fc.property(keys, keys, (old, now) => {
     const notes = Object.fromEntries(old.map((key, i) => [4 + i, [`note of ${key}`]]));
-    const spec = { ...sheet(now), name: "Pooled View", columnWidths: [10, 10] } as SheetSpec;
+    const spec: SheetSpec = {
+      ...sheet(now), name: "Pooled View", columnWidths: [10, 10], tables: [], validations: [], conditionalFormats: [], freezeRows: 0, freezeColumns: 0,
+      printTitleRows: null, outlineRows: [], tabColour: null,
+    };
     const { rows } = withNotes(spec, carriedNotes(standing(old, notes), spec));
     for (const key of old) {
       const holding = rows.flatMap((row) => (row.some((cell) => String(cell?.value ?? "").endsWith(`note of ${key}`)) ? [row[0]?.value ?? null] : []));

@@ -163,3 +163,18 @@ describe("chains", () => {
     ).toBe(15);
   });
 });
+
+describe("where a reference stands", () => {
+  test.each([
+    ["=ROW('Purse Lines'!C4)", 4],
+    ["=COLUMN('Purse Lines'!C4)", 3],
+    ["=ADDRESS(4,28)", "$AB$4"],
+    ["=ADDRESS(4,28,4)", "AB4"],
+    ["=ADDRESS(0,1)", "#VALUE!"],
+    ["=ROW(1)", "#VALUE!"],
+    ["=HYPERLINK(\"#'Purse Lines'!\"&ADDRESS(ROW('Purse Lines'!C4),COLUMN('Purse Lines'!C4)),\"see C4\")", "see C4"],
+    ["=HYPERLINK(\"#Pool!A1\")", "#Pool!A1"],
+  ])("%s is %s", (formula, expected) => {
+    expect(valueOf(formula)).toBe(expected);
+  });
+});

@@ -13,6 +13,7 @@ import type { Node } from "./ast";
 import { parseFormula } from "./ast";
 import { functions, join } from "./functions";
 import type { Surroundings } from "./functions";
+import { placeFunctions } from "./places";
 import type { Calculator } from "./port";
 import type { Place } from "./structured";
 import { resolveStructured } from "./structured";
@@ -172,7 +173,7 @@ class Calculation implements Surroundings {
           ? this.evaluate(second, place)
           : value;
     }
-    const fn = functions[name];
+    const fn = functions[name] ?? placeFunctions[name];
     if (!fn) {
       this.workbook.warn(`The function ${name} is not built in the embedded host`);
       return error("#NAME?");

@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly isSubtotal: (block: Block, row: number, column: number) => boolean;
 }
 
-type Fn = (args: readonly Value[], around: Surroundings) => Value;
+export type Fn = (args: readonly Value[], around: Surroundings) => Value;
 
 /** The numbers among the arguments: in ranges only true numbers count, written out also texts and true and false. */
 const numbers = (args: readonly Value[]): number[] | CellError => {
