@@ -1,5 +1,5 @@
 // What applying the accepted virements, or reversing some, would write: one plan, or the first reason why not.
-import { firstBrokenRow } from "../core/virement/register";
+import { firstBrokenRow, firstUnregistered } from "../core/virement/register";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import { planApply, planRevert, type VirementPlan } from "../core/writing/virementPlan";
 import { WorkbookError } from "../workbook/ports";
@@ -15,6 +15,10 @@ export function decidedPlan(from: Consolidation, action: "apply" | "revert", ids
   const broken = firstBrokenRow(from.register);
   if (broken !== null) {
     throw new WorkbookError("conflict", `Row ${broken + 1} of the sheet "${PURSE_SHEETS.register}" does not follow from the one before: somebody changed, removed or moved a row. Nothing was written.`, "Put the register back as it was, from an earlier copy of the workbook.");
+  }
+  const unregistered = firstUnregistered(from.records.map((record) => record.virement), from.register);
+  if (unregistered !== null) {
+    throw new WorkbookError("conflict", `The register does not bear out the state of virement ${unregistered}: rows of it were removed, or its state was changed by hand. Nothing was written.`, `Put the sheets "${PURSE_SHEETS.register}" and "${PURSE_SHEETS.virements}" back as they were, from an earlier copy of the workbook.`);
   }
   const input = { grids: from.grids, lines: from.reading.lines, register: from.register, records: from.records, by: by.trim() === "" ? "not stated" : by, on };
   const planned = action === "apply" ? planApply(input, ids) : planRevert(input, ids);

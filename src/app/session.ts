@@ -6,12 +6,13 @@ import type { ColumnField } from "../core/reading/types";
 import type { SuggestionOptions } from "../core/virement/types";
 import { count } from "../core/text";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
-import { planApply, planRevert, type VirementPlan } from "../core/writing/virementPlan";
+import type { VirementPlan } from "../core/writing/virementPlan";
 import { WorkbookError, type ChosenFile, type PlanObstacle } from "../workbook/ports";
 import { BringIn, type SheetChoice } from "./bringIn";
 import type { Consolidation } from "./consolidate";
 import { correctedMapping, correctionBySelection, type Correction, type TablePlace } from "./correct";
 import { decisionPlan } from "./decide";
+import { acceptedIds, decidedPlan } from "./decidedPlan";
 import { suggestionSheets, viewSheets } from "./results";
 import { refusedBy, SessionCore, type SessionDeps } from "./sessionCore";
 import type { Session } from "./sessionPort";
@@ -149,13 +150,12 @@ class WorkbookSession extends SessionCore implements Session {
 
   previewApply(virementIds?: readonly string[]): Promise<void> {
     return this.previewing("apply", (from) => {
-      const accepted = from.records.map((r) => r.virement).filter((v) => v.decision === "accepted" && v.state === "suggested").map((v) => v.id);
-      return planApply(this.planInput(from), virementIds ?? accepted);
+      return decidedPlan(from, "apply", virementIds ?? acceptedIds(from), this.state.person, this.deps.now());
     });
   }
 
   previewRevert(virementId: string): Promise<void> {
-    return this.previewing("revert", (from) => planRevert(this.planInput(from), [virementId]));
+    return this.previewing("revert", (from) => decidedPlan(from, "revert", [virementId], this.state.person, this.deps.now()));
   }
 
   confirmPreview(): Promise<void> {
@@ -185,8 +185,6 @@ class WorkbookSession extends SessionCore implements Session {
   private previewing(kind: "apply" | "revert", plan: (from: Consolidation) => VirementPlan): Promise<void> {
     return this.job("Preparing the preview", "preparing the preview", async (work) => {
       const planned = plan(await this.refresh(work));
-      const refusal = planned.refusals[0];
-      if (refusal !== undefined) throw new WorkbookError("conflict", refusal.sentence, "Nothing was written. Decide on it again, or leave it out.");
       if (planned.planned.length === 0) throw new WorkbookError("not-found", "No accepted virement is waiting to be applied.", "Accept one first.");
       const obstacles = planned.plan.changes.filter((change) => change.beforeFormula !== undefined)
         .map((change): PlanObstacle => ({ change, kind: "formula", found: change.beforeFormula ?? "" }));
@@ -204,13 +202,6 @@ class WorkbookSession extends SessionCore implements Session {
       const now = found.reading.sheets.find((sheet) => sheet.sheet === at.sheet);
       this.set({ previousLines: before, suggestions: null, preview: null, notice: `"${at.sheet}" is read as corrected: ${now?.sentence ?? "nothing was read."}` });
     });
-  }
-
-  private planInput(from: Consolidation) {
-    return {
-      grids: from.grids, lines: from.reading.lines, register: from.register, records: from.records,
-      by: this.state.person === "" ? "not stated" : this.state.person, on: this.deps.now(),
-    };
   }
 
   /** The agency's sheet as it was read, by which a cell is found again after rows were inserted; our own sheets don't move. */

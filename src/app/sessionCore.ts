@@ -1,9 +1,10 @@
 // What every job of the session stands on: the state and its listeners, one job at a time, and the reading that is held.
-import { firstBrokenRow } from "../core/virement/register";
+import { firstBrokenRow, firstUnregistered } from "../core/virement/register";
 import type { SolverPort } from "../core/virement/solverPort";
 import type { SheetSpec } from "../core/writing/types";
 import { WorkbookError, type ChosenFile, type FilesPort, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
-import { consolidate, type Consolidation } from "./consolidate";
+import type { Consolidation } from "./consolidate";
+import { consolidateHere, type Consolidator } from "./consolidator";
 import { failureOf, wasStopped } from "./failure";
 import { refuseForeign } from "./results";
 import type { SessionState } from "./state";
@@ -12,6 +13,8 @@ import { defaultOptions } from "./suggest";
 export interface SessionDeps {
   readonly workbook: WorkbookPort;
   readonly solver: SolverPort;
+  /** Reads and pools beside the page; without it the page does so itself. */
+  readonly consolidator?: Consolidator;
   /** Reads the files that a person chooses; without it none can be brought in. */
   readonly files?: FilesPort;
   /** The sample partnership's workbook, an asset of the pane. */
@@ -31,7 +34,7 @@ export class SessionCore {
     this.state = {
       page: "sources", workbookName: "", decisionDate: today, person: "", job: null, failure: null, notice: "", reading: null,
       previousLines: null, pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, virements: [], register: [],
-      registerCheck: { intact: true, brokenAtRow: null }, preview: null, viewsWritten: false, bringIn: null,
+      registerCheck: { intact: true, brokenAtRow: null, unregistered: null }, preview: null, viewsWritten: false, bringIn: null,
     };
   }
 
@@ -59,22 +62,28 @@ export class SessionCore {
   protected async refresh(work: WorkOptions): Promise<Consolidation> {
     const workbookName = this.state.workbookName === "" ? await this.deps.workbook.name() : this.state.workbookName;
     this.set({ workbookName });
-    return this.hold(consolidate(await this.deps.workbook.readGrids(work)));
+    return this.hold(await this.consolidated(await this.deps.workbook.readGrids(work), work));
   }
 
   /** After a plan: the changed sheets come with the reading back; where they don't, everything is read again. */
   protected async takeIn(before: Consolidation | null, { sheets = [] }: PlanOutcome, work: WorkOptions): Promise<void> {
     if (before === null || sheets.length === 0) await this.refresh(work);
-    else this.hold(consolidate(before.grids.map((grid) => sheets.find((sheet) => sheet.sheet === grid.sheet) ?? grid)));
+    else this.hold(await this.consolidated(before.grids.map((grid) => sheets.find((sheet) => sheet.sheet === grid.sheet) ?? grid), work));
+  }
+
+  private consolidated(grids: Consolidation["grids"], work: WorkOptions): Promise<Consolidation> {
+    return (this.deps.consolidator ?? consolidateHere).consolidate(grids, work);
   }
 
   protected hold(from: Consolidation): Consolidation {
     const broken = firstBrokenRow(from.register);
+    const virements = from.records.map((record) => record.virement);
+    const unregistered = firstUnregistered(virements, from.register);
     this.consolidation = from;
     this.set({
       reading: from.reading, previousLines: null, pool: from.pool, books: from.books, issues: from.issues,
-      virements: from.records.map((record) => record.virement), register: from.register,
-      registerCheck: { intact: broken === null, brokenAtRow: broken },
+      virements, register: from.register,
+      registerCheck: { intact: broken === null && unregistered === null, brokenAtRow: broken, unregistered },
     });
     return from;
   }

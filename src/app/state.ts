@@ -39,6 +39,8 @@ export interface RegisterCheck {
   readonly intact: boolean;
   /** The first row whose check value does not follow from the row before, or null. */
   readonly brokenAtRow: number | null;
+  /** The first virement whose state the register does not bear out, or null: rows at its end may be gone. */
+  readonly unregistered: string | null;
 }
 
 export interface SessionState {

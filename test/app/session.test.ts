@@ -73,7 +73,7 @@ test("reading, pooling, suggesting, writing, deciding, applying and reverting, w
   await session.previewApply();
   await session.confirmPreview();
   expect(session.getState().register).toHaveLength(6);
-  expect(session.getState().registerCheck).toEqual({ intact: true, brokenAtRow: null });
+  expect(session.getState().registerCheck).toEqual({ intact: true, brokenAtRow: null, unregistered: null });
 
   for (const id of ["C04-C06-1", "N01-N04-1", "C04-C01-1"]) {
     await session.previewRevert(id);
@@ -122,7 +122,7 @@ test("a tampered register is pointed to", async () => {
   await session.confirmPreview();
   await host.user.edit("Purse Register", "G6", 1);
   await session.readSheets();
-  expect(session.getState().registerCheck).toEqual({ intact: false, brokenAtRow: 1 });
+  expect(session.getState().registerCheck).toEqual({ intact: false, brokenAtRow: 1, unregistered: null });
 });
 
 test("stopping leaves things as they were and says so", async () => {

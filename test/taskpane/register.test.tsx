@@ -41,7 +41,7 @@ test("an applied virement is reversed through a preview", async () => {
 test("a changed row is named and marked", async () => {
   await open((state) => {
     const register = state.register.map((row) => (row.number === 2 ? { ...row, amountPence: row.amountPence + 100 } : row));
-    return { ...state, register, registerCheck: { intact: false, brokenAtRow: firstBrokenRow(register) } };
+    return { ...state, register, registerCheck: { intact: false, brokenAtRow: firstBrokenRow(register), unregistered: null } };
   });
   expect(screen.getByText(/^The chain of check values breaks at row 2 of 6/)).toBeInTheDocument();
   expect(screen.getByText("The chain breaks at this row")).toBeInTheDocument();

@@ -1,5 +1,5 @@
 // The append-only register: check values chained row to row, so that a changed, missing or moved row is found.
-import type { RegisterRow } from "./life";
+import type { RegisterRow, Virement } from "./life";
 
 /** Check value before the first row. */
 const CHAIN_START = "0000000000000000";
@@ -29,6 +29,15 @@ export function firstBrokenRow(register: readonly RegisterRow[]): number | null 
     check = row.check;
   }
   return null;
+}
+
+/**
+ * Id of the first virement whose state the register does not bear out: applied or reversed without rows that end so, or with rows and still
+ * suggested. So a register whose last rows were cut off is found, which its chain alone can't tell. Null when all agree.
+ */
+export function firstUnregistered(virements: readonly Virement[], register: readonly RegisterRow[]): string | null {
+  const last = new Map(register.map((row) => [row.virementId, row.action]));
+  return virements.find(({ id, state }) => (last.get(id) ?? "suggested") !== state)?.id ?? null;
 }
 
 /** 64-bit FNV-1a over the check before and every field: finds slips and casual edits; it is not a signature. */

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lineFinder, unitOfPence, type LineFinder } from "../../app/selectors/lines";
 import { amountText } from "../../app/selectors/preview";
-import type { SessionState } from "../../app/state";
+import type { RegisterCheck, SessionState } from "../../app/state";
 import { UNIT_LABEL } from "../../core/money/unit";
 import type { RegisterRow } from "../../core/virement/life";
 import { PURSE_SHEETS } from "../../core/writing/sheetNames";
@@ -30,12 +30,17 @@ const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: "anywhere" },
 });
 
+function registerSentence({ brokenAtRow, unregistered }: RegisterCheck, rows: number): string {
+  if (brokenAtRow !== null) return words.register.broken(rows, brokenAtRow + 1);
+  return unregistered === null ? words.register.intact(rows) : words.register.unregistered(unregistered);
+}
+
 export function RegisterPage({ state }: { readonly state: SessionState }) {
   const styles = useStyles();
   const session = useSession();
   const find = useMemo(() => lineFinder(state.reading), [state.reading]);
   const { register, registerCheck } = state;
-  if (register.length === 0) {
+  if (register.length === 0 && registerCheck.unregistered === null) {
     return (
       <Lead
         title={words.pages.register} sentence={words.register.emptyLead} body={words.register.emptyBody}
@@ -49,7 +54,7 @@ export function RegisterPage({ state }: { readonly state: SessionState }) {
     <>
       <Lead
         title={words.pages.register}
-        sentence={registerCheck.intact || broken === null ? words.register.intact(register.length) : words.register.broken(register.length, broken + 1)}
+        sentence={registerSentence(registerCheck, register.length)}
         body={<Hint>{words.register.checkHint}</Hint>}
         primary={{ label: words.register.showSheet, run: show }}
       />
