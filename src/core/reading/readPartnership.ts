@@ -9,8 +9,9 @@ import { buildLines, type PlacedDraft } from "./buildLines";
 import { idsOfTable, withNamedAgencies } from "./columnAgencies";
 import type { SheetGrid } from "./grid";
 import { assignOwners, type Ownership } from "./owners";
-import { readSheet, type SheetDraft } from "./readSheet";
+import type { SheetDraft } from "./readSheet";
 import { sheetControls } from "./sheetControls";
+import { readForm } from "./shapes/expectedSigns";
 import { setRepeatsAside } from "./shapes/repeats";
 import { sheetSentence } from "./summary";
 import type { PartnershipReading, SheetReading } from "./types";
@@ -40,7 +41,7 @@ export function* readPartnershipSteps(grids: readonly SheetGrid[]): Generator<Re
   const drafts: SheetDraft[] = [];
   const answers = new Answers(grids);
   for (const grid of grids) {
-    drafts.push(readSheet(grid, answers));
+    drafts.push(readForm(grid, answers));
     yield { sheet: grid.sheet, done: drafts.length, total: grids.length };
   }
   return assemble(setRepeatsAside(drafts));
