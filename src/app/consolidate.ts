@@ -12,7 +12,7 @@ import { readPartnersTables, type PartnersTables } from "../core/pooling/partner
 import type { PoolTerms } from "../core/pooling/poolTerms";
 import { earlierYears } from "../core/pooling/realTerms/otherYears";
 import type { Pool } from "../core/pooling/types";
-import { readPartnership } from "../core/reading/readPartnership";
+import { readPartnershipSteps, type ReadingStep } from "../core/reading/readPartnership";
 import type { SheetGrid } from "../core/reading/grid";
 import type { PartnershipReading } from "../core/reading/types";
 import { readRuleBooks } from "../core/rules/ruleTables";
@@ -49,8 +49,8 @@ export interface Consolidation {
 }
 
 /** Reads and pools everything the workbook (or folder of workbooks) holds. Pure: the same grids give the same result. */
-export function consolidate(grids: readonly SheetGrid[]): Consolidation {
-  const read = readPartnership(grids);
+export function consolidate(grids: readonly SheetGrid[], onStep?: (step: ReadingStep) => void): Consolidation {
+  const read = readTelling(grids, onStep);
   const tables = readPartnersTables(grids, read);
   const { reading, matches, issues: matched } = matchPartners(read, tables.names);
   const register = sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister);
@@ -70,6 +70,15 @@ export function consolidate(grids: readonly SheetGrid[]): Consolidation {
     register, changes, freshness: checkFreshness(before.snapshot, changes, reading.lines),
     issues: [...reading.issues, ...matched, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...agreed.issues, ...unreadable],
   };
+}
+
+function readTelling(grids: readonly SheetGrid[], onStep?: (step: ReadingStep) => void): PartnershipReading {
+  const steps = readPartnershipSteps(grids);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    onStep?.(step.value);
+  }
 }
 
 function sheetsNamed(grids: readonly SheetGrid[], name: string): SheetGrid[] {

@@ -3,10 +3,11 @@ import { createSession } from "../app/session";
 import type { Session } from "../app/sessionPort";
 import { ExcelWorkbook } from "../excel/excelWorkbook";
 import { WorkerFiles } from "../file/workerFiles";
+import { WorkerConsolidator } from "./background/workerConsolidator";
 import { createHighsWorker } from "../solver/highsWorker";
 
 export function composeSession(): Session {
-  return createSession({ workbook: new ExcelWorkbook(), solver: createHighsWorker(), files: new WorkerFiles(), sample: sampleFile, now: localTime });
+  return createSession({ workbook: new ExcelWorkbook(), solver: createHighsWorker(), files: new WorkerFiles(), consolidator: new WorkerConsolidator(), sample: sampleFile, now: localTime });
 }
 
 /** A part of the build that is loaded only when asked for: no request leaves the pane's own files. */

@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   // A native list is as wide as its longest choice unless told otherwise.
   list: { minWidth: 0, width: "100%" },
   label: { overflowWrap: "anywhere" },
+  part: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: tokens.spacingVerticalXS },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -63,6 +64,7 @@ export function CorrectTable({ at, table, agencyName }: CorrectTableProps) {
       </Field>
       {at.position === 1 && (
         <form
+          className={styles.part}
           onSubmit={(event) => {
             event.preventDefault();
             if (agency.trim() !== "") correct({ kind: "agency", agency: agency.trim() });
@@ -75,9 +77,9 @@ export function CorrectTable({ at, table, agencyName }: CorrectTableProps) {
         </form>
       )}
       {corrected && (
-        <div>
+        <div className={styles.part}>
           <Hint>{words.correct.by(table.confirmedBy ?? "")}</Hint>
-          <Button disabledFocusable={busy} onClick={() => correct({ kind: "none" })}>{words.correct.undo}</Button>
+          <div className={styles.actions}><Button disabledFocusable={busy} onClick={() => correct({ kind: "none" })}>{words.correct.undo}</Button></div>
         </div>
       )}
     </div>
@@ -90,7 +92,7 @@ export function SelectedCells({ at, busy, rangeOnly = false }: { readonly at: Ta
   const session = useSession();
   const [field, setField] = useState<ColumnField>("revised");
   return (
-    <div>
+    <div className={styles.part}>
       {!rangeOnly && <Field label={words.correct.selectedAs}><Fields value={field} busy={busy} onChoose={setField} /></Field>}
       <Hint>{words.correct.selectHint(at.sheet)}</Hint>
       <div className={styles.actions}>

@@ -3,7 +3,7 @@ export const correct = {
   open: "Correct how this is read",
   hint: "A change applies at once and is kept on the sheet \"Purse Mapping\" for every later reading. The agency's own sheet is not touched.",
   column: (letter: string, heading: string) => `${letter} "${heading === "" ? "no heading" : heading}"`,
-  because: (reason: string) => (reason === "" ? "" : `Because of ${reason}`),
+  because: (reason: string) => (reason === "" ? "" : `Why: ${reason}`),
   selectedAs: "Read the selected column as",
   selectHint: (sheet: string) => `Select cells on the sheet "${sheet}" first, then press the button.`,
   useColumn: "Use the selected column",
