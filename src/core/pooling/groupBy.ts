@@ -23,11 +23,16 @@ const DIRECT_LIMIT = 1 << 20;
 
 /** Turns a column of texts into codes; labels keep the order of first appearance. */
 export function encodeKey(values: readonly string[]): KeyColumn {
-  const codes = new Int32Array(values.length);
+  return encodeKeyOf(values.length, (row) => values[row] ?? "");
+}
+
+/** The same for texts that are told row by row: a million of them need not be held together. */
+export function encodeKeyOf(rowCount: number, valueAt: (row: number) => string): KeyColumn {
+  const codes = new Int32Array(rowCount);
   const codeOf = new Map<string, number>();
   const labels: string[] = [];
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] ?? "";
+  for (let i = 0; i < rowCount; i += 1) {
+    const value = valueAt(i);
     let code = codeOf.get(value);
     if (code === undefined) {
       code = labels.length;

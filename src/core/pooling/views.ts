@@ -3,8 +3,8 @@ import type { AgencyId } from "../budget/agency";
 import { ARRANGEMENTS, UNALLOCATED_OUTCOME, type BudgetLine } from "../budget/line";
 import { asPence, sumPenceBy } from "../money/pence";
 import { compareText } from "../text";
-import { fundParts, type FundPart } from "./fundParts";
-import { encodeKey, groupColumns, rowsByGroup, type KeyColumn } from "./groupBy";
+import { fundParts } from "./fundParts";
+import { encodeKey, encodeKeyOf, groupColumns, rowsByGroup, type KeyColumn } from "./groupBy";
 import type { LineFigures } from "./lens";
 import { NOT_TOLD, type PooledLine } from "./pooledLine";
 import type { PooledView, ViewCell, ViewId } from "./types";
@@ -68,27 +68,29 @@ export function directionOf({ fundsPence, forecastPence }: LineFigures): string 
 /** Every view with something to say. Each adds to the same totals (control R5). Lines of a cell are listed in the order given. */
 export function pooledViews(lines: readonly PooledLine[], agencies: readonly AgencyId[]): PooledView[] {
   const byLine = lineColumns(lines);
+  const ids = lines.map(({ line }) => line.id);
   return VIEWS.flatMap((def) => {
     const { key } = def;
-    const view = key === "fund"
-      ? fundColumns(lines, byLine.agency)
-      : { rows: lines.map(({ line, figures }) => key(line, figures)), parts: byLine };
-    const rowKey = encodeKey(view.rows);
+    const { rowKey, parts } = key === "fund" ? fundColumns(lines, byLine.agency) : { rowKey: keyOfLines(lines, key), parts: byLine };
     const told = rowKey.labels.some((label) => label !== NOT_TOLD);
-    return told || def.always ? [viewOf(def, rowKey, view.parts, lines, agencies)] : [];
+    return told || def.always ? [viewOf(def, rowKey, parts, ids, agencies)] : [];
   });
 }
 
-function viewOf(def: ViewDef, rowKey: KeyColumn, parts: PartColumns, lines: readonly PooledLine[], agencies: readonly AgencyId[]): PooledView {
+function viewOf(def: ViewDef, rowKey: KeyColumn, parts: PartColumns, ids: readonly string[], agencies: readonly AgencyId[]): PooledView {
   const grouped = groupColumns([rowKey, parts.agency], [parts.funds, parts.spends, parts.forecast], parts.lineOf.length);
   const { starts, rows } = rowsByGroup(grouped);
   const [funds, spends, forecast] = grouped.sums;
   const cells = Array.from({ length: grouped.groupCount }, (_, g): ViewCell => {
     const first = grouped.firstRow[g] ?? 0;
+    let lineIds: readonly string[] | null = null;
     return {
       row: rowKey.labels[rowKey.codes[first] ?? 0] ?? "", agency: parts.agency.labels[parts.agency.codes[first] ?? 0] ?? "",
-      lineIds: lineIdsOf(rows.subarray(starts[g], starts[g + 1]), parts.lineOf, lines),
       fundsPence: asPence(funds?.[g] ?? 0), spendsPence: asPence(spends?.[g] ?? 0), forecastPence: asPence(forecast?.[g] ?? 0),
+      // Listed when asked for: of a million lines in six views, people follow a few figures.
+      get lineIds() {
+        return (lineIds ??= lineIdsOf(rows.subarray(starts[g], starts[g + 1]), parts.lineOf, ids));
+      },
     };
   });
   const place = new Map(agencies.map((agency, i) => [agency, i]));
@@ -100,19 +102,26 @@ function viewOf(def: ViewDef, rowKey: KeyColumn, parts: PartColumns, lines: read
 }
 
 /** Each line once, although it may have two parts in one cell. */
-function lineIdsOf(parts: Int32Array, lineOf: Int32Array, lines: readonly PooledLine[]): string[] {
-  const ids: string[] = [];
+function lineIdsOf(parts: Int32Array, lineOf: Int32Array, ids: readonly string[]): string[] {
+  const found: string[] = [];
   let last = -1;
   for (const part of parts) {
     const index = lineOf[part] ?? 0;
-    if (index !== last) ids.push(lines[index]?.line.id ?? "");
+    if (index !== last) found.push(ids[index] ?? "");
     last = index;
   }
-  return ids;
+  return found;
+}
+
+function keyOfLines(lines: readonly PooledLine[], key: (line: BudgetLine, figures: LineFigures) => string): KeyColumn {
+  return encodeKeyOf(lines.length, (i) => {
+    const pooled = lines[i];
+    return pooled === undefined ? "" : key(pooled.line, pooled.figures);
+  });
 }
 
 function lineColumns(lines: readonly PooledLine[]): PartColumns {
-  const columns = emptyColumns(encodeKey(lines.map(({ line }) => line.agency)), lines.length);
+  const columns = emptyColumns(keyOfLines(lines, (line) => line.agency), lines.length);
   lines.forEach(({ figures }, i) => {
     columns.lineOf[i] = i;
     columns.funds[i] = figures.fundsPence;
@@ -122,25 +131,29 @@ function lineColumns(lines: readonly PooledLine[]): PartColumns {
   return columns;
 }
 
-function fundColumns(lines: readonly PooledLine[], agencyOfLine: KeyColumn): { rows: string[]; parts: PartColumns } {
-  const parts: FundPart[] = [];
+/** Amounts go into columns at once: a record for each part, kept until all are there, would cost more than the grouping. */
+function fundColumns(lines: readonly PooledLine[], agencyOfLine: KeyColumn): { rowKey: KeyColumn; parts: PartColumns } {
   const lineOf: number[] = [];
+  const fundOf: string[] = [];
+  const funds: number[] = [];
+  const spends: number[] = [];
+  const forecast: number[] = [];
   lines.forEach((pooled, i) => {
     for (const part of fundParts(pooled)) {
-      parts.push(part);
       lineOf.push(i);
+      fundOf.push(part.fund);
+      funds.push(part.funds);
+      spends.push(part.spends);
+      forecast.push(part.forecast);
     }
   });
-  const columns = emptyColumns({ codes: new Int32Array(parts.length), labels: agencyOfLine.labels }, parts.length);
-  parts.forEach((part, p) => {
-    const i = lineOf[p] ?? 0;
-    columns.lineOf[p] = i;
-    columns.agency.codes[p] = agencyOfLine.codes[i] ?? 0;
-    columns.funds[p] = part.funds;
-    columns.spends[p] = part.spends;
-    columns.forecast[p] = part.forecast;
-  });
-  return { rows: parts.map((part) => part.fund), parts: columns };
+  return {
+    rowKey: encodeKey(fundOf),
+    parts: {
+      agency: { codes: Int32Array.from(lineOf, (i) => agencyOfLine.codes[i] ?? 0), labels: agencyOfLine.labels },
+      lineOf: Int32Array.from(lineOf), funds: Float64Array.from(funds), spends: Float64Array.from(spends), forecast: Float64Array.from(forecast),
+    },
+  };
 }
 
 function emptyColumns(agency: KeyColumn, count: number): PartColumns {
