@@ -4,7 +4,7 @@ import { budgetPence, UNALLOCATED_OUTCOME, type BudgetLine } from "../budget/lin
 import { formatPounds } from "../money/format";
 import { sumPenceBy, type Pence } from "../money/pence";
 import type { ApprovalQuestion } from "./approvalQuestion";
-import { approvalFor, GOVERNING_BODY_RANK } from "./approvals";
+import { approvalFor, GOVERNING_BODY_RANK, NO_SCHEME } from "./approvals";
 import { answerForPart, type PartAnswer } from "./evaluatePart";
 import { nextSteps } from "./nextSteps";
 import { recentPence } from "./priorMoves";
@@ -36,7 +36,7 @@ export function mayMove(question: MoveQuestion, context: RuleContext): MoveAnswe
   const scopes = scopesOf(question.from, question.to, question.facts);
   const conditions = distinct([...parts.flatMap((part) => (part.refusal === null ? part.conditions : [])), ...barred.conditions, ...splittingCondition(question, giver, context)]);
   const instrument = partner ? (parts.find((part) => part.refusal === null)?.gateway?.instrument ?? "") : internalInstrument(question, giver);
-  const approvals = refusals.length > 0 ? [] : partner ? partnerApprovals(giver, taker, parts) : [ownApproval(question, giver, barred.policy, context)];
+  const approvals = refusals.length > 0 ? [] : partner ? partnerApprovals(question, [giver, taker], parts, context) : [ownApproval(question, giver, barred.policy, context)];
   return {
     verdict: refusals.length > 0 ? "no" : partner ? "partner" : "yes",
     refusals: distinct(refusals), conditions, limitPence, usableParts, capped, scopes, instrument, approvals,
@@ -143,9 +143,14 @@ function splittingCondition(question: MoveQuestion, giver: Agency, context: Rule
   return rank(asked.earlierPence ?? 0) > rank(0) ? [needsMore(row)] : [];
 }
 
-function partnerApprovals(giver: Agency, taker: Agency, parts: readonly PartAnswer[]): Approval[] {
+/** Both bodies as partners, each by whoever its own scheme names for such an amount. */
+function partnerApprovals(question: MoveQuestion, partners: readonly Agency[], parts: readonly PartAnswer[], context: RuleContext): Approval[] {
   const ruleId = parts.find((part) => part.refusal === null)?.conditions[0]?.ruleId ?? "";
-  return [giver, taker].map((agency) => ({ agency: agency.id, approver: `${agency.name}, as a partner to the agreement`, rank: PARTNER_RANK, ruleId }));
+  return partners.map((agency) => {
+    const own = approvalFor(approvalQuestion(question, agency, context), question.amountPence, context.books);
+    const who = own.ruleId === NO_SCHEME ? agency.name : `${own.approver} of ${agency.name}`;
+    return { agency: agency.id, approver: `${who}, as a partner to the agreement`, rank: PARTNER_RANK, ruleId };
+  });
 }
 
 function internalInstrument({ from, to }: MoveQuestion, giver: Agency): string {

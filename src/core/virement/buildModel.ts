@@ -5,7 +5,7 @@ import type { Flexibility } from "../flexibility/types";
 import { formatPounds } from "../money/format";
 import type { Pence } from "../money/pence";
 import { approvalSteps } from "../rules/approvals";
-import { approvalQuestion, mayMove, sameService } from "../rules/evaluate";
+import { approvalQuestion, mayMove, outcomesApart, sameService } from "../rules/evaluate";
 import type { RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
 import { partLimits } from "./partLimits";
@@ -54,11 +54,13 @@ export function buildModel(input: BuildInput): BuiltModel {
   const shunts: Blocked[] = [];
   const capLimits = new Map<string, ModelLimit>();
   const flexOf = new Map(input.flexibility.map((flex) => [flex.lineId, flex]));
+  const byAgency = new Map<string, ModelLine[]>();
+  for (const target of targets) byAgency.set(target.agency, [...(byAgency.get(target.agency) ?? []), target]);
   for (const source of sources) {
-    for (const target of targets) {
+    for (const target of byAgency.get(source.agency) ?? []) {
       const [from, to, flexibility] = [byId.get(source.id), byId.get(target.id), flexOf.get(source.id)];
       // Moves between bodies are offered apart, as calls that need the partner.
-      if (from === undefined || to === undefined || flexibility === undefined || from.agency !== to.agency || from.id === to.id) continue;
+      if (from === undefined || to === undefined || flexibility === undefined || from.id === to.id || outcomesApart(from, to, input.context)) continue;
       const answer = mayMove({ from, to, flexibility, amountPence: 1, kinds: SUGGESTED_KINDS }, input.context);
       if (answer.verdict !== "yes") continue;
       const maxPence = Math.min(answer.limitPence, source.capPence, target.needPence);
@@ -73,9 +75,11 @@ export function buildModel(input: BuildInput): BuiltModel {
       for (const row of answer.capped) addToCap(capLimits, row, source.agency, arc.id);
     }
   }
+  const bySource = new Map<string, ModelArc[]>();
+  for (const arc of arcs) bySource.set(arc.from, [...(bySource.get(arc.from) ?? []), arc]);
   const limits = sources.flatMap((source) => {
     const flexibility = flexOf.get(source.id);
-    return flexibility === undefined ? [] : partLimits(flexibility, arcs.filter((arc) => arc.from === source.id), usable);
+    return flexibility === undefined ? [] : partLimits(flexibility, bySource.get(source.id) ?? [], usable);
   });
   return { model: { lines: modelLines, arcs, limits: [...limits, ...capLimits.values()], minimumMovePence: options.minimumMovePence, stages: options.stages }, shunts };
 }

@@ -61,6 +61,7 @@ async function under(part: OpenPart, rows: readonly LinearRow[], rank: number, w
   const program = linearProgram(model, rows, tight, ceilings);
   // Any set will do, so the one that uses large arcs is asked for: it needs fewer moves in the stages that follow.
   const columns = program.columns.map((column, i) => ({ ...column, cost: (ceilings[i] ?? 0) > 0 ? -1e6 / (ceilings[i] ?? 1) : 0 }));
+  if (work.enough?.() === true) return "unknown";
   const answer = await work.solver.solve({ ...program, columns } satisfies MipModel, limitsOf(work));
   if (answer.status === "infeasible") return "impossible";
   const amounts = wholePence(answer);

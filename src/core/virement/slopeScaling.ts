@@ -1,4 +1,5 @@
-// Good sets of moves fast: the linear program solved again and again, each arc charged by what its last amount cost (dynamic slope scaling).
+// Good sets of moves fast: best fit first, then the linear program solved again and again, each arc charged by what its last amount cost (dynamic slope scaling).
+import { bestFit } from "./bestFit";
 import { fills, linearProgram, linearRows, wholePence } from "./linearPart";
 import { objectiveValue, rankAt, type Amounts } from "./objectives";
 import type { OpenPart } from "./openPart";
@@ -21,7 +22,15 @@ export async function fewRanksAndMoves(part: OpenPart, rankWeight: 0 | 1, work: 
   const program = linearProgram(model, rows, tight, ceilings);
   const worth = (amounts: Amounts): number => rankWeight * objectiveValue("sum-of-ranks", model, amounts) + A_MOVE * objectiveValue("number-of-moves", model, amounts);
   const priceAt = (i: number, pence: number): number => (rankWeight * rankAt(model.arcs[i]?.tiers ?? [], pence) + A_MOVE) * SCALE / pence;
+  const stands = (amounts: Amounts): boolean => breaches(model, amounts).length === 0 && fills(model, rows, tight, amounts) && keepsHeld(part, amounts);
   let best = part.amounts;
+  const take = (amounts: Amounts | null): void => {
+    if (amounts !== null && worth(amounts) < worth(best) && stands(amounts)) best = amounts;
+  };
+  take(bestFit(model, rows, tight, "from"));
+  take(bestFit(model, rows, tight, "to"));
+  const objective = rankWeight === 1 ? "sum-of-ranks" : "number-of-moves";
+  if (objectiveValue(objective, model, best) === part.compiled.least[objective]) return best;
   let prices = ceilings.map((most, i) => priceAt(i, most));
   const seen = new Set<string>();
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -30,8 +39,8 @@ export async function fewRanksAndMoves(part: OpenPart, rankWeight: 0 | 1, work: 
     const answer = await work.solver.solve({ ...program, columns }, limitsOf(work));
     if (answer.status !== "optimal") break;
     const amounts = wholePence(answer);
-    const stands = breaches(model, amounts).length === 0 && fills(model, rows, tight, amounts) && keepsHeld(part, amounts);
-    if (stands && worth(amounts) < worth(best)) best = amounts;
+    take(amounts);
+    if (objectiveValue(objective, model, best) === part.compiled.least[objective]) break;
     const key = amounts.join();
     if (seen.has(key)) break;
     seen.add(key);

@@ -14,6 +14,8 @@ export interface SolveWork {
   readonly timeLimitSeconds: number;
   readonly nodeLimit?: number;
   readonly signal?: AbortSignal;
+  /** True once the search has gone on long enough: what is found by then stands, with the bounds proven by then. The pressure closed is always looked for. */
+  readonly enough?: () => boolean;
   readonly onStage?: (objective: Objective, done: number, total: number) => void;
 }
 

@@ -16,26 +16,33 @@ const FEWEST_NODES = 20;
 
 /** Improves the part's amounts as far as the objective goes and returns the proven bound of its value. */
 export async function solvePartStage(part: OpenPart, objective: Objective, work: SolveWork): Promise<number> {
-  const { model, compiled } = part;
+  const { model } = part;
   const now = (): number => objectiveValue(objective, model, part.amounts);
   const least = plainBound(part, objective);
   if (cantImprove(part, objective, now(), least)) return settledBound(part, objective, now(), least);
+  if (work.enough?.() === true) return least;
   if (isCounted(objective) && part.closedMost && ranksRise(model)) {
     const found = await fewRanksAndMoves(part, objective === "sum-of-ranks" ? 1 : 0, work);
     if (objectiveValue(objective, model, found) <= now()) part.amounts = found;
     if (now() === least) return least;
   }
-  const before = now();
+  // Fractions first, where they may do: its bound is far better, and for any choice of moves whole amounts are found afterwards.
+  const fractions = cornersAreWhole(part, objective) || (isCounted(objective) && part.held.every((stage) => isCounted(stage.objective)));
+  return (fractions ? await search(part, objective, work, false, least) : null) ?? (await search(part, objective, work, true, least)) ?? least;
+}
+
+/** Asks the optimiser once. Null when its answer does not stand the check: then it is not believed in its bound either. */
+async function search(part: OpenPart, objective: Objective, work: SolveWork, wholeAmounts: boolean, least: number): Promise<number | null> {
+  const { model, compiled } = part;
+  const before = objectiveValue(objective, model, part.amounts);
   const start = keepsStages(part, part.amounts) ? startOf(compiled, model, part.amounts) : undefined;
   const problem = withObjective(compiled, {
-    terms: compiled.expression[objective], sense: SENSE_OF[objective], held: part.held.map((stage) => stage.row), wholeAmounts: !cornersAreWhole(part, objective),
-    ...(start === undefined ? {} : { start }),
+    terms: compiled.expression[objective], sense: SENSE_OF[objective], held: part.held.map((stage) => stage.row), wholeAmounts, ...(start === undefined ? {} : { start }),
   });
   const answer = await work.solver.solve(problem, limitsOf(work, model.arcs.length));
   const found = await exactAmounts(model, compiled, problem, answer, work);
   const stands = found !== null && keepsStages(part, found) && notWorse(objective, objectiveValue(objective, model, found), before);
-  // An optimiser whose answer does not stand the check is not believed in its bound either.
-  if (!stands) return least;
+  if (!stands) return null;
   part.amounts = found;
   return boundOf(objective, part, answer, least);
 }
@@ -71,7 +78,8 @@ async function exactAmounts(model: SuggestionModel, compiled: CompiledModel, pro
   if (breaches(model, first).length === 0 && !leaks(compiled, answer, first)) return first;
   const columns = problem.columns.map((column, i) => {
     const pinned = Math.round(answer.values[i] ?? 0);
-    return tiers.has(i) ? { ...column, lower: pinned, upper: pinned } : column;
+    if (tiers.has(i)) return { ...column, lower: pinned, upper: pinned };
+    return { ...column, integer: compiled.columns[i]?.integer ?? column.integer };
   });
   const again = await work.solver.solve({ ...problem, columns }, limitsOf(work));
   const second = again.values.length === 0 ? null : roundedAmounts(compiled, again);

@@ -41,7 +41,7 @@ export interface SuggestionInput {
  * Longest search for one part of the model in one stage; a stage cut short says so in the proof. Branches are counted so that the same
  * input gives the same answer on every machine; time only guards against a search that would not end.
  */
-const SEARCH = { nodeLimit: 1_000, timeLimitSeconds: 60 } as const;
+const SEARCH = { nodeLimit: 400, timeLimitSeconds: 60 } as const;
 
 type BareMove = Omit<Move, "explanation">;
 
