@@ -40,6 +40,7 @@ function flexibilityJson(line: Flexibility): object {
   return {
     line: line.lineId,
     class: line.class,
+    attributes: line.attributes,
     headroomPence: line.headroomPence,
     flexiblePence: line.flexiblePence,
     alignOnlyPence: line.alignOnlyPence,

@@ -5,7 +5,7 @@ import { foldLabel } from "../text";
 import type { ApprovalQuestion } from "./approvalQuestion";
 import { holdsIn } from "./inForce";
 import { countsTowards, headOf, type PriorMove } from "./priorMoves";
-import type { CumulativeDesign, RuleBooks, SchemeBand } from "./types";
+import type { CostKind, CumulativeDesign, RuleBooks, SchemeBand } from "./types";
 
 type Side = "giver" | "receiver";
 
@@ -27,8 +27,15 @@ export function schemeBands(question: ApprovalQuestion, books: RuleBooks): reado
     (band) =>
       band.agency === question.agency.id && band.approver !== "" && holdsIn(band, question.agency.jurisdiction) &&
       (band.scopes === "*" || band.scopes.some((scope) => question.scopes.includes(scope))) &&
-      (band.kinds === "*" || band.kinds.some((kind) => question.kinds.includes(kind))),
+      (band.kinds === "*" || band.kinds.some((kind) => question.kinds.includes(kind))) &&
+      isCost(band.costFrom, question.from) && isCost(band.costTo, question.to),
   );
+}
+
+function isCost(kind: CostKind | undefined, line: BudgetLine | undefined): boolean {
+  if (kind === undefined || line === undefined) return true;
+  const income = line.nature === "EXT_INCOME" || line.nature === "IA_INCOME";
+  return kind === "income" ? income : !income && line.staffing === (kind === "staffing");
 }
 
 /** Every test the scheme puts a move to, in the order of its rows. */
@@ -36,6 +43,8 @@ export function bandTests(question: ApprovalQuestion, books: RuleBooks): BandTes
   const bands = schemeBands(question, books);
   return bands.flatMap((band) => sidesOf(band).flatMap((side): BandTest[] => {
     const line = lineOf(side, question);
+    // A head of another body is that body's own to limit.
+    if (sidesOf(band).length > 1 && line !== undefined && line.agency !== question.agency.id) return [];
     if (!speaksOf(band, side, question, bands)) return [];
     const limits = limitsOf(band, line);
     if (limits === null) return [];
@@ -136,7 +145,7 @@ export function shareOf(basePence: Pence, percent: number): Pence {
 }
 
 function groupKey(band: SchemeBand): string {
-  return JSON.stringify([band.agency, band.scopes, band.kinds, band.cumulative, band.heads ?? "*"]);
+  return JSON.stringify([band.agency, band.scopes, band.kinds, band.cumulative, band.heads ?? "*", band.costFrom ?? "", band.costTo ?? ""]);
 }
 
 function subjectOf(design: CumulativeDesign, side: Side, { from, to, agency }: ApprovalQuestion): string | null {

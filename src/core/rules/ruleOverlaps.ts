@@ -46,7 +46,7 @@ function gatewayKey(row: Gateway): string {
 
 /** Rows with the same key speak about the same moves, for different amounts. */
 export function bandKey(row: SchemeBand): string {
-  return JSON.stringify([row.agency, row.scopes, row.kinds, row.cumulative, row.heads ?? "*", row.percent?.of === "head"]);
+  return JSON.stringify([row.agency, row.scopes, row.kinds, row.cumulative, row.heads ?? "*", row.percent?.of === "head", row.costFrom ?? "", row.costTo ?? ""]);
 }
 
 function amountsMeet(a: SchemeBand, b: SchemeBand): boolean {

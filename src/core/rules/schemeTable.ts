@@ -7,11 +7,12 @@ import { shareOf } from "./cumulative";
 import { bandsFor, PUBLISHED_SCHEMES } from "./publishedSchemes";
 import { idColumn, KINDS, listText, readTail, tailColumns, YES_NO } from "./ruleColumns";
 import type { RuleRowReader } from "./ruleRow";
-import type { BodySpending, PercentLimit, SchemeBand, VirementScope } from "./types";
+import type { BodySpending, CostKind, PercentLimit, SchemeBand, VirementScope } from "./types";
 
 const SCOPES: readonly VirementScope[] = ["same cost centre", "same service", "between services", "between directorates", "capital-revenue", "inter-agency", "pool"];
 const CUMULATIVE: readonly SchemeBand["cumulative"][] = ["none", "per head", "per pair", "per service", "per year"];
 const SHARES: readonly PercentLimit["of"][] = ["net", "gross", "head"];
+const COSTS: readonly CostKind[] = ["staffing", "non-staffing", "income"];
 const PUBLISHED = PUBLISHED_SCHEMES.map((scheme) => scheme.id);
 
 const input = (heading: string, width: number, of: (row: SchemeBand) => string, choices?: readonly string[]): TableDef<SchemeBand>["columns"][number] =>
@@ -39,6 +40,8 @@ export const SCHEMES: TableDef<SchemeBand> = {
     { heading: "Up to %", width: 10, optional: true, cell: (row) => percentCell(row.percent?.upToPercent) },
     { heading: "Net £", width: 16, optional: true, cell: (row) => poundsCell(row.spending?.netPence ?? null, "input") },
     { heading: "Gross £", width: 16, optional: true, cell: (row) => poundsCell(row.spending?.grossPence ?? null, "input") },
+    input("From cost", 14, (row) => row.costFrom ?? "", COSTS),
+    input("To cost", 14, (row) => row.costTo ?? "", COSTS),
     input("Published scheme", 22, () => "", PUBLISHED),
   ],
 };
@@ -79,13 +82,15 @@ function readBand(row: RuleRowReader, spending: BodySpending): SchemeBand {
   if (upTo !== null && upTo <= (over ?? 0)) row.fault("Up to £", "it is not above the lower limit");
   if (percent !== undefined && (over !== null || upTo !== null)) row.fault("Percent of", "the row has limits in £ as well: keep one or the other");
   const heads = row.list("Heads");
+  const cost = (column: string): CostKind | undefined => (row.text(column) === "" ? undefined : row.oneOf(column, COSTS));
+  const [costFrom, costTo] = [cost("From cost"), cost("To cost")];
   const base: Pence | null = percent?.of === "net" ? spending.netPence : percent?.of === "gross" ? spending.grossPence : null;
   return {
     ...readTail(row), agency: row.required("Agency"), scopes: row.manyOf("Scopes", SCOPES), kinds: row.manyOf("Kinds", KINDS),
     overPence: percent === undefined || base === null ? (over ?? 0) : shareOf(base, percent.overPercent),
     upToPence: percent === undefined || base === null ? upTo : percent.upToPercent === null ? null : shareOf(base, percent.upToPercent),
     cumulative: row.oneOf("Cumulative", CUMULATIVE, "none"), approver, rank: row.wholeNumber("Rank", 0, 6), form: row.yes("Form", true),
-    ...(heads === undefined ? {} : { heads }), ...(percent === undefined ? {} : { percent, spending }),
+    ...(costFrom === undefined ? {} : { costFrom }), ...(costTo === undefined ? {} : { costTo }), ...(heads === undefined ? {} : { heads }), ...(percent === undefined ? {} : { percent, spending }),
   };
 }
 

@@ -50,6 +50,9 @@ export interface PercentLimit {
   readonly upToPercent: number | null;
 }
 
+/** Staffing is told from the line; income is external income or a partner's payment. */
+export type CostKind = "staffing" | "non-staffing" | "income";
+
 /** The body's spending as its budget book states it, for limits that are a share of it. */
 export interface BodySpending {
   readonly netPence: Pence | null;
@@ -67,6 +70,9 @@ export interface SchemeBand extends RuleRow {
   /** Present where the limits are a share; for a share of the head, `overPence` and `upToPence` say nothing. */
   readonly percent?: PercentLimit;
   readonly spending?: BodySpending;
+  /** Kinds of cost the row is about on either side; absent for any. */
+  readonly costFrom?: CostKind;
+  readonly costTo?: CostKind;
   /** Heads the row is about: line ids, outcomes, client groups or headings, or "new" for a new head; absent for every head not named by another row. */
   readonly heads?: readonly string[];
   readonly approver: string;

@@ -191,6 +191,18 @@ test("the answer says whether a form is needed and what comes next", () => {
   expect(ask(k(10), { from: "N01" }).nextStep).toContain("Ask Brackenshire Council to agree a change of contribution");
 });
 
+test("a row may speak of kinds of cost only, and each partner's own scheme names who agrees for it", () => {
+  const bands = [band({ id: "S1", upToPence: k(250) }), band({ id: "S2", costFrom: "staffing", costTo: "non-staffing", rank: 3, approver: "Executive" })];
+  expect(ask(k(10), { bands }).rank).toBe(3);
+  expect(ask(k(10), { bands, from: "N01", to: "N04" }).rank).toBe(4);
+  expect(ask(k(10), { bands, from: "C15", to: "C20" }).rank).toBe(2);
+  const partners = ask(k(10), { from: "N01" }).approvals.map((approval) => [approval.agency, approval.approver, approval.rank]);
+  expect(partners).toEqual([
+    ["ICB", "Chief finance officer of Brackenshire Integrated Care Board, as a partner to the agreement", 5],
+    ["COUNCIL", "Director and Head of Finance with executive member of Brackenshire Council, as a partner to the agreement", 5],
+  ]);
+});
+
 test("T-5.8 Bath & NE Somerset: one part of the back-office savings does not balance with the other, so the virement stays incomplete", () => {
   expect(virementBalance([57_079_00], [84_025_00])).toMatchObject({ complete: false, differencePence: -26_946_00 });
   expect(virementBalance([57_079_00, 26_946_00], [84_025_00]).complete).toBe(true);

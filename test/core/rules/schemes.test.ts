@@ -24,7 +24,7 @@ test.each([
   expect(approve("WEST-LANCASHIRE", pounds, date)).toMatchObject({ rank, approver });
 });
 
-test("T-5.2 Flintshire: £80,000 is Cabinet's in 2016 and below its threshold in 2018", () => {
+test("T-5.2 X15 Flintshire: £80,000 is Cabinet's in 2016 and below its threshold in 2018", () => {
   expect(approve("FLINTSHIRE", 80_000, "2016-05-01")).toMatchObject({ rank: 3, approver: "Cabinet" });
   expect(approve("FLINTSHIRE", 80_000, "2018-05-01").rank).toBe(2);
 });
