@@ -63,7 +63,7 @@ function gridOf(grids: readonly SheetGrid[], sheet: string): SheetGrid {
 }
 
 /** Values without the empty ends of rows, so that adapters may pad or not. */
-function valuesOf(grid: SheetGrid): CellValue[][] {
+export function valuesOf(grid: SheetGrid): CellValue[][] {
   const rows = grid.values.map((row) => {
     const cells = row.map((cell) => (cell === "" ? null : cell));
     while (cells.length > 0 && cells.at(-1) === null) cells.pop();
@@ -170,61 +170,6 @@ export function describeWorkbookContract(name: string, makeWorkbook: MakeWorkboo
         const after = (await port.readGrids()).map((grid) => grid.sheet);
         expect(after).toEqual(outcome === "written" ? [COUNCIL.name, "Purse Lines", "Pooled View"] : [COUNCIL.name]);
         if (outcome !== "written") expect(outcome).toMatchObject({ code: "stopped" });
-      });
-    });
-
-    describe("users' notes beside our sheets", () => {
-      const view = (rows: readonly (readonly [string, number])[], columns = 0): SheetSpec => {
-        const wide = (cells: (SheetCell | null)[]): (SheetCell | null)[] => [...cells, ...Array.from({ length: columns }, () => ({ value: 0 }))];
-        const text = (value: string): SheetCell => ({ value, format: "text", style: "label" });
-        return {
-          ...ours([1], "Pooled View"), tables: [], validations: [], conditionalFormats: [], keepsNotes: true, columnWidths: [20, 14, ...Array.from({ length: columns }, () => 10)],
-          rows: [
-            [text("Pooled view")], [null], [text("Refreshed")],
-            [text("Outcome by agency")], wide([text("Key"), text("Net")]),
-            ...rows.map(([key, net]) => wide([text(key), { value: net, format: "pounds" }])),
-            wide([text("All"), { value: rows.reduce((sum, [, net]) => sum + net, 0), format: "pounds" }]),
-          ],
-        };
-      };
-      const NOTES = (...cells: CellChange[]): WritePlan => plan(...cells);
-      const on = (address: string, after: CellValue): CellChange => change(address, null, after, "Pooled View");
-      const written = async (port: WorkbookPort): Promise<CellValue[][]> => valuesOf(gridOf(await port.readGrids(), "Pooled View"));
-
-      test("a note moves with its row's label when rows come and go, and keeps its place beside rows that stay", async () => {
-        const port = await makeWorkbook([COUNCIL]);
-        await port.writeSheets([view([["O1", 10], ["O2", 20], ["O3", 30]])]);
-        expect((await written(port))[2]).toEqual(["Refreshed", null, null, "Your notes"]);
-        await port.applyPlan(NOTES(on("D6", "ask the ICB"), on("D8", 42), on("E9", "signed off")));
-        await port.writeSheets([view([["O1", 11], ["O3", 31]])]);
-        expect((await written(port)).slice(5)).toEqual([["O1", 11, null, "ask the ICB"], ["O3", 31, null, 42], ["All", 42, null, null, "signed off"]]);
-        await port.writeSheets([view([["O0", 1], ["O1", 12], ["O2", 5], ["O3", 32]])]);
-        expect((await written(port)).slice(5)).toEqual([["O0", 1], ["O1", 12, null, "ask the ICB"], ["O2", 5], ["O3", 32, null, 42], ["All", 50, null, null, "signed off"]]);
-      });
-
-      test("a note whose row is gone is listed below, and stays listed", async () => {
-        const port = await makeWorkbook([COUNCIL]);
-        await port.writeSheets([view([["O1", 10], ["O2", 20]])]);
-        await port.applyPlan(NOTES(on("D7", "under review"), on("D12", "below everything")));
-        for (const net of [11, 12]) {
-          await port.writeSheets([view([["O1", net]])]);
-          const rows = await written(port);
-          expect(rows.slice(5, 7)).toEqual([["O1", net], ["All", net]]);
-          expect(rows.flat()).toContain("below everything");
-          expect(rows.flat()).toContain('The row "O2 (Outcome by agency)" is no longer here. Your note was: under review');
-        }
-      });
-
-      test("notes stand beside our block when it grows wider, with nothing of ours left in their column", async () => {
-        const port = await makeWorkbook([COUNCIL]);
-        await port.writeSheets([view([["O1", 10]])]);
-        await port.applyPlan(NOTES(on("D6", "ask the ICB")));
-        await port.writeSheets([view([["O1", 10]], 2)]);
-        const rows = await written(port);
-        expect(rows[2]?.[5]).toBe("Your notes");
-        expect(rows[5]).toEqual(["O1", 10, 0, 0, null, "ask the ICB"]);
-        await port.writeSheets([view([["O1", 10]])]);
-        expect((await written(port))[5]).toEqual(["O1", 10, null, "ask the ICB"]);
       });
     });
 

@@ -2,6 +2,7 @@
 import { ExcelWorkbook } from "../../src/excel/excelWorkbook";
 import { bootNodeHost, type CellData, type EmbeddedHost, type HostWorkbookData } from "../../workbench/host";
 import { describeBringInContract } from "../contract/bringInContract";
+import { describeNotesContract } from "../contract/notesContract";
 import { describeWorkbookContract, type StartingSheet } from "../contract/workbookContract";
 
 let host: EmbeddedHost;
@@ -31,4 +32,5 @@ const make = async (sheets: readonly StartingSheet[]): Promise<ExcelWorkbook> =>
   return new ExcelWorkbook();
 };
 describeWorkbookContract("Excel", make);
+describeNotesContract("Excel", make);
 describeBringInContract("Excel", make);

@@ -4,6 +4,7 @@ import { FileWorkbook } from "../../src/file/fileWorkbook";
 import { readWorkbook } from "../../src/file/readWorkbook";
 import { WorkbookError } from "../../src/workbook/ports";
 import { describeBringInContract } from "../contract/bringInContract";
+import { describeNotesContract } from "../contract/notesContract";
 import { describeWorkbookContract, type StartingSheet } from "../contract/workbookContract";
 import { makeXlsx } from "./makeFiles";
 
@@ -21,6 +22,7 @@ function bytesOf(sheets: readonly StartingSheet[]): Promise<Uint8Array> {
 
 const make = async (sheets: readonly StartingSheet[]) => new FileWorkbook([{ name: "partners.xlsx", bytes: await bytesOf(sheets) }], { fileNames: false });
 describeWorkbookContract("A file", make);
+describeNotesContract("A file", make);
 describeBringInContract("A file", make);
 
 describe("files alone", () => {
