@@ -1,6 +1,7 @@
 // One suite for every adapter of the workbook port: files in memory, and Excel through its own client.
 import type { CellValue, SheetGrid } from "../../src/core/reading/grid";
 import type { CellChange, SheetCell, SheetSpec, WritePlan } from "../../src/core/writing/types";
+import { HOSTILE } from "./hostileTexts";
 import { WorkbookError, type Progress, type WorkbookPort } from "../../src/workbook/ports";
 
 /** A sheet as it stands before the test: formulas as "=B2+B3" with the value Excel would show. */
@@ -23,8 +24,6 @@ const COUNCIL: StartingSheet = {
   ],
 };
 const NOTES: StartingSheet = { name: "Notes", rows: [["Nobody's figures"]], visibility: "hidden" };
-
-const HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=cmd|' /C calc'!A0", "'quoted", "1,700,000", "00412", "_x0041_", " leading", "two\nlines", "TRUE", "£5", "1/4", "😀"];
 
 function ours(amounts: readonly number[], name = "Purse Lines"): SheetSpec {
   const header = (text: string): SheetCell => ({ value: text, style: "header" });
@@ -141,7 +140,18 @@ export function describeWorkbookContract(name: string, makeWorkbook: MakeWorkboo
         expect(valuesOf(gridOf(grids, "Purse Lines"))).toEqual([["Lines of the partnership"], ["Line", "Amount", "Decision"], ["L1", 7, "waiting"], ["All", 7]]);
       });
 
-      test("text stays text, whatever it begins with", async () => {
+      test("text stays text in a single changed cell, too", async () => {
+        const port = await makeWorkbook([COUNCIL]);
+        let before: CellValue = "Home care";
+        for (const text of HOSTILE) {
+          expect((await port.applyPlan(plan(change("B2", before, text)))).applied).toBe(true);
+          const grid = gridOf(await port.readGrids(), COUNCIL.name);
+          expect([grid.values[1]?.[1], grid.formulas?.[1]?.[1] ?? null]).toEqual([text, null]);
+          before = text;
+        }
+      });
+
+      test(`text stays text, whatever it begins with: ${HOSTILE.length} of them`, async () => {
         const port = await makeWorkbook([COUNCIL]);
         const spec: SheetSpec = { ...ours([1]), rows: HOSTILE.map((text) => [{ value: text, format: "text" as const }]), tables: [], validations: [], conditionalFormats: [], printTitleRows: null };
         await port.writeSheets([spec]);

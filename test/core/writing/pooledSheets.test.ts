@@ -6,6 +6,7 @@ import { PURSE_SHEETS } from "../../../src/core/writing/sheetNames";
 import { sumWhere } from "../../../src/core/writing/sumFormula";
 import type { SheetCell, SheetSpec } from "../../../src/core/writing/types";
 import { checkSheets } from "../../../src/file/sheetLimits";
+import { HOSTILE } from "../../contract/hostileTexts";
 import { brackenshireReading, k, POOL } from "../../support/brackenshireLines";
 import { writtenSheets } from "../../support/writtenSheets";
 
@@ -73,12 +74,18 @@ describe("all sheets", () => {
     expect(JSON.stringify(sheetsOf(brackenshireReading()))).toBe(JSON.stringify(sheets));
   });
 
-  test("a description that looks like a formula is text", () => {
-    const odd = sheetsOf(brackenshireReading({ C01: { description: "=HYPERLINK(\"http://example.org\")", note: "+1", sections: ["=1+1"] } }));
-    const cells = everyCell(odd).filter(({ cell }) => typeof cell.value === "string" && /^[=+]/.test(cell.value));
-    expect(cells.length).toBeGreaterThanOrEqual(4);
-    for (const { cell } of cells) expect(cell).toMatchObject({ format: "text" });
-    expect(cells.every(({ cell }) => cell.formula === undefined)).toBe(true);
+  test("text of the agencies is never a formula, in whatever field it comes", () => {
+    const ids = brackenshireReading().lines.map((line) => line.id);
+    const nth = (i: number): string => HOSTILE[i % HOSTILE.length] ?? "";
+    const odd = sheetsOf(brackenshireReading(Object.fromEntries(ids.map((id, i) => [id, { description: nth(i), note: nth(i + ids.length), sections: [nth(2 * i + 1)] }]))));
+    const cells = everyCell(odd);
+    for (const text of HOSTILE) {
+      const holding = cells.filter(({ cell }) => cell.value === text);
+      expect([text, holding.length > 0, holding.every(({ cell }) => cell.formula === undefined)]).toEqual([text, true, true]);
+      if (/^[=+@-]/.test(text)) expect(holding.every(({ cell }) => cell.format === "text")).toBe(true);
+    }
+    const formulas = cells.flatMap(({ cell }) => cell.formula ?? []);
+    for (const text of HOSTILE.filter((candidate) => candidate.length > 8)) expect(formulas.filter((formula) => formula.includes(text))).toEqual([]);
   });
 });
 
