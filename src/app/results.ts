@@ -4,7 +4,9 @@ import { onceWritten } from "../core/pooling/changes/freshness";
 import { snapshotSheet } from "../core/pooling/changes/snapshotTable";
 import { assessFlexibility } from "../core/flexibility/assessFlexibility";
 import { pooledLines } from "../core/pooling/pool";
+import { costsSheet } from "../core/pooling/costsTable";
 import { startingSheets } from "../core/pooling/partnersTables";
+import { poolAccountsSheet } from "../core/pooling/yearEnd/poolAccountsTable";
 import { yearEndSheet } from "../core/pooling/yearEnd/yearEndTable";
 import { ruleSheets } from "../core/rules/ruleTables";
 import { agreedSheets } from "../core/shunting/agreedTables";
@@ -40,8 +42,9 @@ export function viewSheets({ from, refreshedOn, sources, decisionDate = refreshe
   const log = [...readChangesLog(from.grids), ...loggedChanges(from.changes, refreshedOn)];
   const shunts = shuntSheet(costShunts(from, refreshedOn.slice(0, 10)), from.grids);
   const memory = [shunts, snapshotSheet(from.reading.lines, refreshedOn), changesSheet(log), yearEndSheet(from.tables.yearEnds, pool.yearEnd)];
+  const accounts = [costsSheet(pool.costViews, refreshedOn), poolAccountsSheet(pool.yearEnd, refreshedOn)];
   const pooled = pooledSheets({ reading, pool, refreshedOn, sources, flexibility, register, furtherControls: onceWritten(from.freshness), issues });
-  return inOrder([...pooled, mappingSheet(reading.sheets), ...memory, ...rules]);
+  return inOrder([...pooled, mappingSheet(reading.sheets), ...memory, ...accounts, ...rules]);
 }
 
 /**

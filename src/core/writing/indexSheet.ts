@@ -26,6 +26,8 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   yearEnd: "Each pool's account year by year, with the note for the accounts. Earlier years are yours to set to the signed account.",
   snapshot: "The lines as last pooled: what the next consolidation is compared with.",
   changes: "What each consolidation found changed since the one before: old and new, and by whom if known.",
+  costs: "Full cost beside controllable cost: what internal recharges and uncontrollable costs put where.",
+  poolAccounts: "The year-end pack: what each partner to a pool puts in, bears, owes, and shows in its accounts.",
   checks: "Every check with both its figures.",
   shunt: "Cost that moved between partners, signs of drawing back, and each agency's answer.",
   eliminations: "Flows that two partners record, matched; differences with both cells.",

@@ -23,6 +23,8 @@ export const PURSE_SHEETS = {
   yearEnd: "Purse Year End",
   snapshot: "Purse Snapshot",
   changes: "Purse Changes",
+  costs: "Purse Costs",
+  poolAccounts: "Purse Pool Accounts",
   checks: "Purse Checks",
   shunt: "Purse Cost Shunt",
   // Before the view: a host takes a formula only once the table it points to stands.
