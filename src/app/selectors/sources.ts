@@ -3,6 +3,7 @@ import type { Issue } from "../../core/issues/issue";
 import type { PartnershipReading, PrintedTotal, SheetReading } from "../../core/reading/types";
 import { STAGES, stagePence, type BudgetLine, type Stage } from "../../core/budget/line";
 import { sumPenceBy, type Pence } from "../../core/money/pence";
+import type { Control } from "../../core/checks/control";
 import { compareText } from "../../core/text";
 
 /** agrees: nothing to ask; question: something needs an answer; cannot-read; agreed: the partners' coding or rules; not-used. */
@@ -46,6 +47,12 @@ export function questions(issues: readonly Issue[]): Issue[] {
   return issues
     .filter((issue) => issue.severity === "error" || issue.severity === "question")
     .sort((a, b) => Math.abs(b.pence ?? 0) - Math.abs(a.pence ?? 0) || SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || compareText(a.code, b.code));
+}
+
+/** The checks of one sheet, R1, R13 and R15 among them, in the order that reading gave them. */
+export function checksOfSheet(reading: PartnershipReading, { file, sheet }: SheetReading): Control[] {
+  const name = file === null ? sheet : `[${file}]${sheet}`;
+  return reading.controls.filter(({ subject }) => subject === name || subject.startsWith(`${name}, `));
 }
 
 /** What was noticed or assumed, without a question. */

@@ -1,7 +1,7 @@
 // One sheet opened: how its table is read, its printed totals against ours, and what was set aside and why.
-import { Fragment } from "react";
+import { Fragment, useMemo } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { totalAgrees, type SourceRow } from "../../app/selectors/sources";
+import { checksOfSheet, totalAgrees, type SourceRow } from "../../app/selectors/sources";
 import { columnLetters } from "../../core/budget/cells";
 import { UNIT_LABEL } from "../../core/money/unit";
 import type { PrintedTotal, SetAsideRow, TableMapping } from "../../core/reading/types";
@@ -10,6 +10,7 @@ import { words } from "../words/words";
 import { Balance } from "./Balance";
 import { CellLink } from "./CellLink";
 import { CorrectTable, SelectedCells } from "./CorrectTable";
+import { Controls } from "./Controls";
 import { Disclosure } from "./Disclosure";
 import { IssueList } from "./IssueList";
 import { Money } from "./Money";
@@ -23,13 +24,15 @@ const useStyles = makeStyles({
 
 export function SheetDetails({ row }: { readonly row: SourceRow }) {
   const { tables, totals, setAside } = row.sheet;
-  const { job } = useSessionState();
+  const { job, reading } = useSessionState();
+  const checks = useMemo(() => (reading === null ? [] : checksOfSheet(reading, row.sheet)), [reading, row.sheet]);
   return (
     <>
       {row.issues.length > 0 && <IssueList issues={row.issues} />}
       <Balance sheet={row.sheet} />
       {tables.map((table, index) => <TableDetails key={index} table={table} position={index + 1} />)}
       {row.sheet.kind === "ignored" && <SelectedCells at={{ sheet: row.sheet.sheet, position: 1 }} busy={job !== null} rangeOnly />}
+      {checks.length > 0 && <Disclosure head={words.sources.checks(checks.length, checks.filter(({ result }) => result === "amber" || result === "red").length)}>{() => <Controls controls={checks} />}</Disclosure>}
       {totals.length > 0 && <Disclosure head={`${words.sources.totals} (${totals.length})`}>{() => totals.map((total, index) => <Total key={index} total={total} />)}</Disclosure>}
       {setAside.length > 0 && <Disclosure head={`${words.sources.setAside} (${setAside.length})`}>{() => <SetAside rows={setAside} />}</Disclosure>}
     </>

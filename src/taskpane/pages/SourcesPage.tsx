@@ -22,6 +22,9 @@ const useStyles = makeStyles({
   sentence: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
+/** Nobody answers a long list: the ones with most money stand first, the rest wait behind a button. */
+const ASKED_FIRST = 3;
+
 const TONES: Readonly<Record<SheetMark, MarkTone>> = { agrees: "good", question: "ask", "cannot-read": "bad", agreed: "quiet", "not-used": "quiet" };
 
 export function SourcesPage({ state }: { readonly state: SessionState }) {
@@ -68,7 +71,10 @@ function Read({ reading, state, choose }: ReadProps) {
         </>}
         primary={found ? seePool : again} others={found ? [again, choose] : [choose]}
       />
-      {asked.length > 0 && <Section title={words.sources.questionsTitle}><IssueList issues={asked} /></Section>}
+      {asked.length > 0 && <Section title={words.sources.questionsTitle}>
+        <IssueList issues={asked.slice(0, ASKED_FIRST)} />
+        {asked.length > ASKED_FIRST && <Disclosure head={words.sources.furtherQuestions(asked.length - ASKED_FIRST)} flush>{() => <IssueList issues={asked.slice(ASKED_FIRST)} />}</Disclosure>}
+      </Section>}
       <Section title={words.sources.sheetsTitle}>
         <div>
           {rows.filter((row) => row.mark !== "agreed").map(sheetRow)}

@@ -68,6 +68,8 @@ export const sources = {
     lines: (stage: string) => `Lines read (${stage})`, setAside: "+ set aside", notUnderstood: "+ not understood", total: "= total of the sheet",
     noTotal: "none is printed", unknown: "no total to tell by",
   },
+  checks: (number: number, differ: number) => `Checks (${number}${differ === 0 ? "" : `, ${count(differ, "does", "do")} not agree`})`,
+  furtherQuestions: (number: number) => sentence(count(number, "further question")),
   totals: "Printed totals",
   printed: "printed",
   ours: "added up from the lines",
