@@ -1,4 +1,4 @@
-// Finds the programs that tests drive but npm does not install: a Chromium browser and LibreOffice.
+// Finds the programs that tests drive but npm does not install: a Chromium browser, LibreOffice and GLPK.
 import { existsSync } from "node:fs";
 import path from "node:path";
 
@@ -31,6 +31,11 @@ export function findBrowser(): string | null {
 /** LibreOffice's path, or null. SOFFICE goes before the usual places. */
 export function findLibreOffice(): string | null {
   return find(process.env.SOFFICE, LIBREOFFICE_PLACES, ["soffice"]);
+}
+
+/** GLPK's glpsol, or null. GLPSOL goes before the usual places. */
+export function findGlpsol(): string | null {
+  return find(process.env.GLPSOL, ["/usr/bin/glpsol", "/usr/local/bin/glpsol", "/opt/homebrew/bin/glpsol"], ["glpsol"]);
 }
 
 /** A place that was named but is empty is a mistake to be told, not one to be passed over. */

@@ -47,4 +47,9 @@ export const STAGES: readonly Stage[] = [
     title: "Recalculation by LibreOffice",
     commands: [tsx("scripts/ensure-libreoffice.ts"), tsx("test/libreoffice/run.ts")],
   },
+  {
+    name: "resolve",
+    title: "The suggestions' model solved again by GLPK",
+    commands: [tsx("scripts/ensure-glpk.ts"), tsx("test/resolve/run.ts")],
+  },
 ];
