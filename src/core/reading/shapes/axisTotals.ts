@@ -35,6 +35,8 @@ interface Trial {
 
 /** Parts further back than this are not tried: no return has so many lines between two totals. */
 const MOST_PARTS = 300;
+/** Figures added up in all; a sheet of millions of cells tries shorter runs. */
+const MOST_ADDITIONS = 200_000_000;
 const ALMOST_ALL = 0.9;
 const MOST = 0.5;
 const NEAR = 0.2;
@@ -93,7 +95,8 @@ function bestRun(items: readonly AxisItem[], index: number, open: readonly numbe
   const sums = printed.map(() => 0);
   const filled = printed.map(() => 0);
   let best: { from: number; agreeing: number; compared: number } | null = null;
-  const last = Math.max(0, open.length - MOST_PARTS);
+  const most = Math.min(MOST_PARTS, Math.max(20, Math.floor(MOST_ADDITIONS / Math.max(1, items.length * printed.length))));
+  const last = Math.max(0, open.length - most);
   for (let start = open.length - 1; start >= last; start -= 1) {
     const at = open[start] ?? 0;
     items[at]?.pence.forEach((pence, body) => {
