@@ -4,6 +4,7 @@ import type { Pence } from "../money/pence";
 import type { Pool, ViewId } from "../pooling/types";
 import type { PartnershipReading } from "../reading/types";
 import { drawCrossTab, type CrossTab, type CrossTabPlace } from "./crossTab";
+import { drawShares } from "./shareBlock";
 import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
 import { fixed, Sketch } from "./sketch";
 import { sumWhere } from "./sumFormula";
@@ -46,6 +47,7 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
   const totals = drawTotals(sketch, 4, pool);
   const agencies = drawAgencies(sketch, sketch.nextRow + 1, reading, pool);
   const outcomeName = new Map(reading.outcomes.map((outcome) => [outcome.id, outcome.name]));
+  drawBothShares(sketch, reading, pool, outcomeName);
   const places = pool.views.map((view) => {
     const tab: CrossTab = {
       view, title: view.title, ...WORDS[view.id],
@@ -69,6 +71,17 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
     outlineRows: places.slice(1).map(({ from, to }) => ({ from, to })),
   };
   return { sheet, places: { totals, agencies, views: new Map(pool.views.flatMap((view, i) => (places[i] === undefined ? [] : [[view.id, places[i]] as const]))) } };
+}
+
+/** By agency in the reading's order, by outcome largest first. */
+function drawBothShares(sketch: Sketch, reading: PartnershipReading, pool: Pool, outcomeName: ReadonlyMap<string, string>): void {
+  const nameOf = new Map(reading.agencies.map((agency) => [agency.id, agency.name]));
+  drawShares(sketch, sketch.nextRow + 1, { title: "Share of the place by agency", keyHeading: "Agency", column: "Agency" },
+    pool.agencies.map(({ agency, netPence }) => ({ key: agency, name: nameOf.get(agency) ?? "", fundsPence: netPence })));
+  const outcomes = pool.views.find((view) => view.id === "P1");
+  const funds = (row: string): Pence => (outcomes?.cells ?? []).reduce((sum, cell) => (cell.row === row ? sum + cell.fundsPence : sum), 0);
+  drawShares(sketch, sketch.nextRow + 1, { title: "Share of the place by outcome", keyHeading: "Outcome", column: "Outcome" },
+    (outcomes?.rows ?? []).map((key) => ({ key, name: outcomeName.get(key) ?? "", fundsPence: funds(key) })).sort((a, b) => b.fundsPence - a.fundsPence));
 }
 
 type TotalName = "eliminated" | "gross" | "income" | "net" | "delivery" | "unmatched" | "forecast" | "variance";

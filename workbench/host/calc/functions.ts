@@ -271,6 +271,10 @@ export const functions: Readonly<Record<string, Fn>> = {
   OR: logical((flags) => flags.some(Boolean)),
   ROUND: ([value, digits]) => pairwise(value ?? null, digits ?? null, roundTo),
   SUBTOTAL: subtotal,
+  REPT: ([text, times], around) => {
+    const [words, count] = [toText(around.single(text)), toNumber(around.single(times))];
+    return words instanceof CellError ? words : count instanceof CellError ? count : count < 0 ? error("#VALUE!") : words.repeat(Math.trunc(count));
+  },
 };
 
 export const join = (left: Scalar, right: Scalar): Scalar => {
