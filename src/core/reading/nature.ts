@@ -30,6 +30,9 @@ const RECHARGE = /\brecharges?\b|\binternal (charges?|trading|transfers?|income|
 /** What a trading account ends with is no charge of one department to another. */
 const OUTCOME_OF_TRADING = /\b(surplus|surpluses|deficit|deficits|accounted for)\b/;
 const RESERVE = /\b(to|from|use of|contribution to|contribution from|transfer to|transfer from|drawdown (of|from)) (general |earmarked |the )*(reserves?|balances)\b|\breserves? (movement|drawdown|transfer)\b/;
+/** England's returns go from net revenue expenditure to the council tax requirement by reserves and funding alone (RS lines 806 to 885). */
+const BELOW_NET_REVENUE = /^council tax requirement\b/;
+const MOVED = /\bappropriations?\b|\breserves?\b/;
 const FUNDING = /\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bprecepts?\b|\brevenue support grant\b|\brsg\b|\bbusiness rates\b(?! (collection|team))|\bpolice (core )?grant\b|\bformula grant\b|\bcollection fund\b/;
 const NON_CONTROLLABLE = /\bdepreciation\b|\bimpairment\b|\bias ?19\b|\bfrs ?17\b|\bcapital charges\b|\bnotional\b/;
 /** Words that tie a partner's name to money paid to it. */
@@ -45,6 +48,8 @@ export function findNature(line: LineWords, names: PartnerNames): NatureFinding 
     evidence: { kind: "words", reason, cell: line.cell },
     counterpartyEvidence: counterparty === null ? null : { kind: "words", reason, cell: line.cell },
   });
+  const below = line.sections.some((section) => BELOW_NET_REVENUE.test(fold(section)));
+  if (below) return found(MOVED.test(words) ? "RESERVE_MOVE" : "FUNDING_BELOW_LINE", "it stands between net revenue expenditure and the council tax requirement");
   const mention = names.mention(line.description, line.agency);
   if (RECHARGE.test(words) && !OUTCOME_OF_TRADING.test(words) && mention === null) return found("INTERNAL_RECHARGE", `the word "${first(RECHARGE, words)}"`, line.agency);
   if (RESERVE.test(words)) return found("RESERVE_MOVE", `the words "${first(RESERVE, words)}"`);

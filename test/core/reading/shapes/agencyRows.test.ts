@@ -43,6 +43,13 @@ test("Lancashire: no total is a line, memoranda and reserves are set aside with 
   expect(LANCASHIRE.issues.filter((i) => i.severity !== "info")).toEqual([]);
 });
 
+test("Lancashire: what stands below net revenue expenditure is reserves and funding, so that the rest adds to it", () => {
+  const above = LANCASHIRE.lines.filter((l) => l.nature !== "RESERVE_MOVE" && l.nature !== "FUNDING_BELOW_LINE");
+  expect(Math.abs(above.reduce((sum, l) => sum + (l.outturnPence ?? 0), 0) / 100_000 - 1_443_511.03)).toBeLessThan(0.005);
+  expect(LANCASHIRE.lines.filter((l) => l.nature === "RESERVE_MOVE").every((l) => /^Appropriations/.test(l.description))).toBe(true);
+  expect(LANCASHIRE.lines.find((l) => l.description.startsWith("Retained income"))?.nature).toBe("FUNDING_BELOW_LINE");
+});
+
 test("unitaries' budgets 2026-27: each row re-adds to its published total", () => {
   expect(UNITARIES.agencies).toHaveLength(13);
   expect(UNITARIES.sheets[0]?.totals.filter((t) => t.printedPence === t.computedPence)).toHaveLength(13);
