@@ -127,22 +127,38 @@ export class SheetModel {
   /** The smallest area with all used cells; null on an empty sheet. `valuesOnly` leaves out cells that only have a look. */
   usedArea(valuesOnly: boolean, within?: Area): Area | null {
     const bounds = within ?? { row: 0, column: 0, rowCount: this.rows.length, columnCount: Number.MAX_SAFE_INTEGER };
-    let top = -1;
-    let bottom = -1;
+    const isUsed = (cell: Cell | undefined): boolean => cell !== undefined && !(valuesOnly && isEmptyCell(cell));
+    const end = (row: number): number => Math.min(bounds.column + bounds.columnCount, this.rows[row]?.length ?? 0);
+    const hasUsed = (row: number): boolean => this.rows[row]?.slice(bounds.column, end(row)).some(isUsed) ?? false;
+    let top = bounds.row;
+    let bottom = Math.min(bounds.row + bounds.rowCount, this.rows.length) - 1;
+    while (top <= bottom && !hasUsed(top)) {
+      top += 1;
+    }
+    while (bottom > top && !hasUsed(bottom)) {
+      bottom -= 1;
+    }
+    if (top > bottom) {
+      return null;
+    }
+    // Between them only cells further out than any seen so far matter: a long sheet is asked for its used area at every reading.
     let left = Number.MAX_SAFE_INTEGER;
     let right = -1;
-    if (bounds.rowCount > 0) {
-      this.forEachCell(bounds, (cell, row, column) => {
-        if (valuesOnly && isEmptyCell(cell)) {
-          return;
+    for (let row = top; row <= bottom; row += 1) {
+      const cells = this.rows[row] ?? [];
+      const stop = end(row);
+      for (let column = bounds.column; column < Math.min(left, stop); column += 1) {
+        if (isUsed(cells[column])) {
+          left = column;
         }
-        top = top < 0 ? row : top;
-        bottom = row;
-        left = Math.min(left, column);
-        right = Math.max(right, column);
-      });
+      }
+      for (let column = stop - 1; column > right; column -= 1) {
+        if (isUsed(cells[column])) {
+          right = column;
+        }
+      }
     }
-    return top < 0 ? null : { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
+    return { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
   }
 
   mergeAt(row: number, column: number): Area | undefined {
