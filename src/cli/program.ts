@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { failureOf } from "../app/failure";
 import { runApply, type ApplyOptions } from "./apply";
-import { checkSteps } from "./commands/check";
+import { checkSteps, type CheckSwitches } from "./commands/check";
 import { poolSteps } from "./commands/pool";
 import { readSteps } from "./commands/read";
 import { suggestSteps, type SuggestSwitches } from "./commands/suggest";
@@ -20,7 +20,7 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
     .configureOutput({ writeOut: deps.stdout, writeErr: deps.stderr })
     .showSuggestionAfterError();
 
-  const add = (name: string, description: string, steps: (options: CommonOptions & SuggestSwitches) => CommandSteps): Command =>
+  const add = (name: string, description: string, steps: (options: CommonOptions & SuggestSwitches & CheckSwitches) => CommandSteps): Command =>
     program
       .command(name)
       .description(description)
@@ -28,7 +28,7 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
       .option("-o, --out <file>", "write the results to a new workbook (.xlsx); an input is never overwritten")
       .option("--json", "print one JSON document on the standard output and nothing else; amounts are whole pence")
       .option("--date <date>", "the date of decision, YYYY-MM-DD (today unless given)", isoDate)
-      .action(async (files: string[], options: CommonOptions & SuggestSwitches) => {
+      .action(async (files: string[], options: CommonOptions & SuggestSwitches & CheckSwitches) => {
         answer = await runCommand(deps, files, options, steps(options));
       });
 
@@ -53,7 +53,8 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
     .action(async (files: string[], options: ApplyOptions) => {
       answer = await runApply(deps, files, options);
     });
-  add("check", "every control; answers 1 when one disagrees", () => checkSteps);
+  add("check", "every control; answers 1 when one disagrees", (options) => checkSteps(deps, options))
+    .option("--before <file>", "compare with the budget in this workbook or folder as well: who was relieved, and who took on cost");
 
   try {
     await program.parseAsync([...args], { from: "user" });
