@@ -123,14 +123,3 @@ export function numberStyleOf(texts: Iterable<string>): NumberStyle {
   }
   return continental > uk ? "continental" : "uk";
 }
-
-/** Texts such as "3.593" and no other decimals among them: three places, or thousands as the continent writes them. */
-export function decimalsUnsure(texts: Iterable<string>): boolean {
-  let doubtful = 0;
-  for (const text of texts) {
-    const digits = text.replace(/[£€()\s]|\b(CR|DR)\b|^-|-$/gi, "");
-    if (/^[1-9]\d{0,2}\.\d{3}$/.test(digits)) doubtful += 1;
-    else if (/^\d{1,3}(,\d{3})*(\.\d+)?$/.test(digits)) return false;
-  }
-  return doubtful >= 3;
-}

@@ -18,6 +18,8 @@ export interface PrintedAmount {
   /** The cell names its own unit. */
   readonly named: boolean;
   readonly inBrackets: boolean;
+  /** The cell is marked CR: income, whatever the rest of the sheet does. */
+  readonly credit: boolean;
 }
 
 /** A cell of an amount column that holds no amount, with what it holds. */
@@ -70,6 +72,8 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
   let heading: { text: string; row: number }[] = [];
   let block = 0;
   let sectionColumnText = "";
+  let carried = "";
+  const fillsDown = writtenOnce(grid, table, of("section"));
   const headerRepeats = new Set(table.repeatedHeaderRows);
   const ownName = table.headerRows.map((row) => of("description").map((c) => oneLine(valueAt(grid, row, c.column))).join(" ")).filter((text) => text !== "").join(" ");
   const blocksAreNamed = table.repeatedHeaderRows.some((row) => of("description").some((c) => ![ownName, ""].includes(oneLine(valueAt(grid, row, c.column)))));
@@ -92,21 +96,26 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
     const anyAmount = cells.some((cell) => cell.kind === "number" || cell.kind === "nil");
     const odd = cells.flatMap((reading, i): OddCell[] =>
       reading.kind === "error" || reading.kind === "text" || reading.kind === "missing" || reading.kind === "percent" ? [{ column: amounts[i]?.column ?? 0, reading }] : []);
-    if (!anyAmount && odd.length === 0) {
-      if (label === "") continue;
+    const alone = label === "" && !anyAmount ? onlyWords(grid, table, row) : "";
+    if (!anyAmount && (odd.length === 0 || alone !== "")) {
+      // Where amounts stand left of the words, a section's name may stand in a column of amounts.
+      const text = label === "" ? alone : label;
+      if (text === "") continue;
       const first = heading[heading.length - 1];
       // Headings on neighbouring rows nest; a heading after amounts starts afresh.
       heading = first !== undefined && rows[rows.length - 1]?.row !== undefined && (rows[rows.length - 1]?.row ?? -1) < first.row && heading.length < 4
-        ? [...heading, { text: label, row }] : [{ text: label, row }];
+        ? [...heading, { text, row }] : [{ text, row }];
       sections = heading.map((h) => h.text);
       block += 1;
-      texts.push({ row, text: label, kind: "section" });
+      texts.push({ row, text, kind: "section" });
       continue;
     }
     if (!anyAmount && odd.length > 0 && label === "") continue;
     const code = blankToNull(text(of("code")));
     const subjective = blankToNull(text(of("subjective")));
-    const own = text(of("section"));
+    const printedSection = text(of("section"));
+    if (printedSection !== "") carried = printedSection;
+    const own = printedSection === "" && fillsDown && text(of("description")) !== "" ? carried : printedSection;
     if (own !== "" && own !== sectionColumnText) {
       sectionColumnText = own;
       block += 1;
@@ -127,12 +136,36 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
   return { rows, texts };
 }
 
+/** Sections stand in a column of their own, each only beside its first line: no text comes twice running, and most cells below it are blank. */
+function writtenOnce(grid: SheetGrid, table: FoundTable, sections: readonly ReadColumn[]): boolean {
+  if (sections.length !== 1) return false;
+  const headings = new Set([...table.headerRows, ...table.repeatedHeaderRows]);
+  let [last, filled, rows] = ["", 0, 0];
+  for (let row = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1; row <= table.area.bottom; row += 1) {
+    if (headings.has(row) || (grid.values[row] ?? []).every(isBlank)) continue;
+    rows += 1;
+    const own = oneLine(valueAt(grid, row, sections[0]?.column ?? 0));
+    if (own === "") continue;
+    if (own === last) return false;
+    last = own;
+    filled += 1;
+  }
+  return filled * 2 <= rows;
+}
+
+/** The words of a row that holds nothing else; "" for any other row. */
+function onlyWords(grid: SheetGrid, table: FoundTable, row: number): string {
+  const filled = table.columns.map((column) => valueAt(grid, row, column)).filter((value) => !isBlank(value));
+  const [only = null] = filled;
+  return filled.length === 1 && readAmount(only).kind === "text" ? oneLine(only) : "";
+}
+
 function blankToNull(text: string): string | null {
   return text === "" ? null : text;
 }
 
 function zero(column: ReadColumn | undefined, unit: MoneyUnit): PrintedAmount {
-  return { column: column?.column ?? 0, pence: 0, unit: column?.unit ?? unit, roundingPence: 0, exact: true, named: false, inBrackets: false };
+  return { column: column?.column ?? 0, pence: 0, unit: column?.unit ?? unit, roundingPence: 0, exact: true, named: false, inBrackets: false, credit: false };
 }
 
 function printed(cell: Extract<AmountReading, { kind: "number" }>, column: ReadColumn | undefined, unit: MoneyUnit, places: RoundingPlaces, bracketFormat: boolean): PrintedAmount | null {
@@ -142,7 +175,7 @@ function printed(cell: Extract<AmountReading, { kind: "number" }>, column: ReadC
   const { pence, exact } = toPence(cell.value, own);
   const decimals = cell.unit === null ? places.of(column?.column ?? 0) : cell.decimals;
   const place = pencePerUnit(own) / 10 ** Math.min(decimals, 9);
-  return { column: column?.column ?? 0, pence: asPence(pence), unit: own, roundingPence: place <= 1 && exact ? 0 : Math.max(place, 1), exact, named: cell.unit !== null, inBrackets: cell.negativeForm === "brackets" || (cell.negativeForm === "minus" && bracketFormat) };
+  return { column: column?.column ?? 0, pence: asPence(pence), unit: own, roundingPence: place <= 1 && exact ? 0 : Math.max(place, 1), exact, named: cell.unit !== null, inBrackets: cell.negativeForm === "brackets" || (cell.negativeForm === "minus" && bracketFormat), credit: cell.negativeForm === "CR" };
 }
 
 /** Decimal places of a column: as many as its most precise figure prints, since a column is rounded alike. */

@@ -1,10 +1,10 @@
 // Maps a table's columns to fields: by the words of their headings first, then by what stands in them.
 import type { MoneyUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
-import { isBlank, oneLine } from "./cellText";
+import { fold, isBlank, oneLine } from "./cellText";
 import type { FoundTable } from "./findTables";
 import { valueAt, type SheetGrid } from "./grid";
-import { meaningOf, unitNamed, type HeadingMeaning } from "./headingWords";
+import { isAmount, meaningOf, unitNamed, type HeadingMeaning } from "./headingWords";
 import { lookAtRow } from "./rows";
 import type { ColumnField } from "./types";
 
@@ -26,17 +26,22 @@ export interface DraftColumn {
   readonly unit: MoneyUnit | null;
 }
 
-/** The columns of a table with their headings joined and their contents counted. */
-export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberStyle): readonly DraftColumn[] {
-  const filled = table.headerRows.filter((row) => !lookAtRow(grid.values[row] ?? [], row).numbering).map((row) => headerRow(grid, table, row));
+/** The columns of a table with their headings joined and their contents counted; with `carry` words are taken to go on over the columns at their right. */
+export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberStyle, carry = true): readonly DraftColumn[] {
+  const filled = table.headerRows.filter((row) => !lookAtRow(grid.values[row] ?? [], row).numbering).map((row) => headerRow(grid, table, row, carry));
   return table.columns.map((column) => {
     const parts = filled.map((row) => row.get(column) ?? "").filter((text) => text !== "");
     const distinct = parts.filter((text, i) => parts.indexOf(text) === i);
     const heading = distinct.join(" ");
-    const lowest = [...distinct].reverse().find((text) => unitNamed(text) === null || text.length > 8) ?? "";
+    const lowest = [...distinct].reverse().find((text) => !isUnitAlone(text)) ?? "";
     const unit = unitOf(distinct, heading);
     return { column, heading, meaning: bestMeaning(lowest, heading), content: contentOf(grid, table, column, style), unit };
   });
+}
+
+/** "£000", "Figures in £ millions": nothing but a unit. */
+function isUnitAlone(text: string): boolean {
+  return unitNamed(text) !== null && /^((all|figures|amounts|values|are|shown|expressed|stated|in|of|whole|nearest|the|to) ?)*(£|gbp|pounds?|sterling|pence| |0+s?|k|mn?|millions?|thousands?|czk|kč|mil|r)*$/.test(fold(text));
 }
 
 /** The lowest words that name a unit; words cut in two over rows ("Figures in £", "millions") name one only together. */
@@ -54,6 +59,8 @@ function bestMeaning(lowest: string, whole: string): HeadingMeaning | null {
   if (own === null) return all;
   const isLabel = own.stage === null && own.part === "whole" && !own.plain && own.field !== "variance" && own.field !== "ignored";
   if (isLabel || own.field === "variance" || own.field === "ignored" || all === null) return own;
+  // "Actual" over "Budget" contradicts it; the budget's own word is nearer.
+  if (own.plain && all.stage !== null && all.stage !== "original" && all.stage !== "revised" && /\b(budget|estimate|plan|allocation)\b/i.test(lowest)) return { ...own, year: own.year ?? all.year };
   if (all.field === "ignored" || all.field === "variance") return { ...own, field: all.field, stage: null, part: "whole", plain: false, year: all.year };
   // The words over several columns may name two stages; the column's own words are nearer.
   // "Estimated" over "Outturn" is a forecast: the final figure needs no such word.
@@ -65,12 +72,16 @@ function bestMeaning(lowest: string, whole: string): HeadingMeaning | null {
 }
 
 /** One heading row's texts by column; a text over several columns is repeated over each of them. */
-function headerRow(grid: SheetGrid, table: FoundTable, row: number): ReadonlyMap<number, string> {
+function headerRow(grid: SheetGrid, table: FoundTable, row: number, carry: boolean): ReadonlyMap<number, string> {
   const texts = new Map<number, string>();
   const merges = (grid.merges ?? []).filter((m) => m.top <= row && row <= m.bottom);
   const anyMerge = (grid.merges ?? []).some((m) => table.headerRows.includes(m.top) && m.right > m.left);
   let carried = "";
+  let last = -2;
   for (const column of table.columns) {
+    // A blank column between two groups of columns ends the words over the first.
+    if (!carry || column !== last + 1) carried = "";
+    last = column;
     const own = oneLine(valueAt(grid, row, column));
     const merge = merges.find((m) => m.left <= column && column <= m.right);
     if (own !== "") texts.set(column, own);
@@ -118,10 +129,12 @@ export function mapColumns(drafts: readonly DraftColumn[]): readonly MappedColum
   return oneOfEach(withNames(mapped));
 }
 
-/** Names of lines that stand right of their amounts under no heading, where no other column names the lines. */
+/** Names of lines that stand right of their amounts under no heading: where no other column names the lines, or only sections do and less often. */
 function withNames(mapped: readonly MappedColumn[]): readonly MappedColumn[] {
-  if (mapped.some((m) => m.field === "description" || m.field === "section" || m.field === "agency")) return mapped;
+  if (mapped.some((m) => m.field === "description")) return mapped;
+  const others = mapped.filter((m) => m.field === "section" || m.field === "agency");
   const best = pickDescription(mapped.filter((m) => m.field === "note" && m.draft.meaning === null && m.draft.content.distinctTexts >= 2 && m.draft.content.distinctTexts * 2 > m.draft.content.texts));
+  if (best === undefined || others.some((m) => m.draft.content.distinctTexts >= best.draft.content.distinctTexts)) return mapped;
   return mapped.map((m) => (m === best ? { ...m, field: "description" as const, reason: `${m.reason}; no other column names the lines` } : m));
 }
 
@@ -175,8 +188,4 @@ function oneOfEach(mapped: readonly MappedColumn[]): readonly MappedColumn[] {
 function pickDescription(candidates: readonly MappedColumn[]): MappedColumn | undefined {
   return candidates.reduce<MappedColumn | undefined>((best, m) =>
     best === undefined || m.draft.content.distinctTexts > best.draft.content.distinctTexts ? m : best, undefined);
-}
-
-export function isAmount(meaning: HeadingMeaning | null): boolean {
-  return meaning !== null && (meaning.stage !== null || meaning.part !== "whole" || meaning.plain || meaning.field === "variance");
 }

@@ -4,7 +4,8 @@ import type { GridArea, SheetGrid } from "./grid";
 import { isBlank, oneLine, yearOf } from "./cellText";
 import { valueAt } from "./grid";
 import { isEmptyLook, knownHeadings, lookAtRows, yearsAreHeadings, type RowLook } from "./rows";
-import { unitNamed } from "./headingWords";
+import { amountsBelow, columnsWithAmounts, isOnlyAmounts } from "./amountsBelow";
+import { isAmount, meaningOf, unitNamed } from "./headingWords";
 import { stripsOf } from "./strips";
 
 export interface FoundTable {
@@ -24,10 +25,11 @@ interface HeaderBlock {
   readonly signature: string;
   /** The headings over the amounts alone: a further block of the same table may change the words over its labels. */
   readonly amountSignature: string;
+  /** All words of the heading row itself, without group titles or units beside it. */
+  readonly coreSignature: string;
 }
 
 const HEADER_REACH = 8;
-const LOOK_AHEAD = 40;
 
 export function findTables(grid: SheetGrid): readonly FoundTable[] {
   return stripsOf(grid).flatMap(tablesIn);
@@ -68,7 +70,7 @@ function repeatsLines(grid: SheetGrid, looks: readonly RowLook[], block: HeaderB
 /** The headings repeated at a page break, or those of a next block whose amounts have the same headings and no title of their own. */
 function continues(looks: readonly RowLook[], block: HeaderBlock, next: HeaderBlock | undefined): boolean {
   if (next === undefined) return false;
-  if (next.signature === block.signature) return true;
+  if (next.signature === block.signature || next.coreSignature === block.coreSignature) return true;
   const above = looks[next.top - 1];
   return next.amountSignature === block.amountSignature && next.bottom - next.top === block.bottom - block.top && next.top > 0
     && (isEmptyLook(above) || above?.plainAmounts === true) && noTitleAbove(looks, next.top);
@@ -115,8 +117,8 @@ function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook
     const sure = known.labels.length > 0 || known.amounts.length >= 2 || below.some((column) => namesYearOrUnit(grid, look.row, column));
     return below.length >= over.length * 0.6 && sure ? below : [];
   }
-  // One text alone is a heading only over a column of amounts with words to its left; else it is a title.
-  const enough = cells >= 2 || (below.length === cells && (below[0] ?? 0) > firstColumn(grid));
+  // One text alone is a heading only over a column of amounts with words to its left, or of the only amounts; else it is a title.
+  const enough = cells >= 2 || (below.length === cells && ((below[0] ?? 0) > firstColumn(grid) || isOnlyAmounts(looks, look.row, below[0] ?? 0)));
   return enough && (known.labels.length > 0 || known.amounts.length >= 2 || cells <= 3) ? below : [];
 }
 
@@ -149,14 +151,6 @@ function namesYearOrUnit(grid: SheetGrid, row: number, column: number): boolean 
   return typeof value === "string" && !/^\s*\d+\s*$/.test(value) && (yearOf(value) !== null || unitNamed(value) !== null);
 }
 
-function amountsBelow(looks: readonly RowLook[], row: number, column: number): boolean {
-  for (let r = row + 1; r < Math.min(looks.length, row + LOOK_AHEAD); r += 1) {
-    const look = looks[r];
-    if (look !== undefined && !look.numbering && look.amounts.includes(column)) return true;
-  }
-  return false;
-}
-
 /** Extends a heading row up to group headings above it and down to units, numbering and continued words below it. */
 function growHeader(grid: SheetGrid, looks: readonly RowLook[], core: number, after: number, amounts: readonly number[]): HeaderBlock {
   const dataColumns = columnsWithAmounts(looks, core);
@@ -164,18 +158,14 @@ function growHeader(grid: SheetGrid, looks: readonly RowLook[], core: number, af
   while (bottom + 1 < looks.length && bottom - core < HEADER_REACH && continuesDown(grid, looks[bottom + 1], dataColumns)) bottom += 1;
   let top = core;
   while (top - 1 > after && core - top < HEADER_REACH && continuesUp(grid, looks[top - 1], dataColumns)) top -= 1;
-  const signature = Array.from({ length: bottom - top + 1 }, (_, i) => (grid.values[top + i] ?? []).map(oneLine).join("\u0001")).join("\u0002");
+  const wordsOf = (row: number): string => (grid.values[row] ?? []).flatMap((value, column) => (isBlank(value) ? [] : [`${column}\u0001${oneLine(value)}`])).join("\u0001");
+  const signature = Array.from({ length: bottom - top + 1 }, (_, i) => wordsOf(top + i)).join("\u0002");
   const amountSignature = amounts.map((column) => `${column}\u0001${oneLine(valueAt(grid, core, column))}`).join("\u0002");
-  return { top, bottom, amountColumns: amounts, signature, amountSignature };
-}
-
-function columnsWithAmounts(looks: readonly RowLook[], core: number): ReadonlySet<number> {
-  const columns = new Set<number>();
-  for (let r = core + 1; r < Math.min(looks.length, core + LOOK_AHEAD); r += 1) {
-    const look = looks[r];
-    if (look !== undefined && !look.numbering) for (const column of look.amounts) columns.add(column);
-  }
-  return columns;
+  // The row with most headings: titles of groups and units may stand over the first page alone.
+  const words = (row: number): number => (looks[row]?.texts.length ?? 0) + (looks[row]?.years.length ?? 0);
+  const fullest = Array.from({ length: bottom - top + 1 }, (_, i) => top + i).reduce((best, row) => (words(row) >= words(best) ? row : best), core);
+  const coreSignature = wordsOf(fullest);
+  return { top, bottom, amountColumns: amounts, signature, amountSignature, coreSignature };
 }
 
 function continuesDown(grid: SheetGrid, look: RowLook | undefined, dataColumns: ReadonlySet<number>): boolean {
@@ -194,7 +184,15 @@ function continuesUp(grid: SheetGrid, look: RowLook | undefined, dataColumns: Re
   const short = over.filter((column) => oneLine(valueAt(grid, look.row, column)).length <= 60);
   // A title often stands alone in the first column; a group heading stands over amounts.
   return short.length > 0 && (over.length >= 2 || look.texts.length + look.years.length > 1 || isGroupMerge(grid, look.row, short[0] ?? 0) || short.length === 1)
-    && !(look.texts.length === 1 && look.texts[0] === firstColumn(grid));
+    && !(look.texts.length === 1 && look.texts[0] === firstColumn(grid) && !isCutHeading(grid, look.row, look.texts[0]));
+}
+
+/** "Actual" over "2025/26" in the first column, where amounts stand left of the words: one heading on two rows, not a title over a table. */
+function isCutHeading(grid: SheetGrid, row: number, column: number): boolean {
+  const [upper, lower] = [oneLine(valueAt(grid, row, column)), oneLine(valueAt(grid, row + 1, column))];
+  const below = meaningOf(lower);
+  const names = below === null ? lower !== "" : isAmount(below);
+  return upper.length <= 25 && names && isAmount(meaningOf(upper)) && isAmount(meaningOf(`${upper} ${lower}`));
 }
 
 function isGroupMerge(grid: SheetGrid, row: number, column: number): boolean {

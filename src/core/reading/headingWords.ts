@@ -68,6 +68,11 @@ export function meaningOf(heading: string): HeadingMeaning | null {
   return money;
 }
 
+/** The heading names an amount: a stage, a side, a variance or money without more. */
+export function isAmount(meaning: HeadingMeaning | null): boolean {
+  return meaning !== null && (meaning.stage !== null || meaning.part !== "whole" || meaning.plain || meaning.field === "variance");
+}
+
 function labelMeaning(words: string): { field: ColumnField; sure: boolean } | null {
   for (const [pattern, field] of LABELS) {
     if (!pattern.test(words)) continue;

@@ -4,7 +4,6 @@ import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import { isOwnSheet, PURSE_SHEETS } from "../writing/sheetNames";
 import type { SheetNames } from "./agencies";
-import { decimalsUnsure, numberStyleOf } from "./amounts";
 import { Answers } from "./answers";
 import { correctedTable, NO_CORRECTIONS } from "./corrections";
 import { isBlank, oneLine } from "./cellText";
@@ -13,6 +12,7 @@ import { findTables, type FoundTable } from "./findTables";
 import type { GridArea, SheetGrid } from "./grid";
 import { readBudgetTable, type TableReading } from "./readTable";
 import { speaksOfFunding } from "./nature";
+import { numberStyleOn } from "./numberStyle";
 import { lookAtRow } from "./rows";
 import { findShape, type ShapeFound } from "./shapes/findShape";
 import type { SheetReading } from "./types";
@@ -45,7 +45,7 @@ export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): 
   if (grid.values.every((row) => row.every(isBlank))) return draft("ignored", { issues: grid.visibility === "visible" ? [sheetIssue(grid, "sheet-empty", "info", { sheet: grid.sheet })] : [] });
   const coding = readCoding(grid);
   if (coding !== null) return draft("coding", { coding, issues: [...hidden, ...coding.issues] });
-  const style = numberStyleOf(textsOf(grid));
+  const { style, unsure } = numberStyleOn(grid);
   const corrected = answers.of(grid.sheet, 1)?.corrections ?? NO_CORRECTIONS;
   const plain = corrected.columns.length > 0 || corrected.range !== null;
   const shape = plain ? null : findShape(grid, style, answers.of(grid.sheet, 1));
@@ -59,7 +59,7 @@ export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): 
     const reading = readBudgetTable(grid, table, from, style, answer, tables[tables.length - 1]?.mapping.unit ?? null);
     if (reading !== null && reading.lines.length > 0) tables.push({ ...reading, mapping: { ...reading.mapping, confirmedBy: answer?.confirmedBy ?? null, corrections: answer?.corrections ?? NO_CORRECTIONS } });
   }
-  const decimals = style === "uk" && decimalsUnsure(textsOf(grid)) ? [sheetIssue(grid, "decimals-unsure", "question", { sheet: grid.sheet })] : [];
+  const decimals = unsure ? [sheetIssue(grid, "decimals-unsure", "question", { sheet: grid.sheet, style })] : [];
   const names = named(namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length), corrected.agency);
   if (tables.length === 0) return draft("ignored", { names, issues: hidden, rowsWithAmounts: labelledRows(grid) });
   return draft("budget", { tables, names, issues: [...hidden, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping)), ...decimals] });
@@ -72,10 +72,6 @@ function shapedDraft(draft: (kind: SheetDraft["kind"], more: Partial<SheetDraft>
 
 function sheetIssue(grid: SheetGrid, code: Issue["code"], severity: Issue["severity"], facts: Issue["facts"], address = "A1"): Issue {
   return { code, severity, where: { file: grid.file, sheet: grid.sheet, address }, facts, pence: null };
-}
-
-function* textsOf(grid: SheetGrid): Generator<string> {
-  for (const row of grid.values) for (const value of row) if (typeof value === "string" && value.length <= 40 && /\d[.,]\d/.test(value)) yield value;
 }
 
 /** The first table stands where a person said; others stay as they were found, unless they share cells with it. */

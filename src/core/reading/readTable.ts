@@ -10,18 +10,20 @@ import type { NumberStyle } from "./amounts";
 import type { TableAnswer } from "./answers";
 import { amountColumns, readBody, type BodyRow, type PrintedAmount } from "./bodyRows";
 import { fold } from "./cellText";
-import { draftColumns, isAmount, mapColumns, type DraftColumn } from "./columns";
+import { chosenColumns } from "./chosenColumns";
+import type { DraftColumn } from "./columns";
 import { correctedChoice, correctedSign } from "./corrections";
 import type { FoundTable } from "./findTables";
 import { layoutFingerprint } from "./fingerprint";
+import { isAmount } from "./headingWords";
 import type { SheetGrid } from "./grid";
 import type { Side } from "./sideWords";
 import { findSign } from "./sign";
-import { chooseStages, type ReadColumn } from "./stages";
+import type { ReadColumn } from "./stages";
 import { mainStage, type TableFacts } from "./tableFacts";
 import { tableIssues } from "./tableIssues";
 import { findTotals, type FoundTotal } from "./totals";
-import { chosenYears, laterIssues } from "./shapes/chosenYears";
+import { laterIssues } from "./shapes/chosenYears";
 import { laterOf, withLaterYears, type LaterYears } from "./shapes/yearsAcross";
 import type { PrintedTotal, SetAsideRow, TableMapping } from "./types";
 import { findUnit, textsAround } from "./unit";
@@ -96,11 +98,10 @@ const MEMORANDUM = /^(memorandum|memo\b|of which|for information|note:)/i;
 
 /** Null when no column of amounts can be read as a budget stage. `from` is the first row that belongs to this table's surroundings. */
 export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number, style: NumberStyle, answer: TableAnswer | null = null, unitAbove: MoneyUnit | null = null): TableReading | null {
-  const mapped = mapColumns(draftColumns(grid, table, style));
   const { above } = textsAround(grid, table, from);
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   const dataRows = Array.from({ length: Math.max(0, table.area.bottom - first + 1) }, (_, i) => first + i);
-  const { years, choice } = chosenYears(grid, dataRows, mapped, chooseStages(grid, dataRows, mapped, above.join(" "), style), style);
+  const { mapped, years, choice } = chosenColumns(grid, table, dataRows, above.join(" "), style);
   const { columns, guessed, rivals, yearsInDoubt, year } = correctedChoice(choice, answer);
   if (amountColumns(columns).length === 0 || !columns.some((c) => c.field === "description" || c.field === "code" || c.field === "section")) return null;
   const own = findUnit(grid, table, columns, from);

@@ -10,23 +10,53 @@ export interface Component {
 
 const NONE: ReadonlySet<number> = new Set();
 
+/** Sums by column that grow row by row. */
+class RunningSum {
+  readonly sums: number[];
+  /** Rounding places of what was added. */
+  readonly places: number[];
+  /** Columns in which an added row holds words for a figure. */
+  readonly missing = new Set<number>();
+
+  constructor(columnCount: number) {
+    this.sums = new Array<number>(columnCount).fill(0);
+    this.places = new Array<number>(columnCount).fill(0);
+  }
+
+  add(row: BodyRow | undefined, coefficient: 1 | -1 = 1): void {
+    if (row === undefined) return;
+    const worded = row.odd.length > 0;
+    for (let c = 0; c < this.sums.length; c += 1) {
+      const amount = row.amounts[c] ?? null;
+      if (amount === null) {
+        if (worded) this.missing.add(c);
+        continue;
+      }
+      this.sums[c] = (this.sums[c] ?? 0) + coefficient * amount.pence;
+      this.places[c] = (this.places[c] ?? 0) + amount.roundingPence;
+    }
+  }
+}
+
 export class RowSums {
   constructor(private readonly rows: readonly BodyRow[], private readonly columnCount: number) {}
 
   /** True when the row prints the signed sum of the components in every column that it fills, save where a component holds words for a figure. */
   agrees(index: number, components: readonly Component[]): boolean {
-    const sums = Array.from({ length: this.columnCount }, () => 0);
-    const places = Array.from({ length: this.columnCount }, () => 0);
-    const missing = new Set<number>();
-    for (const { index: i, coefficient } of components) {
-      const row = this.rows[i];
-      if (row !== undefined && row.odd.length > 0) row.amounts.forEach((amount, c) => { if (amount === null) missing.add(c); });
-      this.rows[i]?.amounts.forEach((amount, c) => {
-        sums[c] = (sums[c] ?? 0) + coefficient * (amount?.pence ?? 0);
-        places[c] = (places[c] ?? 0) + (amount?.roundingPence ?? 0);
-      });
-    }
-    return this.equals(index, sums, places, missing);
+    const running = this.running();
+    for (const { index: i, coefficient } of components) running.add(this.rows[i], coefficient);
+    return this.equals(index, running.sums, running.places, running.missing);
+  }
+
+  /** The same where every row is added. */
+  agreesPlain(index: number, items: readonly { readonly index: number }[]): boolean {
+    const running = this.running();
+    for (const item of items) running.add(this.rows[item.index]);
+    return this.equals(index, running.sums, running.places, running.missing);
+  }
+
+  running(): RunningSum {
+    return new RunningSum(this.columnCount);
   }
 
   /** The same for sums that are already made; `places` are the rounding places of what was added. */

@@ -68,7 +68,7 @@ export function knownHeadings(grid: SheetGrid, look: RowLook): { readonly amount
   for (const column of look.texts) {
     const text = oneLine(grid.values[look.row]?.[column] ?? null);
     if (text.length > 90) continue;
-    const meaning = meaningOf(text);
+    const meaning = meaningOf(text) ?? meaningOf(cutWords(grid, look, column, text));
     if (meaning === null) {
       if (unitNamed(text) !== null) amounts.push(column);
       continue;
@@ -77,6 +77,12 @@ export function knownHeadings(grid: SheetGrid, look: RowLook): { readonly amount
     else labels.push(column);
   }
   return { amounts, labels };
+}
+
+/** A heading cut in two over rows ("Cash" over "Limit") with its upper part; "" where none stands right above. */
+function cutWords(grid: SheetGrid, look: RowLook, column: number, text: string): string {
+  const above = grid.values[look.row - 1]?.[column] ?? null;
+  return typeof above === "string" && !isBlank(above) && above.length <= 25 && column > (look.texts[0] ?? 0) ? `${oneLine(above)} ${text}` : "";
 }
 
 /**

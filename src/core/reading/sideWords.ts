@@ -15,7 +15,7 @@ export function sideOfHeading(text: string): Side | null {
   return SPENDING_HEADING.test(words) ? "expenditure" : null;
 }
 
-const STRONG_INCOME = /\bincome\b|\breceipts?\b|\bfees and charges\b|\b(client|customer|user|service user|resident) (contributions?|charges)\b|\b(contributions?|funding|payments?|grants?) (received )?from\b|\brecharges? (out|to)\b|\breceivable\b|\brecovered\b|\bsales\b|\bdonations?\b|\bturnover\b|\bprecepts?\b|\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bbusiness rates\b(?! collection)|\brevenue support grant\b|\bpolice grant\b/;
+const STRONG_INCOME = /\bincome\b|\breceipts?\b|\bfees and charges\b|\b(client|customer|user|service user|resident) (contributions?|charges)\b|\b(contributions?|funding|payments?|grants?) (received )?from\b|\brecharges? (out|to)\b|\breceivable\b|\brecovered\b|\bsales\b|\bdonations?\b|\bturnover\b|\bprecepts?\b|\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bbusiness rates\b(?! collection)|\brevenue support grant\b|\bpolice grant\b|\bparking (charges|fees)\b|\b(planning|licen[cs]e|application|permit) fees\b|\bpenalty charge notices?\b/;
 const INCOME_NOT = /\bincome (team|support|collection|officer|maximisation|recovery)\b|\bloss of income\b|\b(generation|maximising) income\b/;
 const WEAK_INCOME = /\bgrant( [a-z0-9]+)?$|\bgrant\b(?!s)(?! (to|paid|payment|aid)\b)|\brents\b|\brental\b|\bcontribution$|\bfees$/;
 
@@ -23,7 +23,7 @@ const WEAK_INCOME = /\bgrant( [a-z0-9]+)?$|\bgrant\b(?!s)(?! (to|paid|payment|ai
 export function sideOfWords(text: string): { readonly side: Side; readonly sure: boolean } | null {
   const words = fold(text);
   if (STRONG_INCOME.test(words) && !INCOME_NOT.test(words)) return { side: "income", sure: true };
-  if (/\b(pay|salaries|staff|staffing|placements?|contracts?|running costs?|gross cost|expenditure|spending|visits|beds|placement|wages|premises|supplies|equipment|grants to|payments? to|contributions? to|recharges? in|payable|repairs|depreciation|allowances)\b/.test(words)) {
+  if (/\b(pay|salaries|staff|staffing|placements?|contracts?|running costs?|gross cost|expenditure|spending|visits|beds|placement|wages|premises|supplies|equipment|grants to|payments? to|contributions? to|recharges? in|payable|minimum revenue provision|mrp|debt charges|borrowing|repairs|depreciation|allowances)\b/.test(words)) {
     return { side: "expenditure", sure: true };
   }
   return WEAK_INCOME.test(words) ? { side: "income", sure: false } : null;

@@ -46,7 +46,8 @@ export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns:
     if (side === "expenditure") votes[main.pence > 0 ? "spendingPositive" : "spendingNegative"] += 1;
   }
   const parts = columns.some((c) => c.part === "income") ? incomeColumn(rows, classes, columns) : null;
-  const { habit, reason } = parts ?? habitOf(rows, classes, votes, positiveShare(rows, classes));
+  const credits = classes.lines.some((index) => rows[index]?.amounts.some((a) => a?.credit === true) === true);
+  const { habit, reason } = parts ?? (credits ? { habit: "expenditure-positive" as const, reason: "income is marked CR" } : null) ?? habitOf(rows, classes, votes, positiveShare(rows, classes));
   const taken = subtracted(classes);
   const signOf = (index: number, part: ReadColumn["part"]): 1 | -1 => {
     if (part === "gross") return 1;
@@ -86,12 +87,12 @@ function sidesTold(rows: readonly BodyRow[], classes: RowClasses, titles: readon
   for (const index of classes.lines) {
     for (const section of rows[index]?.sections ?? []) {
       const side = sideOfHeading(section);
-      if (side !== null) sides.set(index, side);
+      if (side !== null && !isContradicted(section, [rows[index]])) sides.set(index, side);
     }
   }
   for (const total of classes.totals) {
     const side = sideOfHeading(rows[total.index]?.label ?? "");
-    if (side !== null && total.lines.every((l) => l.coefficient === 1)) for (const line of total.lines) if (!sides.has(line.index)) sides.set(line.index, side);
+    if (side !== null && total.lines.every((l) => l.coefficient === 1) && !isContradicted(rows[total.index]?.label ?? "", total.lines.map((l) => rows[l.index]))) for (const line of total.lines) if (!sides.has(line.index)) sides.set(line.index, side);
   }
   for (const total of classes.totals) {
     if (!total.agrees || total.lines.every((l) => l.coefficient === 1)) continue;
@@ -101,6 +102,11 @@ function sidesTold(rows: readonly BodyRow[], classes: RowClasses, titles: readon
   const ofTable = titles.map(sideOfHeading).find((side) => side !== null) ?? null;
   if (ofTable !== null && sides.size === 0) for (const index of classes.lines) sides.set(index, ofTable);
   return sides;
+}
+
+/** "Financing" may be where the money comes from, or the cost of borrowing: words of its own lines decide. */
+function isContradicted(heading: string, lines: readonly (BodyRow | undefined)[]): boolean {
+  return /\b(financing|resources)\b/i.test(heading) && lines.some((row) => row !== undefined && surely(row.description) === "expenditure");
 }
 
 function isSurplus(label: string): boolean {

@@ -3,9 +3,9 @@ import type { Stage } from "../budget/line";
 import type { MoneyUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
 import { datedYears } from "./cellText";
-import { isAmount, type MappedColumn } from "./columns";
+import type { MappedColumn } from "./columns";
 import { valueAt, type SheetGrid } from "./grid";
-import type { AmountPart } from "./headingWords";
+import { isAmount, type AmountPart } from "./headingWords";
 import type { ColumnMapping } from "./types";
 
 /** A column with what only the reader needs beside its mapping. */
@@ -72,7 +72,7 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
     if (later !== null) return { year: later, inDoubt: [] };
     if (looksBack(candidates)) return context.includes(String(latest)) && years.length === 1 ? { year: latest, inDoubt: [] } : { year: latest + 1, inDoubt: years };
   }
-  if (years.length === 1) return { year: only, inDoubt: [] };
+  if (years.length === 1) return { year: only, inDoubt: contradicts(only, context) ? years : [] };
   const told = years.filter((y) => context.includes(String(y)));
   if (told.length === 1) return { year: told[0] ?? null, inDoubt: [] };
   const live = years.filter((y) => candidates.some((c) => c.year === y && (c.stage === "forecast" || c.stage === "revised")));
@@ -84,9 +84,19 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
   return { year: candidates.find((c) => c.year !== null && open.includes(c.year))?.year ?? null, inDoubt: open };
 }
 
+/** The title is for other years than the only one that the headings name. */
+function contradicts(year: number, context: string): boolean {
+  const named = financialYears(context);
+  return named.length > 0 && (year < Math.min(...named) || year > Math.max(...named)) && !context.includes(String(year));
+}
+
+function financialYears(text: string): number[] {
+  return [...text.matchAll(/\b((?:19|20)\d{2})\s?[/–-]\s?(?:(?:19|20)?\d{2})\b(?!\/)/g)].map((match) => Number(match[1]));
+}
+
 /** "2025/26 actual" beside columns without a year, under a title that says 2026/27 or a date in it: last year's figures beside this year's. */
 function titleNamesLater(latest: number, context: string): number | null {
-  const named = [...context.matchAll(/\b((?:19|20)\d{2})\s?[/–-]\s?(?:(?:19|20)?\d{2})\b(?!\/)/g)].map((match) => Number(match[1]));
+  const named = financialYears(context);
   return (named.length > 0 ? named : datedYears(context)).find((year) => year > latest) ?? null;
 }
 

@@ -1,43 +1,32 @@
-// Tables side by side whose headings stand on different rows: cut apart at a blank column before tables are looked for.
+// Tables side by side: cut apart at a blank column before tables are looked for, since their headings and rows need not stand level.
 import { readAmount } from "./amounts";
 import { isBlank, oneLine } from "./cellText";
 import type { CellValue, SheetGrid } from "./grid";
+import { isAmount, meaningOf } from "./headingWords";
 
 /** Columns of a part of the sheet, first and last included. */
 interface Strip {
   readonly left: number;
   readonly right: number;
-  /** Where its lines begin. */
-  readonly start: Start | null;
-}
-
-interface Start {
-  /** The first row on which words stand left of an amount. */
-  readonly row: number;
-  /** The nearest row above it with two words or more: its headings; -1 when it has none. */
-  readonly headings: number;
+  /** Words stand left of amounts, other words on most rows: the names of lines. */
+  readonly named: boolean;
 }
 
 /**
  * The sheet as one grid for each strip, in reading order and with the cells of the other strips blank; the sheet itself when it is one
- * table wide. A strip has words of its own left of its amounts, and its headings or its amounts begin on another row than those of the
- * strip beside it: where they begin together the tables share their heading rows and are cut apart later.
+ * table wide. A strip has names of lines of its own left of its amounts, and shares rows with the strip beside it.
  */
 export function stripsOf(grid: SheetGrid): readonly SheetGrid[] {
   const strips: Strip[] = [];
   for (const { left, right } of columnGroups(grid)) {
     const before = strips[strips.length - 1];
-    const start = startOf(grid, left, right);
-    if (before === undefined) strips.push({ left, right, start });
-    else if (start === null || before.start === null || together(start, before.start) || !sharesRows(grid, before, left, right)) {
-      strips[strips.length - 1] = { left: before.left, right, start: before.start ?? startOf(grid, before.left, right) };
-    } else strips.push({ left, right, start });
+    const named = namesLines(grid, left, right) || (before === undefined && namesAtRight(grid, left, right));
+    if (before === undefined) strips.push({ left, right, named });
+    else if (!named || !before.named || !sharesRows(grid, before, left, right)) {
+      strips[strips.length - 1] = { left: before.left, right, named: before.named || namesLines(grid, before.left, right) };
+    } else strips.push({ left, right, named });
   }
   return strips.length < 2 ? [grid] : strips.map((strip) => ({ ...grid, values: grid.values.map((row) => row.map((value, column): CellValue => (column >= strip.left && column <= strip.right ? value : null))) }));
-}
-
-function together(a: Start, b: Start): boolean {
-  return a.row === b.row && a.headings === b.headings;
 }
 
 /** Runs of columns that hold anything, parted by columns that hold nothing on any row. */
@@ -53,26 +42,19 @@ function columnGroups(grid: SheetGrid): { left: number; right: number }[] {
   return groups;
 }
 
-/** Null unless at least two rows of the strip have different words left of an amount. */
-function startOf(grid: SheetGrid, left: number, right: number): Start | null {
-  let first: number | null = null;
-  const labels = new Set<string>();
-  let rows = 0;
-  grid.values.forEach((row, at) => {
-    const label = labelOf(row, left, right);
-    if (label === null) return;
-    first ??= at;
-    rows += 1;
-    labels.add(label);
-  });
-  if (first === null || labels.size < 2 || labels.size * 2 <= rows) return null;
-  let headings = first - 1;
-  while (headings >= 0 && wordsIn(grid.values[headings] ?? [], left, right) < 2) headings -= 1;
-  return { row: first, headings };
+/** At least two rows of the strip have different words left of an amount, and no remark that comes again and again. */
+function namesLines(grid: SheetGrid, left: number, right: number): boolean {
+  const labels = grid.values.flatMap((row) => labelOf(row, left, right) ?? []);
+  const distinct = new Set(labels).size;
+  return distinct >= 2 && distinct * 2 > labels.length;
 }
 
-function wordsIn(row: readonly CellValue[], left: number, right: number): number {
-  return row.slice(left, right + 1).filter((value) => readAmount(value).kind === "text").length;
+/** Amounts under a heading that names an amount, with the names of lines at their right: only asked of the leftmost strip, as others hold remarks there. */
+function namesAtRight(grid: SheetGrid, left: number, right: number): boolean {
+  const headed = grid.values.some((row, at) => at + 1 < grid.values.length && readAmount(row[left] ?? null).kind === "text" && isAmount(meaningOf(oneLine(row[left] ?? null)))
+    && grid.values.slice(at + 1, at + 4).some((below) => readAmount(below[left] ?? null).kind === "number"));
+  const labels = grid.values.flatMap((row) => (readAmount(row[left] ?? null).kind === "number" ? row.slice(left + 1, right + 1).find((value) => readAmount(value).kind === "text") ?? [] : []));
+  return headed && new Set(labels).size >= 2 && new Set(labels).size * 2 > labels.length;
 }
 
 /** The words of a row within the strip that stand left of its last amount; codes of digits may stand before or between them. */
@@ -91,5 +73,5 @@ function labelOf(row: readonly CellValue[], left: number, right: number): string
 
 /** Tables stand side by side only where some row holds amounts of both. */
 function sharesRows(grid: SheetGrid, strip: Strip, left: number, right: number): boolean {
-  return grid.values.some((row) => labelOf(row, strip.left, strip.right) !== null && labelOf(row, left, right) !== null);
+  return grid.values.some((row) => row.slice(strip.left, strip.right + 1).some((value) => readAmount(value).kind === "number") && labelOf(row, left, right) !== null);
 }

@@ -3,8 +3,10 @@ import type { BodyRow } from "./bodyRows";
 import { partsOfFormula } from "./formulaParts";
 import type { SheetGrid } from "./grid";
 import { systematicRepeats } from "./repeatedRows";
-import { sideOfWords } from "./sideWords";
+import { headedBlocks, MOST_PARTS, partsAfter } from "./headedBlocks";
+import { lessIncomeAmong, type Addend } from "./lessIncome";
 import { RowSums, type Component } from "./rowSums";
+import { addedAbove, plus } from "./runsAbove";
 import { isGrandTotalLabel, partsNamed, totalWording } from "./totalWords";
 import { unclosedHeads } from "./unclosedHeads";
 
@@ -27,17 +29,16 @@ export interface RowClasses {
   readonly doubtful: readonly number[];
 }
 
-interface Open {
-  readonly index: number;
-  readonly total: FoundTotal | null;
-}
+/** How many totals back a total may be repeated. */
+const RESTATED_REACH = 500;
 
 export function findTotals(grid: SheetGrid, rows: readonly BodyRow[], amountColumnNumbers: readonly number[]): RowClasses {
   return new TotalFinder(grid, rows, amountColumnNumbers).run();
 }
 
 class TotalFinder {
-  private open: Open[] = [];
+  private open: Addend[] = [];
+  private vainSearches = 0;
   private readonly totals: FoundTotal[] = [];
   private readonly totalAt = new Map<number, FoundTotal>();
   private readonly lines: number[] = [];
@@ -65,11 +66,10 @@ class TotalFinder {
       const total = this.asTotal(index);
       if (total === null) {
         this.lines.push(index);
-        this.open.push({ index, total: null });
+        this.open.push({ index, lines: null });
       } else {
-        const used = new Set(total.components.map((c) => c.index));
-        this.open = this.open.filter((o) => !used.has(o.index));
-        this.open.push({ index, total });
+        this.close(total.components);
+        this.open.push({ index, lines: total.lines });
         this.totals.push(total);
         this.totalAt.set(index, total);
       }
@@ -79,13 +79,19 @@ class TotalFinder {
     return { totals: this.totals, lines: this.lines, doubtful: this.doubtful };
   }
 
+  /** Takes what a total adds from the open rows: most often the last of them. */
+  private close(components: readonly Component[]): void {
+    const used = new Set(components.map((c) => c.index));
+    while (used.size > 0 && used.delete(this.open[this.open.length - 1]?.index ?? -1)) this.open.pop();
+    if (used.size > 0) this.open = this.open.filter((o) => !used.has(o.index));
+  }
+
   /** Where no total closes the table: heads without a word, above their lines or below them, that together take in every line, or two of them. */
   private tileUnclosed(): void {
     if (this.open.length < 3 || this.open.length > 2000) return;
     for (const items of [this.open, [...this.open].reverse()]) {
-      const heads = unclosedHeads(items.map((o) => ({ index: o.index, isTotal: o.total !== null })), (index, following) => {
-        const coded = this.mostHaveCode && /\d/.test(this.rows[index]?.code ?? "");
-        return coded || !this.sums.isHeld(index) ? [] : this.partsAfter(index, following.map((i) => ({ index: i, total: null })), 2);
+      const heads = unclosedHeads(items.map((o) => ({ index: o.index, isTotal: o.lines !== null })), (index, following) => {
+        return this.isKeyed(index) || !this.sums.isHeld(index) ? [] : partsAfter(this.rows, this.sums, index, following.map((i) => ({ index: i })), 2);
       });
       const [only] = heads;
       if (only === undefined) continue;
@@ -99,8 +105,10 @@ class TotalFinder {
   /** A grand total that stands above its lines, known by its words when it is met and by its sum at the end. */
   private totalOnTop(): void {
     for (const index of [...this.doubtful]) {
-      const parts = this.open.filter((o) => o.index !== index).map((o): Component => ({ index: o.index, coefficient: 1 }));
-      if (parts.length === 0 || !this.sums.isHeld(index) || !this.sums.agrees(index, parts)) continue;
+      const others = this.open.filter((o) => o.index !== index);
+      if (others.length === 0 || !this.sums.isHeld(index)) continue;
+      const parts = this.sums.agreesPlain(index, others) ? plus(others) : lessIncomeAmong(this.rows, this.sums, index, others) ?? this.headed(index);
+      if (parts === null) continue;
       this.reclassify(index, parts, "the rows below add to it");
       this.doubtful.splice(this.doubtful.indexOf(index), 1);
     }
@@ -121,38 +129,45 @@ class TotalFinder {
     }
     if (wording === null && !unkeyed) return null;
     if (wording === null && row.amounts.every((a) => a === null || a.pence === 0) && !this.sharesCode(row)) return null;
-    const added = this.addedComponents(index, wording !== null || this.sharesCode(row));
+    const added = addedAbove(this.rows, this.sums, this.open, index, wording !== null || this.sharesCode(row));
     if (added !== null) {
       this.subTotalAtStart(added);
       return this.found(index, added, true, "it is the sum of the rows above");
     }
-    if (wording === null && row.label === "" && this.open.length > 1 && !this.sums.isSmallBeside(row, this.open.map((o) => o.index))) {
-      return this.found(index, this.open.map((o) => ({ index: o.index, coefficient: 1 as const })), false, "it has no words and is as large as a total");
+    if (wording === null && row.label === "" && this.open.length > 1 && !this.standsOverParts(index) && !this.sums.isSmallBeside(row, this.open.map((o) => o.index))) {
+      return this.found(index, plus(this.open), false, "it has no words and is as large as a total");
     }
     if (wording === null) return null;
-    const headed = this.headedBlocks(index);
+    const headed = this.headed(index);
     if (headed !== null) return this.found(index, headed, true, "it is the sum of the rows above, some of which stand over their own lines");
     const restated = this.restated(index);
     if (restated !== null) return this.found(index, restated, true, "it repeats a total above");
     return this.byWordsAlone(index, row, wording);
   }
 
+  /** The rows that follow add to this one. */
+  private standsOverParts(index: number): boolean {
+    const following = Array.from({ length: Math.min(MOST_PARTS, this.rows.length - index - 1) }, (_, i) => ({ index: index + 1 + i }));
+    return this.sums.isHeld(index) && partsAfter(this.rows, this.sums, index, following, 2).length > 0;
+  }
+
   /** Words say total, arithmetic does not. Set aside when nothing else speaks for a line; both figures are shown. */
   private byWordsAlone(index: number, row: BodyRow, wording: "strong" | "weak"): FoundTotal | null {
-    const codedTotals = this.totals.some((t) => this.rows[t.index]?.code !== null);
-    const ownCode = this.mostHaveCode && row.code !== null && /\d/.test(row.code) && !codedTotals;
-    const block = this.open.filter((o) => o.total === null && this.rows[o.index]?.block === row.block);
+    const ownCode = this.isKeyed(index) && !this.totals.some((t) => this.rows[t.index]?.code !== null);
+    let from = this.open.length;
+    while (from > 0 && this.rows[this.open[from - 1]?.index ?? -1]?.block === row.block) from -= 1;
+    const block = this.open.slice(from).filter((o) => o.lines === null);
     const pool = isGrandTotalLabel(row.label) || block.length === 0 ? this.open : block;
     if (this.open.length === 0 || ownCode || (wording === "weak" && this.sums.isSmallBeside(row, pool.map((o) => o.index)))) {
       this.doubtful.push(index);
       return null;
     }
-    return this.found(index, pool.map((o) => ({ index: o.index, coefficient: 1 as const })), false, "its words say that it is a total");
+    return this.found(index, plus(pool), false, "its words say that it is a total");
   }
 
   private sharesCode(row: BodyRow): boolean {
     const before = this.open[this.open.length - 1];
-    return before !== undefined && before.total === null && row.code !== null && this.rows[before.index]?.code === row.code;
+    return before !== undefined && before.lines === null && row.code !== null && this.rows[before.index]?.code === row.code;
   }
 
   private namedComponents(row: BodyRow): Component[] | null {
@@ -168,109 +183,32 @@ class TotalFinder {
     return components;
   }
 
-  /** Rows still open that add up to this one: its own block, everything open, a run just above it, or one total less another. */
-  private addedComponents(index: number, oneLineIsEnough: boolean): Component[] | null {
-    const open = this.open;
-    const plus = (items: readonly Open[]): Component[] => items.map((o) => ({ index: o.index, coefficient: 1 }));
-    const lastTotal = open.map((o) => o.total !== null).lastIndexOf(true);
-    const sinceTotal = open.slice(lastTotal + 1);
-    const block = this.rows[index]?.block;
-    const inBlock = sinceTotal.filter((o) => this.rows[o.index]?.block === block);
-    const enough = (items: readonly Open[]): boolean => items.length >= 2 || (items.length === 1 && oneLineIsEnough);
-    for (const items of [inBlock, sinceTotal, open]) if (enough(items) && this.sums.agrees(index, plus(items))) return plus(items);
-    const run = this.longestRun(index);
-    if (run !== null && enough(run)) return plus(run);
-    return this.signedComponents(index) ?? this.wordedComponents(index);
-  }
-
-  /** The longest run of open rows ending just above whose sum agrees. */
-  private longestRun(index: number): readonly Open[] | null {
-    const sums = this.columns.map(() => 0);
-    const places = this.columns.map(() => 0);
-    let best: readonly Open[] | null = null;
-    for (let start = this.open.length - 1; start >= 0; start -= 1) {
-      const row = this.rows[this.open[start]?.index ?? -1];
-      row?.amounts.forEach((amount, c) => {
-        sums[c] = (sums[c] ?? 0) + (amount?.pence ?? 0);
-        places[c] = (places[c] ?? 0) + (amount?.roundingPence ?? 0);
-      });
-      if (this.open.length - start >= 2 && this.sums.equals(index, sums, places)) best = this.open.slice(start);
-    }
-    return best;
-  }
-
-  /** Income less expenditure, or the other way: the last few open rows with any signs, one of them a total. */
-  private signedComponents(index: number): Component[] | null {
-    for (let count = 2; count <= Math.min(6, this.open.length); count += 1) {
-      const items = this.open.slice(-count);
-      if (!items.some((o) => o.total !== null)) continue;
-      for (let mask = 1; mask < 2 ** count - 1; mask += 1) {
-        const signed = items.map((o, i): Component => ({ index: o.index, coefficient: (mask >> i) % 2 === 1 ? -1 : 1 }));
-        if (this.sums.agrees(index, signed) && this.sums.isTelling(index, signed)) return signed;
-      }
-    }
-    return null;
-  }
-
-  /** Spending less income among plain lines: those whose words are income are taken away, the surest words first. */
-  private wordedComponents(index: number): Component[] | null {
-    if (this.open.length < 2) return null;
-    const isIncome: readonly ((description: string) => boolean)[] = [
-      (d) => sideOfWords(d)?.side === "income" && sideOfWords(d)?.sure === true,
-      (d) => sideOfWords(d)?.side === "income",
-      (d) => sideOfWords(d)?.side === "income" || /\bgrants?$/i.test(d.trim()),
-    ];
-    for (const income of isIncome) {
-      const signed = this.open.map((o): Component => ({ index: o.index, coefficient: o.total === null && income(this.rows[o.index]?.description ?? "") ? -1 : 1 }));
-      if (this.sums.isTelling(index, signed) && this.sums.agrees(index, signed)) return signed;
-      const surplus = signed.map((c): Component => ({ index: c.index, coefficient: c.coefficient === 1 ? -1 : 1 }));
-      if (this.sums.isTelling(index, surplus) && this.sums.agrees(index, surplus)) return surplus;
-    }
-    return null;
-  }
-
   /** A total that begins with a row which is itself the sum of the rows before it: that row is a sub-total, though nothing calls it one. */
   private subTotalAtStart(components: readonly Component[]): void {
-    const start = this.open.findIndex((o) => o.index === components[0]?.index);
+    let start = this.open.length - 1;
+    while (start >= 0 && this.open[start]?.index !== components[0]?.index) start -= 1;
     const first = this.open[start];
-    if (first === undefined || first.total !== null || start < 2 || components.length < 2) return;
-    const lastTotal = this.open.slice(0, start).map((o) => o.total !== null).lastIndexOf(true);
+    if (first === undefined || first.lines !== null || start < 2 || components.length < 2) return;
+    let lastTotal = start - 1;
+    while (lastTotal >= 0 && this.open[lastTotal]?.lines === null) lastTotal -= 1;
     const before = this.open.slice(lastTotal + 1, start);
-    const parts = before.map((o): Component => ({ index: o.index, coefficient: 1 }));
-    if (before.length < 2 || !this.sums.agrees(first.index, parts) || !this.sums.isHeld(first.index)) return;
-    this.reclassify(first.index, parts, "the rows above add to it, and the total below takes it in their place");
+    if (before.length < 2 || !this.sums.agreesPlain(first.index, before) || !this.sums.isHeld(first.index)) return;
+    this.reclassify(first.index, plus(before), "the rows above add to it, and the total below takes it in their place");
   }
 
-  /** Sub-totals without a word, above their lines or below them: accepted only when the total bears all of them out. */
-  private headedBlocks(index: number): Component[] | null {
-    if (this.open.length < 3 || this.open.length > 2000) return null;
-    return this.blocksAmong(index, this.open) ?? this.blocksAmong(index, [...this.open].reverse());
+  /** Sub-totals without a word, above their lines or below them, that this total bears out. */
+  private headed(index: number): readonly Component[] | null {
+    // Looked for time and again in a long list without success they are looked for no more, save by the last row, so that time stays in proportion to rows.
+    if (this.open.length > 100 && this.vainSearches >= 10 && index < this.rows.length - 1) return null;
+    const blocks = headedBlocks(this.rows, this.sums, this.open.filter((o) => o.index !== index), index, (i) => this.isKeyed(i));
+    if (blocks === null) this.vainSearches += 1;
+    for (const head of blocks?.heads ?? []) this.reclassify(head.index, head.parts, "the rows beside it add to it, and the total takes it in their place");
+    return blocks?.components ?? null;
   }
 
-  /** Reads the rows in the order given as heads, each followed by the rows that add to it, and rows of their own. */
-  private blocksAmong(index: number, items: readonly Open[]): Component[] | null {
-    const heads: { index: number; parts: Component[] }[] = [];
-    const top: Component[] = [];
-    for (let i = 0; i < items.length; i += 1) {
-      const item = items[i];
-      if (item === undefined) break;
-      top.push({ index: item.index, coefficient: 1 });
-      if (item.total !== null || !this.sums.isHeld(item.index)) continue;
-      const parts = this.partsAfter(item.index, items.slice(i + 1, i + 61));
-      if (parts.length > 0) heads.push({ index: item.index, parts });
-      i += parts.length;
-    }
-    if (heads.length === 0 || !this.sums.agrees(index, top)) return null;
-    for (const head of heads) this.reclassify(head.index, head.parts, "the rows beside it add to it, and the total takes it in their place");
-    return top;
-  }
-
-  private partsAfter(head: number, items: readonly Open[], fewest = 1): Component[] {
-    for (let size = fewest; size <= items.length; size += 1) {
-      const parts = items.slice(0, size).map((o): Component => ({ index: o.index, coefficient: 1 }));
-      if (this.sums.agrees(head, parts)) return parts;
-    }
-    return [];
+  /** Has a code of its own on a sheet where lines have codes: no head over other rows. */
+  private isKeyed(index: number): boolean {
+    return this.mostHaveCode && /\d/.test(this.rows[index]?.code ?? "");
   }
 
   /** A row first taken as a line turns out to be a total. */
@@ -280,13 +218,16 @@ class TotalFinder {
     this.totals.push(total);
     this.totalAt.set(index, total);
     const used = new Set(components.map((c) => c.index));
-    this.open = this.open.filter((o) => !used.has(o.index)).map((o) => (o.index === index ? { index, total } : o));
+    this.open = this.open.filter((o) => !used.has(o.index)).map((o) => (o.index === index ? { index, lines: total.lines } : o));
   }
 
   private restated(index: number): Component[] | null {
     if (!this.sums.isHeld(index)) return null;
-    const same = [...this.totals].reverse().find((t) => this.sums.agrees(index, [{ index: t.index, coefficient: 1 }]));
-    return same === undefined ? null : [{ index: same.index, coefficient: 1 }];
+    for (let at = this.totals.length - 1; at >= Math.max(0, this.totals.length - RESTATED_REACH); at -= 1) {
+      const total = this.totals[at];
+      if (total !== undefined && this.sums.agreesPlain(index, [total])) return plus([{ index: total.index, lines: total.lines }]).slice();
+    }
+    return null;
   }
 
   private found(index: number, components: readonly Component[], agrees: boolean, how: string): FoundTotal {

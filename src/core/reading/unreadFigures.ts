@@ -27,14 +27,11 @@ function unreadIn(values: readonly CellValue[], row: number, tables: readonly Ta
   const here = tables.filter((t) => row >= t.area.top && row <= t.area.bottom);
   const headings = here.some((t) => t.headerRows.includes(row));
   if (headings) return null;
-  let text = "";
+  const text = values.find((value) => readAmount(value).kind === "text" && !isBlank(value)) ?? null;
+  const words = oneLine(text);
+  if (words === "" || words.length > 90) return null;
   for (let column = 0; column < values.length; column += 1) {
-    const value = values[column] ?? null;
-    if (isBlank(value)) continue;
-    const kind = readAmount(value).kind;
-    if (kind === "text" && text === "") text = oneLine(value);
-    if (kind !== "number" || text === "" || text.length > 90) continue;
-    if (!here.some((t) => isRead(t, values, column))) return { row, column, text };
+    if (readAmount(values[column] ?? null).kind === "number" && !here.some((t) => isRead(t, values, column))) return { row, column, text: words };
   }
   return null;
 }

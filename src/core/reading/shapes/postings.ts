@@ -2,8 +2,7 @@
 import { readAmount, type NumberStyle } from "../amounts";
 import { fold, isBlank, oneLine, textAt } from "../cellText";
 import { valueAt, type CellValue, type SheetGrid } from "../grid";
-import { meaningOf } from "../headingWords";
-import { isAmount } from "../columns";
+import { isAmount, meaningOf } from "../headingWords";
 import type { Stage } from "../../budget/line";
 
 const HEADINGS_WITHIN = 30;
