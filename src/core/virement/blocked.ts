@@ -7,7 +7,8 @@ import { mayMove, OUTCOME_RULE } from "../rules/evaluate";
 import type { Ground, RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
 import { SUGGESTED_KINDS } from "./buildModel";
-import type { Blocked, Move, Pressure, Unclosed } from "./types";
+import { limitArcs } from "./limitArcs";
+import type { Blocked, ModelArc, Move, Pressure, SuggestionModel, Unclosed } from "./types";
 
 export interface ReasonsInput {
   readonly lines: readonly BudgetLine[];
@@ -15,6 +16,8 @@ export interface ReasonsInput {
   readonly flexibility: readonly Flexibility[];
   readonly moves: readonly Move[];
   readonly context: RuleContext;
+  /** The model that was solved. */
+  readonly model: SuggestionModel;
 }
 
 /** Sources looked at for one open pressure, largest first: enough to say what binds it. */
@@ -85,10 +88,28 @@ function bindingWords(pressure: Pressure, target: BudgetLine | undefined, source
     const ground = source.line.id === target.id ? null : whyNot(source, target, input.context);
     return ground === null ? [] : [{ source, ground }];
   });
-  if (barred.length === 0) return `${met} No other line has money left.`;
+  const full = fullLimits(pressure, input);
+  if (barred.length === 0) return full === "" ? `${met} No other line has money left.` : `${met}${full}`;
   const named = barred.slice(0, MOST_NAMED).map(({ source, ground }) => `${formatPounds(source.leftPence)} of ${source.line.id} (${ground.short}, ${ground.ruleId})`);
   const more = barred.length > MOST_NAMED ? `, and ${barred.length - MOST_NAMED} smaller` : "";
-  return `${met} Barred: ${named.join("; ")}${more}.${relaxation(barred, target)}`;
+  return `${met} Barred: ${named.join("; ")}${more}.${full}${relaxation(barred, target)}`;
+}
+
+/** Joint limits that the moves have used up though a line under them could give more: one penny more needs the next approver, or a larger cap. */
+function fullLimits(pressure: Pressure, { model, moves }: ReasonsInput): string {
+  const pence = (arc: ModelArc): Pence => moves.find((move) => move.from === arc.from && move.to === arc.to)?.amountPence ?? 0;
+  const arcsOf = limitArcs(model);
+  const full = model.limits.filter((limit, l) => {
+    const arcs = (arcsOf[l] ?? []).flatMap((i) => model.arcs[i] ?? []);
+    if (limit.kind === "fund" || !arcs.some((arc) => arc.to === pressure.lineId) || sumPenceBy(arcs, pence) < limit.maxPence) return false;
+    return arcs.some((arc) => arc.to === pressure.lineId && sumPenceBy(moves.filter((move) => move.from === arc.from), (move) => move.amountPence) < (model.lines.find((line) => line.id === arc.from)?.capPence ?? 0));
+  });
+  const [first] = full;
+  if (first === undefined) return "";
+  const rule = first.id.split(/[ /]/)[0] ?? first.id;
+  return first.kind === "cumulative"
+    ? ` The year's limit of rule ${rule} leaves ${formatPounds(first.maxPence)}: ${formatPounds(first.maxPence + 1)} would need the governing body.`
+    : ` The cap of rule ${rule} is used up: ${formatPounds(first.maxPence)}.`;
 }
 
 /** The smallest relaxation that would help: only the partners' own rule on outcomes is theirs to lift at once. */

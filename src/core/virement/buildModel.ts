@@ -6,7 +6,9 @@ import { formatPounds } from "../money/format";
 import type { Pence } from "../money/pence";
 import { approvalSteps } from "../rules/approvals";
 import { approvalQuestion, mayMove, outcomesApart, sameService } from "../rules/evaluate";
-import type { RuleContext } from "../rules/ruleContext";
+import { cumulativeLimits } from "../rules/cumulative";
+import type { ApprovalQuestion } from "../rules/approvalQuestion";
+import type { MoveQuestion, RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
 import { partLimits } from "./partLimits";
 import type { ShuntGuard } from "./shuntGuard";
@@ -30,6 +32,8 @@ export interface BuiltModel {
 
 /** Rule id of the cost-shunt test. */
 export const SHUNT_RULE = "SHUNT";
+
+const GOVERNING_BODY_RANK = 4;
 
 /** Suggestions are one-off moves of a year's underspend. */
 export const SUGGESTED_KINDS = ["one-off"] as const;
@@ -73,6 +77,7 @@ export function buildModel(input: BuildInput): BuiltModel {
       arcs.push(arc);
       usable.set(arc.id, answer.usableParts);
       for (const row of answer.capped) addToCap(capLimits, row, source.agency, arc.id);
+      for (const limit of yearLimits({ from, to, flexibility }, input.context)) addTo(capLimits, limit, arc.id);
     }
   }
   const bySource = new Map<string, ModelArc[]>();
@@ -87,9 +92,25 @@ export function buildModel(input: BuildInput): BuiltModel {
 /** All moves of one agency under one capped row of the gateways share its cap. */
 function addToCap(limits: Map<string, ModelLimit>, row: Gateway, agency: AgencyId, arcId: string): void {
   if (row.capPence === null) return;
-  const id = `${row.id}/${row.fromFund}/${row.toPurpose}/${agency}`;
-  const arcs = limits.get(id)?.arcs ?? [];
-  limits.set(id, { id, kind: "cap", arcs: [...arcs, arcId], lines: [], maxPence: row.capPence });
+  addTo(limits, { id: `${row.id}/${row.fromFund}/${row.toPurpose}/${agency}`, kind: "cap", maxPence: row.capPence }, arcId);
+}
+
+function addTo(limits: Map<string, ModelLimit>, limit: Pick<ModelLimit, "id" | "kind" | "maxPence">, arcId: string): void {
+  limits.set(limit.id, { ...limit, lines: [], arcs: [...(limits.get(limit.id)?.arcs ?? []), arcId] });
+}
+
+type Ends = Pick<MoveQuestion, "from" | "to" | "flexibility">;
+
+/** What the scheme's limits that add up over the year still leave to those it names: moves that share one may take it together, once. */
+function yearLimits(ends: Ends, context: RuleContext): Pick<ModelLimit, "id" | "kind" | "maxPence">[] {
+  return cumulativeLimits(schemeQuestion(ends, context), context.books, GOVERNING_BODY_RANK).flatMap((limit) =>
+    (limit.remainingPence === null ? [] : [{ id: `${limit.ruleIds.join("+")} ${limit.id}`, kind: "cumulative" as const, maxPence: limit.remainingPence }]));
+}
+
+function schemeQuestion(ends: Ends, context: RuleContext): ApprovalQuestion {
+  const agency = context.agencies.get(ends.from.agency);
+  if (agency === undefined) throw new RangeError(`The agency ${ends.from.agency} of line ${ends.from.id} is not in the partnership.`);
+  return approvalQuestion({ ...ends, amountPence: 1, kinds: SUGGESTED_KINDS }, agency, context);
 }
 
 /** What a line may give: its flexible amount less the share held back, the held share rounded up to a penny. */
@@ -99,12 +120,11 @@ function capOf(flexibility: Flexibility, contingencyShare: number): Pence {
   return flexibility.flexiblePence - held;
 }
 
-function arcOf({ from, to, flexibility }: { readonly from: BudgetLine; readonly to: BudgetLine; readonly flexibility: Flexibility }, maxPence: Pence, context: RuleContext): ModelArc {
-  const agency = context.agencies.get(from.agency);
-  if (agency === undefined) throw new RangeError(`The agency ${from.agency} of line ${from.id} is not in the partnership.`);
+function arcOf(ends: Ends, maxPence: Pence, context: RuleContext): ModelArc {
+  const { from, to } = ends;
   return {
     id: `${from.id}>${to.id}`, from: from.id, to: to.id, maxPence, interAgency: false, sameService: sameService(from, to),
-    tiers: approvalSteps(approvalQuestion({ from, to, flexibility, amountPence: 1, kinds: SUGGESTED_KINDS }, agency, context), context.books).filter((step) => step.overPence < maxPence),
+    tiers: approvalSteps(schemeQuestion(ends, context), context.books).filter((step) => step.overPence < maxPence),
   };
 }
 
