@@ -5,7 +5,7 @@ import { STAGES, type BudgetLine, type Stage } from "../../budget/line";
 import { asPence, sumPenceBy, type Pence } from "../../money/pence";
 import { compareText } from "../../text";
 import type { RegisterRow } from "../../virement/life";
-import { lineHash, snapshotLine, type Snapshot, type SnapshotLine } from "./snapshot";
+import { snapshotLine, type Snapshot, type SnapshotLine } from "./snapshot";
 
 export type ChangeKind = "new" | "gone" | "changed";
 
@@ -47,7 +47,7 @@ export function changesSince(snapshot: Snapshot | null, lines: readonly BudgetLi
   const gone = snapshot.lines.filter((line) => !after.has(line.lineId));
   const pairs = now.flatMap((line) => {
     const old = before.get(line.lineId);
-    return old === undefined || lineHash(old) === lineHash(line) ? [] : [{ old, line }];
+    return old === undefined || isSame(old, line) ? [] : [{ old, line }];
   });
   const since = register.filter((row) => row.on > snapshot.takenOn);
   const changes = [
@@ -60,6 +60,11 @@ export function changesSince(snapshot: Snapshot | null, lines: readonly BudgetLi
     unchangedLines: now.length - added.length - pairs.length,
     changes: changes.sort((a, b) => compareText(a.agency, b.agency) || compareText(a.lineId, b.lineId) || FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field)),
   };
+}
+
+/** Where a line stands is no part of it: rows may be inserted. */
+function isSame(old: SnapshotLine, line: SnapshotLine): boolean {
+  return old.agency === line.agency && old.description === line.description && old.coding === line.coding && STAGES.every((stage) => old.amounts[stage] === line.amounts[stage]);
 }
 
 const FIELDS: readonly LineChange["field"][] = [...STAGES, "description", "coding"];

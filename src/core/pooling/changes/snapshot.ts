@@ -1,6 +1,6 @@
 // A snapshot of the lines as they were pooled: what the next consolidation compares itself with.
 import type { AgencyId } from "../../budget/agency";
-import { STAGES, stagePence, type BudgetLine, type Stage } from "../../budget/line";
+import { STAGES, type BudgetLine, type Stage } from "../../budget/line";
 import type { CellRef } from "../../budget/cells";
 import { formatPounds } from "../../money/format";
 import type { Pence } from "../../money/pence";
@@ -29,7 +29,7 @@ export function snapshotLine(line: BudgetLine): SnapshotLine {
   const { file, sheet, address } = line.source;
   return {
     lineId: line.id, agency: line.agency, description: line.description, coding: codingWords(line), cell: { file, sheet, address },
-    amounts: Object.fromEntries(STAGES.map((stage) => [stage, stagePence(line, stage)])) as Record<Stage, Pence | null>,
+    amounts: { original: line.originalPence, revised: line.revisedPence, forecast: line.forecastPence, actual: line.actualPence, outturn: line.outturnPence },
   };
 }
 
