@@ -8,6 +8,7 @@ const [FUNDS, SHARE, BAR] = [2, 3, 4] as const;
 /** Length of a bar that is the whole place. */
 const WHOLE = 40;
 const MARK = "█";
+const NONE = "–";
 
 export interface ShareRow {
   readonly key: string;
@@ -30,7 +31,8 @@ export function drawShares(sketch: Sketch, top: number, about: { readonly title:
     sketch.text(row, 1, name, "label");
     sketch.figure(row, FUNDS, sumWhere("tblLines", "Who funds £", [{ column: about.column, cell: fixed(row, 0, "column"), key }]), fundsPence);
     sketch.put(row, SHARE, { value: share, formula: `=IF(${total}=0,0,${cellAddress(row, FUNDS)}/${total})`, format: "percent", style: "body" });
-    sketch.put(row, BAR, { value: MARK.repeat(length(share)), formula: `=REPT("${MARK}",MIN(${WHOLE},ROUND(MAX(0,${cellAddress(row, SHARE)})*${WHOLE},0)))`, style: "note" });
+    const at = cellAddress(row, SHARE);
+    sketch.put(row, BAR, { value: bar(share), formula: `=IF(${at}<=0,"${NONE}",REPT("${MARK}",MAX(1,MIN(${WHOLE},ROUND(${at}*${WHOLE},0)))))`, style: "body" });
   });
   const last = first + rows.length;
   sketch.text(last, 0, "All", "total");
@@ -48,6 +50,7 @@ function asExcelSees(parts: readonly ShareRow[]): ShareRow[] {
   return [...rows.values()];
 }
 
-function length(share: number): number {
-  return Math.min(WHOLE, Math.round(Math.max(0, share) * WHOLE));
+/** As the formula draws it: any share above nothing has at least one mark. */
+function bar(share: number): string {
+  return share <= 0 ? NONE : MARK.repeat(Math.max(1, Math.min(WHOLE, Math.round(share * WHOLE))));
 }
