@@ -86,10 +86,12 @@ interface Groups {
 
 /** One number a row stands for all its keys (mixed radix); where that number would grow past exactness, the keys so far become codes first. */
 function groupKeys(keys: readonly KeyColumn[], rowCount: number): Groups {
+  const [first, second] = keys;
+  if (first !== undefined && second !== undefined && keys.length === 2 && sizeOf(first) * sizeOf(second) <= DIRECT_LIMIT) return groupPair(first, second, rowCount);
   let packed = new Float64Array(rowCount);
   let radix = 1;
   for (const key of keys) {
-    const size = Math.max(1, key.labels.length);
+    const size = sizeOf(key);
     if (radix * size > Number.MAX_SAFE_INTEGER) {
       const dense = groupPacked(packed, radix);
       packed = Float64Array.from(dense.groupOf);
@@ -100,6 +102,29 @@ function groupKeys(keys: readonly KeyColumn[], rowCount: number): Groups {
     radix *= size;
   }
   return groupPacked(packed, radix);
+}
+
+function sizeOf(key: KeyColumn): number {
+  return Math.max(1, key.labels.length);
+}
+
+/** Two keys of few values, as a view has: no column of packed keys is needed. */
+function groupPair(first: KeyColumn, second: KeyColumn, rowCount: number): Groups {
+  const size = sizeOf(second);
+  const seen = new Int32Array(sizeOf(first) * size).fill(-1);
+  const groupOf = new Int32Array(rowCount);
+  const firstRow: number[] = [];
+  for (let i = 0; i < rowCount; i += 1) {
+    const key = (first.codes[i] ?? 0) * size + (second.codes[i] ?? 0);
+    let g = seen[key] ?? -1;
+    if (g < 0) {
+      g = firstRow.length;
+      seen[key] = g;
+      firstRow.push(i);
+    }
+    groupOf[i] = g;
+  }
+  return { groupOf, firstRow: Int32Array.from(firstRow), groupCount: firstRow.length };
 }
 
 function groupPacked(packed: Float64Array, radix: number): Groups {

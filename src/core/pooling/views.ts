@@ -131,29 +131,35 @@ function lineColumns(lines: readonly PooledLine[]): PartColumns {
   return columns;
 }
 
-/** Amounts go into columns at once: a record for each part, kept until all are there, would cost more than the grouping. */
+/** Amounts go into typed columns at once: records or growing lists of them would cost more to collect than the grouping itself. */
 function fundColumns(lines: readonly PooledLine[], agencyOfLine: KeyColumn): { rowKey: KeyColumn; parts: PartColumns } {
-  const lineOf: number[] = [];
   const fundOf: string[] = [];
-  const funds: number[] = [];
-  const spends: number[] = [];
-  const forecast: number[] = [];
+  let room = emptyColumns({ codes: new Int32Array(lines.length), labels: agencyOfLine.labels }, lines.length);
   lines.forEach((pooled, i) => {
     for (const part of fundParts(pooled)) {
-      lineOf.push(i);
-      fundOf.push(part.fund);
-      funds.push(part.funds);
-      spends.push(part.spends);
-      forecast.push(part.forecast);
+      const p = fundOf.push(part.fund) - 1;
+      if (p === room.lineOf.length) room = withRoom(room, p * 2);
+      room.lineOf[p] = i;
+      room.agency.codes[p] = agencyOfLine.codes[i] ?? 0;
+      room.funds[p] = part.funds;
+      room.spends[p] = part.spends;
+      room.forecast[p] = part.forecast;
     }
   });
-  return {
-    rowKey: encodeKey(fundOf),
-    parts: {
-      agency: { codes: Int32Array.from(lineOf, (i) => agencyOfLine.codes[i] ?? 0), labels: agencyOfLine.labels },
-      lineOf: Int32Array.from(lineOf), funds: Float64Array.from(funds), spends: Float64Array.from(spends), forecast: Float64Array.from(forecast),
-    },
-  };
+  return { rowKey: encodeKey(fundOf), parts: withRoom(room, fundOf.length) };
+}
+
+/** The first `count` parts, or all with room for as many. */
+function withRoom(parts: PartColumns, count: number): PartColumns {
+  if (count === parts.lineOf.length) return parts;
+  const resized = emptyColumns({ codes: new Int32Array(count), labels: parts.agency.labels }, count);
+  const kept = Math.min(count, parts.lineOf.length);
+  resized.agency.codes.set(parts.agency.codes.subarray(0, kept));
+  resized.lineOf.set(parts.lineOf.subarray(0, kept));
+  resized.funds.set(parts.funds.subarray(0, kept));
+  resized.spends.set(parts.spends.subarray(0, kept));
+  resized.forecast.set(parts.forecast.subarray(0, kept));
+  return resized;
 }
 
 function emptyColumns(agency: KeyColumn, count: number): PartColumns {
