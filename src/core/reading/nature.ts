@@ -33,7 +33,7 @@ const RESERVE = /\b(to|from|use of|contribution to|contribution from|transfer to
 /** England's returns go from net revenue expenditure to the council tax requirement by reserves and funding alone (RS lines 806 to 885). */
 const BELOW_NET_REVENUE = /^council tax requirement\b/;
 const MOVED = /\bappropriations?\b|\breserves?\b/;
-const FUNDING = /\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bprecepts?\b|\brevenue support grant\b|\brsg\b|\bbusiness rates\b(?! (collection|team))|\bpolice (core )?grant\b|\bformula grant\b|\bcollection fund\b/;
+const FUNDING = /\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bprecepts?\b|\brevenue support grant\b|\brsg\b|\bbusiness rates\b(?! (collection|team|supplement))|\bpolice (core )?grant\b|\bformula grant\b|\bcollection fund\b/;
 const NON_CONTROLLABLE = /\bdepreciation\b|\bimpairment\b|\bias ?19\b|\bfrs ?17\b|\bcapital charges\b|\bnotional\b/;
 /** Words that tie a partner's name to money paid to it. */
 const PAID_TO = /\b(to|payments?|grants?|contributions?|commission(ed)? from|contracts?|transfers?|pooled?|fund|sla|s ?256|s ?76|s ?75)\b/;

@@ -50,6 +50,12 @@ test("Lancashire: what stands below net revenue expenditure is reserves and fund
   expect(LANCASHIRE.lines.find((l) => l.description.startsWith("Retained income"))?.nature).toBe("FUNDING_BELOW_LINE");
 });
 
+test("a business rates supplement, raised for a project, is income within net revenue expenditure", () => {
+  const reading = readPartnership([sheetOf("Return", [["Outturn, £000"], ["Authority", "Highways services", "Other services", "Business Rates Supplement", "NET REVENUE EXPENDITURE", "Revenue Support Grant", "COUNCIL TAX REQUIREMENT"],
+    ["Ashford", 10, 5, -3, 12, -4, 8], ["Bexley", 20, 5, -3, 22, -4, 18], ["Crowley", 30, 5, -3, 32, -4, 28]])]);
+  expect(new Map(reading.lines.map((l) => [l.description, l.nature]))).toEqual(new Map([["Highways services", "GROSS_EXP"], ["Other services", "GROSS_EXP"], ["Business Rates Supplement", "EXT_INCOME"], ["Revenue Support Grant", "FUNDING_BELOW_LINE"]]));
+});
+
 test("unitaries' budgets 2026-27: each row re-adds to its published total", () => {
   expect(UNITARIES.agencies).toHaveLength(13);
   expect(UNITARIES.sheets[0]?.totals.filter((t) => t.printedPence === t.computedPence)).toHaveLength(13);
@@ -104,6 +110,18 @@ test("a body named in the return is the partner of that name or code, and a poli
   expect(agencyNamed("Blackburn UA", names, body("Blackburn UA", null))).toBe("BB");
   expect(agencyNamed("Lancaster Police and Crime Commissioner", names, body("Lancaster Police and Crime Commissioner", "PCC"))).toBe("LANCASTER-POLICE-AND-CRIME-COMMISSIONER");
   expect(agencyNamed("Combined Fire Authority", names, body("Combined Fire Authority", "FIRE", ["E6123"]))).toBe("X");
+});
+
+test("property: whatever stands in the cells of a return, reading ends, and no cell is a line twice or a line and a total", () => {
+  const cell = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: -999, max: 9_999 }) }, fc.constantFrom<CellValue>(null, "-", "...", "n/a", "see note", "#REF!", "1,234", "(56)", true));
+  fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 5, maxLength: 5 }), { minLength: 2, maxLength: 8 }), (figures) => {
+    const rows = figures.map((row, i): CellValue[] => [`Town ${String.fromCharCode(65 + i)}`, ...row]);
+    const reading = readPartnership([sheetOf("Return", [["Budget, £000"], ["Authority", "Education", "Social care", "Highways", "Libraries", "Total services"], ...rows])]);
+    const places = reading.lines.map((l) => l.source.address);
+    expect(new Set(places).size).toBe(places.length);
+    const totals = new Set(reading.sheets[0]?.totals.map((t) => t.cell.address));
+    expect(places.filter((address) => totals.has(address))).toEqual([]);
+  }), { numRuns: 60 });
 });
 
 test("property: every amount of a return is a line, a total or set aside, whatever the order of rows and columns", () => {
