@@ -37,7 +37,8 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
   add("suggest", "virements that close pressures under the partners' own rules", (options) => suggestSteps(deps.solver, options))
     .option("--across-outcomes", "let money agreed for one outcome go to another")
     .option("--minimum-move <pounds>", "suggest no virement below this many whole pounds", wholePounds)
-    .option("--hold-back <percent>", "keep back this share of what each line could give", percent);
+    .option("--hold-back <percent>", "keep back this share of what each line could give", percent)
+    .option("--compare", "also find other whole sets, e.g. without a decision by members or a board, and set them side by side");
   program
     .command("apply")
     .description("put accepted virements into the workbooks, or take applied ones back; first shows every cell, old and new")

@@ -78,6 +78,15 @@ describe("the sample partnership", () => {
     }
   });
 
+  test("suggest --compare sets whole sets side by side, in words and as JSON", async () => {
+    const { stdout } = await runCli("suggest", ONE, "--date", "2026-10-15", "--compare");
+    expect(stdout).toContain("A. As asked for: closes £720,000");
+    expect(stdout).toContain("B. Nothing that members or a board must decide: closes £655,000");
+    expect(stdout).toContain("C. Money may move across outcomes: closes £750,000");
+    const json = JSON.parse((await runCli("suggest", ONE, "--date", "2026-10-15", "--compare", "--json")).stdout) as { sets: { id: string; highestRank: number; proven: boolean }[] };
+    expect(json.sets.map(({ id, highestRank, proven }) => [id, highestRank, proven])).toEqual([["as-asked", 3, true], ["officers-only", 2, true], ["across-outcomes", 3, true]]);
+  });
+
   test("suggest --out writes sheets whose formulas carry their computed values, the same bytes twice", async () => {
     const first = join(folder, "one/a.xlsx");
     const second = join(folder, "two/b.xlsx");

@@ -2,6 +2,7 @@
 import { askedBeside } from "../../app/askedBeside";
 import { suggestionSheets } from "../../app/results";
 import { defaultOptions, suggest } from "../../app/suggest";
+import { wholeSets } from "../../app/wholeSets";
 import type { SolverPort } from "../../core/virement/solverPort";
 import { suggestionIssues } from "../../core/virement/suggestionIssues";
 import type { CommandSteps } from "../runCommand";
@@ -9,6 +10,7 @@ import { askedBesideJson } from "../json/askedBesideJson";
 import { suggestJson } from "../json/suggestJson";
 import { askedBesideText } from "../text/askedBesideText";
 import { suggestText } from "../text/suggestText";
+import { wholeSetsJson, wholeSetsText } from "../text/wholeSetsText";
 
 export interface SuggestSwitches {
   readonly acrossOutcomes?: boolean;
@@ -16,6 +18,8 @@ export interface SuggestSwitches {
   readonly minimumMove?: number;
   /** Percent of each line's flexible amount. */
   readonly holdBack?: number;
+  /** Also find the other whole sets and set them side by side. */
+  readonly compare?: boolean;
 }
 
 export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): CommandSteps {
@@ -31,7 +35,8 @@ export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): Com
       };
       const found = await suggest(from, options, solver, work);
       const beside = askedBeside(from, found);
-      return { json: { ...suggestJson(found, [...from.issues, ...suggestionIssues(found)]), ...askedBesideJson(beside) }, text: [...suggestText(from, found), ...askedBesideText(beside)], sheets: suggestionSheets(from, found), refused: false };
+      const sets = switches.compare === true ? await wholeSets(from, options, found, solver, work) : [];
+      return { json: { ...suggestJson(found, [...from.issues, ...suggestionIssues(found)]), ...askedBesideJson(beside), ...wholeSetsJson(sets) }, text: [...suggestText(from, found), ...askedBesideText(beside), ...wholeSetsText(sets)], sheets: suggestionSheets(from, found), refused: false };
     },
   };
 }

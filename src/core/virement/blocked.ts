@@ -18,6 +18,8 @@ export interface ReasonsInput {
   readonly context: RuleContext;
   /** The model that was solved. */
   readonly model: SuggestionModel;
+  /** The highest rank that was asked for, where one was. */
+  readonly highestRank?: number;
 }
 
 /** Sources looked at for one open pressure, largest first: enough to say what binds it. */
@@ -88,11 +90,16 @@ function bindingWords(pressure: Pressure, target: BudgetLine | undefined, source
     const ground = source.line.id === target.id ? null : whyNot(source, target, input.context);
     return ground === null ? [] : [{ source, ground }];
   });
-  const full = fullLimits(pressure, input);
+  const full = `${fullLimits(pressure, input)}${rankWords(input)}`;
   if (barred.length === 0) return full === "" ? `${met} No other line has money left.` : `${met}${full}`;
   const named = barred.slice(0, MOST_NAMED).map(({ source, ground }) => `${formatPounds(source.leftPence)} of ${source.line.id} (${ground.short}, ${ground.ruleId})`);
   const more = barred.length > MOST_NAMED ? `, and ${barred.length - MOST_NAMED} smaller` : "";
   return `${met} Barred: ${named.join("; ")}${more}.${full}${relaxation(barred, target)}`;
+}
+
+/** A ceiling on approvals was asked for, not a rule: lifting it is the smallest thing that may help. */
+function rankWords({ highestRank }: ReasonsInput): string {
+  return highestRank === undefined ? "" : ` Only moves up to approval rank ${highestRank} were looked for; a larger one may close more.`;
 }
 
 /** Joint limits that the moves have used up though a line under them could give more: one penny more needs the next approver, or a larger cap. */

@@ -10,6 +10,7 @@ import { cumulativeLimits } from "../rules/cumulative";
 import type { ApprovalQuestion } from "../rules/approvalQuestion";
 import type { MoveQuestion, RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
+import { belowRank } from "./openPart";
 import { partLimits } from "./partLimits";
 import type { ShuntGuard } from "./shuntGuard";
 import type { Gateway } from "../rules/types";
@@ -73,7 +74,8 @@ export function buildModel(input: BuildInput): BuiltModel {
         shunts.push(shunt);
         continue;
       }
-      const arc = arcOf({ from, to, flexibility }, maxPence, input.context);
+      const arc = belowRank(arcOf({ from, to, flexibility }, maxPence, input.context), options.highestRank ?? Infinity);
+      if (arc === null) continue;
       arcs.push(arc);
       usable.set(arc.id, answer.usableParts);
       for (const row of answer.capped) addToCap(capLimits, row, source.agency, arc.id);

@@ -44,7 +44,8 @@ export function ranksRise(model: SuggestionModel): boolean {
   return model.arcs.every(rising);
 }
 
-function belowRank(arc: ModelArc, rank: number): ModelArc | null {
+/** The arc as far as it needs no more than `rank`; null where every amount needs more. */
+export function belowRank(arc: ModelArc, rank: number): ModelArc | null {
   const first = arc.tiers.findIndex((tier) => tier.rank > rank);
   if (first < 0) return arc;
   const maxPence = Math.min(arc.maxPence, arc.tiers[first]?.overPence ?? 0);

@@ -56,7 +56,7 @@ export async function suggestMoves(input: SuggestionInput): Promise<Suggestions>
   const bare = movesOf(model, solution, { lines, flexibility, context, guard });
   const moves = explained(bare, { lines, flexibility, pressures, model, context });
   const pools = poolsAfter(input.pools, moves, lines);
-  const reasons = { lines, pressures, flexibility, moves, context, model };
+  const reasons = { lines, pressures, flexibility, moves, context, model, ...(options.highestRank === undefined ? {} : { highestRank: options.highestRank }) };
   return {
     decisionDate: options.decisionDate, acrossOutcomes: options.acrossOutcomes, pressures, flexibility, moves,
     closedPence: sumPenceBy(moves, (move) => move.amountPence),

@@ -160,5 +160,7 @@ export interface SuggestionOptions {
   readonly minimumMovePence: Pence;
   /** Share of each line's flexible amount held back, 0 to 1. */
   readonly contingencyShare: number;
+  /** No move that needs a higher rank than this; absent for none barred. */
+  readonly highestRank?: number;
   readonly stages: readonly ModelStage[];
 }
