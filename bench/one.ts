@@ -24,7 +24,7 @@ async function measure(lines: number): Promise<object> {
   const [pool, poolMs, poolCpuMs] = timed(() => poolPartnership(reading), runs);
   if (reading.lines.length !== lines || reading.issues.length > 0) throw new Error("The repeated samples were not read as they stand.");
   const pooledPeakMb = peakMb();
-  const { writeMs, writtenMb } = await written(reading, pool);
+  const { writeMs, writeCpuMs, writtenMb } = await written(reading, pool);
   const writtenPeakMb = peakMb();
   const columns = columnsOf(reading.lines);
   const contestants = [byOurselves, byArquero, byDuckDb];
@@ -36,20 +36,21 @@ async function measure(lines: number): Promise<object> {
   if (new Set(rounds.flat().map((g) => `${g.groups} ${g.budgetPence} ${g.forecastPence}`)).size !== 1) throw new Error("The contestants do not agree.");
   const [oursMs, arqueroMs, duckMs] = rounds.map((grouping) => median(grouping.map((g) => g.milliseconds)));
   return {
-    lines, runs, readMs, poolMs, cpuMs: readCpuMs + poolCpuMs, writeMs, writtenMb, pooledPeakMb, writtenPeakMb, groups: rounds[0]?.[0]?.groups ?? 0,
+    lines, runs, readMs, poolMs, cpuMs: readCpuMs + poolCpuMs, writeMs, writeCpuMs, writtenMb, pooledPeakMb, writtenPeakMb, groups: rounds[0]?.[0]?.groups ?? 0,
     oursMs: oursMs ?? 0, arqueroMs: arqueroMs ?? 0, duckMs: duckMs ?? 0,
   };
 }
 
 /** The result workbook with every sheet, into a file that is removed again. */
-async function written(reading: PartnershipReading, pool: Pool): Promise<{ writeMs: number; writtenMb: number }> {
+async function written(reading: PartnershipReading, pool: Pool): Promise<{ writeMs: number; writeCpuMs: number; writtenMb: number }> {
   const folder = mkdtempSync(path.join(tmpdir(), "common-purse-bench-"));
   try {
-    const start = performance.now();
+    const [start, before] = [performance.now(), process.cpuUsage()];
     const file = path.join(folder, "result.xlsx");
     const ready = await readyWorkbook(pooledSheets({ reading, pool, refreshedOn: "2026-10-15", sources: ["bench"] }));
     await saveWhole(file, (sink) => ready.writeTo(sink));
-    return { writeMs: performance.now() - start, writtenMb: statSync(file).size / 1_000_000 };
+    const used = process.cpuUsage(before);
+    return { writeMs: performance.now() - start, writeCpuMs: (used.user + used.system) / 1000, writtenMb: statSync(file).size / 1_000_000 };
   } finally {
     rmSync(folder, { recursive: true });
   }
