@@ -22,7 +22,7 @@ const ratio = (theirs, ours) => (theirs / ours).toFixed(1);
 const row = (cells) => console.log(`| ${cells.join(" | ")} |`);
 
 function measured(script, lines, heapMb) {
-  const options = [`--max-old-space-size=${heapMb}`, "--import", "tsx", path.join(here, script), String(lines)];
+  const options = ["--expose-gc", `--max-old-space-size=${heapMb}`, "--import", "tsx", path.join(here, script), String(lines)];
   return JSON.parse(execFileSync(process.execPath, options, { cwd: path.dirname(here), encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }));
 }
 

@@ -1,6 +1,6 @@
 // What a made-up sheet says before it is printed: its body, lines with true amounts, and the habits of the one who prints it.
 import { Chance } from "./random";
-import { BODIES, EXTRA_TITLES, GRAND_TOTALS, NOTES, SUB_TOTALS, TITLES, UNIT_WORDS, WORDS, type Body } from "./words";
+import { FIRST, UNIT_WORDS, type Body, type Vocabulary } from "./words";
 
 export type Unit = "pounds" | "thousands" | "millions";
 export type Kind = "code" | "description" | "section" | "original" | "virement" | "revised" | "ytdBudget" | "actual" | "forecast" | "variance" | "percent" | "fte" | "comment" | "prior" | "gross" | "income" | "net";
@@ -59,9 +59,9 @@ export function fill(text: string, more: Readonly<Record<string, string>> = {}):
 }
 
 /** Everything about a sheet follows from its seed. */
-export function planOf(seed: number): Plan {
+export function planOf(seed: number, words: Vocabulary = FIRST): Plan {
   const c = new Chance(seed);
-  const body = c.pick(BODIES);
+  const body = c.pick(words.BODIES);
   const columns = columnsOf(c);
   const triple = columns.includes("net");
   const unit: Unit = c.pick(["pounds", "pounds", "thousands", "thousands", "millions"]);
@@ -76,18 +76,18 @@ export function planOf(seed: number): Plan {
   const totalsAt = hasSections ? (sectionsAs === "rows" ? c.pick(["below", "below", "below", "above", "none"] as const) : c.pick(["below", "none"] as const)) : "none";
   return {
     seed, body, columns, sections, unit, decimals, signs, numbers, sectionsAs, totalsAt, unitPlace: place,
-    titles: titlesOf(c, body), unitWords: c.pick(UNIT_WORDS[unit]), totalLabel: c.pick(SUB_TOTALS), grandLabel: c.yes(0.85) || signs === "blocks" || signs === "company" ? (signs === "company" ? c.pick(["Surplus/(deficit)", "Net surplus / (deficit)", "Surplus/(Deficit) for the year"]) : c.pick(GRAND_TOTALS)) : null,
+    titles: titlesOf(c, body, words), unitWords: c.pick(UNIT_WORDS[unit]), totalLabel: c.pick(words.SUB_TOTALS), grandLabel: c.yes(0.85) || signs === "blocks" || signs === "company" ? (signs === "company" ? c.pick(["Surplus/(deficit)", "Net surplus / (deficit)", "Surplus/(Deficit) for the year"]) : c.pick(words.GRAND_TOTALS)) : null,
     grandAt: c.yes(0.1) ? "above" : "below",
-    headings: Object.fromEntries(columns.map((kind) => [kind, fill(c.pick(WORDS[kind === "revised" && !columns.includes("original") && !columns.includes("actual") ? "only" : kind] ?? ["?"]))])),
+    headings: Object.fromEntries(columns.map((kind) => [kind, fill(c.pick(words.WORDS[kind === "revised" && !columns.includes("original") && !columns.includes("actual") ? "only" : kind] ?? ["?"]))])),
     headerRows: c.pick(["one", "one", "one", "grouped", "split"]), merged: c.yes(0.5), margin: c.pick([0, 0, 0, 1, 2]),
     spacers: new Set(columns.flatMap((_k, i) => (i > 1 && c.yes(0.1) ? [i] : []))), gapRows: c.yes(0.4), pageBreak: c.yes(0.1), hiddenRow: c.yes(0.08),
-    notes: c.shuffled(NOTES).slice(0, c.pick([0, 0, 1, 2])), second: c.pick(["none", "none", "none", "none", "none", "none", "capital", "reserves", "subjective", "last year", "funding", "beside"]),
+    notes: c.shuffled(words.NOTES).slice(0, c.pick([0, 0, 1, 2])), second: c.pick(["none", "none", "none", "none", "none", "none", "capital", "reserves", "subjective", "last year", "funding", "beside"]),
   };
 }
 
-function titlesOf(c: Chance, body: Body): string[] {
-  const rows = c.yes(0.5) ? [body.name, fill(c.pick(TITLES))] : [`${body.name} - ${fill(c.pick(TITLES))}`];
-  return c.yes(0.4) ? [...rows, c.pick(EXTRA_TITLES)] : rows;
+function titlesOf(c: Chance, body: Body, words: Vocabulary): string[] {
+  const rows = c.yes(0.5) ? [body.name, fill(c.pick(words.TITLES))] : [`${body.name} - ${fill(c.pick(words.TITLES))}`];
+  return c.yes(0.4) ? [...rows, c.pick(words.EXTRA_TITLES)] : rows;
 }
 
 function columnsOf(c: Chance): Kind[] {

@@ -5,8 +5,19 @@ export interface Body {
   readonly sections: readonly (readonly [string, readonly string[], readonly string[]])[];
 }
 
+/** What one family of sheets calls things. */
+export interface Vocabulary {
+  readonly BODIES: readonly Body[];
+  readonly TITLES: readonly string[];
+  readonly EXTRA_TITLES: readonly string[];
+  readonly WORDS: Readonly<Record<string, readonly string[]>>;
+  readonly SUB_TOTALS: readonly string[];
+  readonly GRAND_TOTALS: readonly string[];
+  readonly NOTES: readonly string[];
+}
+
 /** Section, what is spent in it, what comes in. */
-export const BODIES: readonly Body[] = [
+const BODIES: readonly Body[] = [
   { name: "Thornmere Borough Council", sections: [
     ["Adult Services", ["Older People Residential Placements", "Domiciliary Care", "Learning Disability Day Opportunities", "Assessment & Care Management", "Direct Payments", "Mental Health Supported Living"], ["Client Contributions", "Better Care Fund income"]],
     ["Children & Families", ["Fostering Allowances", "External Residential Placements", "Family Hubs", "Youth Justice Team", "SEND Transport"], ["Unaccompanied Asylum Seeking Children grant"]],
@@ -56,10 +67,10 @@ export const BODIES: readonly Body[] = [
   ] },
 ];
 
-export const TITLES = ["General Fund Revenue Estimates {Y}", "Revenue Monitoring - Quarter 2 {Y}", "Appendix C: Detailed Service Budgets {Y}", "Finance Report, Month 6, {Y}", "Management Accounts to 30 September {y}", "Budget Book {Y}", "Financial position as at Period 6 {Y}", "{Y} Revenue Budget by Service", "Statement of income and expenditure {Y}", "ANNUAL BUDGET {Y}", "Budgetary control statement {Y}"];
-export const EXTRA_TITLES = ["Report of the Section 151 Officer", "Version 3 FINAL", "OFFICIAL - SENSITIVE", "Run date: 14/10/2026 09:32", "Cabinet 12 November", "Annex 2", "Director: J Okafor", "Ledger extract P06, prepared by Financial Management"];
+const TITLES = ["General Fund Revenue Estimates {Y}", "Revenue Monitoring - Quarter 2 {Y}", "Appendix C: Detailed Service Budgets {Y}", "Finance Report, Month 6, {Y}", "Management Accounts to 30 September {y}", "Budget Book {Y}", "Financial position as at Period 6 {Y}", "{Y} Revenue Budget by Service", "Statement of income and expenditure {Y}", "ANNUAL BUDGET {Y}", "Budgetary control statement {Y}"];
+const EXTRA_TITLES = ["Report of the Section 151 Officer", "Version 3 FINAL", "OFFICIAL - SENSITIVE", "Run date: 14/10/2026 09:32", "Cabinet 12 November", "Annex 2", "Director: J Okafor", "Ledger extract P06, prepared by Financial Management"];
 
-export const WORDS: Readonly<Record<string, readonly string[]>> = {
+const WORDS: Readonly<Record<string, readonly string[]>> = {
   original: ["Original Budget", "Original Estimate", "Base Budget", "Opening Budget", "Original Plan", "Adopted Budget", "Budget as set by Council", "Original budget (Feb)", "Initial Budget", "Approved Budget {Y}", "Original {Y} Budget", "Budget at 1 April"],
   revised: ["Revised Budget", "Latest Budget", "Current Budget", "Working Budget", "Revised Estimate", "Latest Approved Budget", "Full Year Budget", "Annual Budget", "Revised Plan", "Budget {Y}", "Current Annual Budget", "Amended Budget", "Updated budget", "Rev. Budget", "Total Budget {Y}"],
   only: ["Budget", "{Y} Budget", "Annual Budget", "Estimate {Y}", "Approved Budget", "Allocation {Y}", "Plan", "Budget {Y}", "Cash Limit", "Net Budget", "Amount", "Proposed Budget {Y}", "Annual Plan", "Delegated Budget"],
@@ -80,11 +91,13 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   section: ["Directorate", "Department", "Portfolio", "Division", "Group"],
 };
 
-export const SUB_TOTALS = ["Total {S}", "{S} Total", "Sub-total", "Subtotal", "Sub Total - {S}", "Total", "{S}", "", "TOTAL {U}", "Sub-Total {S}", "Total for {S}", "Net cost: {S}"];
-export const GRAND_TOTALS = ["Total", "Net expenditure", "Grand Total", "Net Budget Requirement", "Total General Fund", "TOTAL", "Net Operating Expenditure", "Net cost of services", "Overall total", "Total budget", "TOTAL NET EXPENDITURE", "Net Position", "Bottom line"];
-export const NOTES = ["Note: figures may not sum due to rounding.", "1. Includes one-off funding of £250,000 agreed in July.", "* Subject to approval by Full Council", "Prepared by Strategic Finance, 12 October 2026", "Source: Oracle GL", "Figures exclude technical accounting adjustments", "Please direct queries to finance@thornmere.example", "(a) pay award assumed at 3%"];
+const SUB_TOTALS = ["Total {S}", "{S} Total", "Sub-total", "Subtotal", "Sub Total - {S}", "Total", "{S}", "", "TOTAL {U}", "Sub-Total {S}", "Total for {S}", "Net cost: {S}"];
+const GRAND_TOTALS = ["Total", "Net expenditure", "Grand Total", "Net Budget Requirement", "Total General Fund", "TOTAL", "Net Operating Expenditure", "Net cost of services", "Overall total", "Total budget", "TOTAL NET EXPENDITURE", "Net Position", "Bottom line"];
+const NOTES = ["Note: figures may not sum due to rounding.", "1. Includes one-off funding of £250,000 agreed in July.", "* Subject to approval by Full Council", "Prepared by Strategic Finance, 12 October 2026", "Source: Oracle GL", "Figures exclude technical accounting adjustments", "Please direct queries to finance@thornmere.example", "(a) pay award assumed at 3%"];
 export const UNIT_WORDS = {
   pounds: ["£", "£s", "All figures in £", "(£)", "GBP"],
   thousands: ["£000", "£'000", "£000s", "£k", "Figures in £ thousands", "All amounts in £'000s", "(£000)", "£ 000"],
   millions: ["£m", "£ million", "£M", "Figures in £ millions", "(£m)"],
 } as const;
+
+export const FIRST: Vocabulary = { BODIES, TITLES, EXTRA_TITLES, WORDS, SUB_TOTALS, GRAND_TOTALS, NOTES };

@@ -130,11 +130,19 @@ export function mapColumns(drafts: readonly DraftColumn[]): readonly MappedColum
 }
 
 /** Names of lines that stand right of their amounts under no heading: where no other column names the lines, or only sections do and less often. */
-function withNames(mapped: readonly MappedColumn[]): readonly MappedColumn[] {
+function withNames(given: readonly MappedColumn[]): readonly MappedColumn[] {
+  const mapped = withNarrative(given);
   if (mapped.some((m) => m.field === "description")) return mapped;
   const others = mapped.filter((m) => m.field === "section" || m.field === "agency");
   const best = pickDescription(mapped.filter((m) => m.field === "note" && m.draft.meaning === null && m.draft.content.distinctTexts >= 2 && m.draft.content.distinctTexts * 2 > m.draft.content.texts));
   if (best === undefined || others.some((m) => m.draft.content.distinctTexts >= best.draft.content.distinctTexts)) return mapped;
+  return mapped.map((m) => (m === best ? { ...m, field: "description" as const, reason: `${m.reason}; no other column names the lines` } : m));
+}
+
+/** "Narrative" in a ledger names the line: a column of distinct words on most rows, where nothing else names them. */
+function withNarrative(mapped: readonly MappedColumn[]): readonly MappedColumn[] {
+  if (mapped.some((m) => m.field === "description")) return mapped;
+  const best = mapped.find((m) => m.field === "note" && /^narrative$/i.test(m.draft.heading.split(" ")[0] ?? "") && m.draft.content.distinctTexts >= 2 && m.draft.content.distinctTexts * 2 > m.draft.content.texts);
   return mapped.map((m) => (m === best ? { ...m, field: "description" as const, reason: `${m.reason}; no other column names the lines` } : m));
 }
 

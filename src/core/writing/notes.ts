@@ -59,6 +59,12 @@ export function carriedNotes(standing: StandingSheet | null, spec: Pick<SheetSpe
   return { cells: [heading, ...placed, ...listed], oldWidth, width, unmoved };
 }
 
+/** True where users wrote something beside the sheet, under the heading of their column. */
+export function holdsNotes(standing: StandingSheet): boolean {
+  const marked = standing.values[HEADING_ROW]?.lastIndexOf(NOTES_HEADING) ?? -1;
+  return marked > 0 && notesOf(standing, marked - 1).length > 0;
+}
+
 /** The sheet with the users' cells on it, for a file that is made anew. */
 export function withNotes(spec: SheetSpec, { cells, width }: Notes): SheetSpec {
   const byRow = new Map<number, NoteCell[]>();
