@@ -27,8 +27,18 @@ export function readDimacs(text: string): FlowProblem {
   return { nodes, supply, arcs };
 }
 
-/** Least cost and the flow of each arc, exact; null where no flow meets the supplies. Throws where the optimiser's answer fails the check. */
+/** What all nodes bring in, and what all take. DIMACS asks that they agree. */
+export function totals({ supply }: FlowProblem): { readonly supply: number; readonly demand: number } {
+  const sum = (sign: 1 | -1): number => [...supply.values()].reduce((total, units) => total + Math.max(0, sign * units), 0);
+  return { supply: sum(1), demand: sum(-1) };
+}
+
+/**
+ * Least cost and the flow of each arc, exact; null where no flow meets the supplies. Where supply and demand differ, the lesser of the
+ * two is met in full and the other in part, as in a transportation problem. Throws where the optimiser's answer fails the check.
+ */
 export async function minimumCostFlow(problem: FlowProblem, solver: SolverPort): Promise<{ readonly cost: bigint | null; readonly flow: readonly number[] }> {
+  const { supply: brought, demand } = totals(problem);
   const out: number[][] = Array.from({ length: problem.nodes + 1 }, () => []);
   const into: number[][] = Array.from({ length: problem.nodes + 1 }, () => []);
   problem.arcs.forEach((arc, i) => {
@@ -38,12 +48,16 @@ export async function minimumCostFlow(problem: FlowProblem, solver: SolverPort):
   const columns = problem.arcs.map((arc) => ({ cost: arc.cost, lower: arc.least, upper: arc.most, integer: false }));
   const rows = out.slice(1).map((leaving, n) => {
     const supply = problem.supply.get(n + 1) ?? 0;
-    return { lower: supply, upper: supply, terms: [...leaving.map((i) => [i, 1] as const), ...(into[n + 1] ?? []).map((i) => [i, -1] as const)] };
+    const [lower, upper] = supply > 0 && brought > demand ? [0, supply] : supply < 0 && demand > brought ? [supply, 0] : [supply, supply];
+    return { lower, upper, terms: [...leaving.map((i) => [i, 1] as const), ...(into[n + 1] ?? []).map((i) => [i, -1] as const)] };
   });
   const answer = await solver.solve({ sense: "min", columns, rows }, { timeLimitSeconds: 600 });
   if (answer.status === "infeasible") return { cost: null, flow: [] };
   const flow = answer.values.map((value) => Math.round(value));
-  const kept = rows.every((row) => row.terms.reduce((sum, [i, sign]) => sum + sign * (flow[i] ?? 0), 0) === row.lower);
+  const kept = rows.every((row) => {
+    const units = row.terms.reduce((sum, [i, sign]) => sum + sign * (flow[i] ?? 0), 0);
+    return units >= row.lower && units <= row.upper;
+  });
   const within = problem.arcs.every((arc, i) => (flow[i] ?? 0) >= arc.least && (flow[i] ?? 0) <= arc.most);
   const cost = problem.arcs.reduce((sum, arc, i) => sum + BigInt(arc.cost) * BigInt(flow[i] ?? 0), 0n);
   // On a network the optimum is whole, so what rounding gives must cost what the optimiser says to the last unit.

@@ -1,6 +1,8 @@
 // Minimum-cost flow through the optimiser's port: the sample of the DIMACS challenge, shortages, and trying everything.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
-import { minimumCostFlow, readDimacs, type FlowProblem } from "../../bench/solver/minCostFlow";
+import { minimumCostFlow, readDimacs, totals, type FlowProblem } from "../../bench/solver/minCostFlow";
 import { createHighsInProcess } from "../../src/solver/highsInProcess";
 
 const solver = createHighsInProcess();
@@ -12,8 +14,18 @@ test("the sample of the DIMACS challenge costs 14", async () => {
   expect(flow.reduce((sum, units) => sum + units, 0)).toBeGreaterThan(0);
 });
 
-test("more demand than supply is impossible, and said so", async () => {
-  expect((await minimumCostFlow(readDimacs(SAMPLE.replace("n 4 -4", "n 4 -5")), solver)).cost).toBeNull();
+test.each([["min1", 1970n], ["min2", 743n]])("the transportation case %s costs %d", async (name, least) => {
+  const problem = readDimacs(readFileSync(join(__dirname, `../data/min-cost-flow/${name}.min`), "utf8"));
+  const { cost, flow } = await minimumCostFlow(problem, solver);
+  expect(cost).toBe(least);
+  expect(flow.reduce((sum, units) => sum + units, 0)).toBe(Math.min(totals(problem).supply, totals(problem).demand));
+});
+
+test("where demand is more than supply, all the supply is sent; what no arc can carry is impossible", async () => {
+  const short = await minimumCostFlow(readDimacs(SAMPLE.replace("n 4 -4", "n 4 -5")), solver);
+  expect(short.cost).toBe(14n);
+  const narrow = SAMPLE.replace("a 1 2 0 4 2", "a 1 2 0 1 2");
+  expect((await minimumCostFlow(readDimacs(narrow), solver)).cost).toBeNull();
 });
 
 test("what is no minimum-cost-flow problem is refused with its line", () => {
