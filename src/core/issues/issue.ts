@@ -6,7 +6,7 @@ export type Severity = "error" | "question" | "warning" | "info";
 /** The closed list of issue codes. A new code needs its sentence in issueText.ts (the compiler insists). */
 export const ISSUE_CODES = [
   // reading
-  "no-table", "several-tables", "no-amount-column", "unit-unknown", "unit-mixed", "unit-contradicted", "text-in-amount", "amount-missing", "amount-error",
+  "no-table", "several-tables", "no-amount-column", "unit-unknown", "unit-mixed", "unit-contradicted", "unit-scale", "text-in-amount", "amount-missing", "amount-error",
   "amount-not-whole-pence", "duplicate-code", "agency-unknown", "agency-ambiguous", "hidden-sheet", "hidden-rows", "sheet-empty", "sheet-ignored",
   "nature-unsure", "counterparty-unknown", "not-coded", "coding-unmatched", "coding-invalid", "row-not-understood", "printed-total-differs",
   "layout-changed", "stage-missing", "several-years", "column-unsure", "figures-unread", "decimals-unsure", "years-differ", "sheet-stale",

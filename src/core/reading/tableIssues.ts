@@ -7,6 +7,7 @@ import { amountColumns, type BodyRow } from "./bodyRows";
 import { meaningOf } from "./headingWords";
 import { mainStage, type TableFacts } from "./tableFacts";
 import { unitConflict } from "./unitConflict";
+import { unitScale } from "./unitScale";
 
 export function tableIssues(facts: TableFacts): Issue[] {
   return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...outsideTotals(facts), ...hiddenIssues(facts)];
@@ -69,6 +70,12 @@ function unitIssues(facts: TableFacts): Issue[] {
   if (conflict !== null) {
     issues.push(issue("unit-contradicted", "error", { file: facts.grid.file, sheet: facts.grid.sheet, address: conflict.address }, {
       sheet: facts.grid.sheet, words: conflict.words, other: UNIT_LABEL[conflict.unit], unit: UNIT_LABEL[facts.unit.unit], reason: facts.unit.reason,
+    }, money));
+  }
+  const scale = facts.confirmedBy === null ? unitScale(facts) : null;
+  if (scale !== null) {
+    issues.push(issue("unit-scale", scale.unitsNamed ? "error" : "question", at(facts, facts.table.headerRows[0] ?? 0, scale.other.column), {
+      sheet: facts.grid.sheet, heading: scale.other.heading, factor: scale.factor, way: scale.larger ? "more" : "less", base: scale.base.heading,
     }, money));
   }
   return issues;

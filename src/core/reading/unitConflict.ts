@@ -16,11 +16,13 @@ export interface UnitConflict {
 
 /** A cell that says nothing but a unit, as in a column of units. */
 const UNIT_CELL = /^\(?(£|gbp|pounds?|£?\s?['’]?000s?|£?\s?k|£?\s?m|£?\s?mn|£?\s?millions?|£?\s?thousands?)\)?$/i;
+/** A line that names its own unit in brackets or after a comma: "Parks (£000)". */
+const OWN_UNIT = /(?:[([]|,\s?|\sin\s)(£\s?['’]?000s?|£\s?k|£\s?mn?|£\s?millions?|£\s?thousands?)[)\]]?$/i;
 const SHORT = 60;
 
 /**
- * The first such words: in the lines between the table before (`facts.from`) and the headings, on a row of words among the lines, or in
- * a column of units. Null when nothing contradicts, and when somebody confirmed the unit.
+ * The first such words: in the lines between the table before (`facts.from`) and the headings, on a row of words among the lines, in
+ * a column of units, or in the name of a line. Null when nothing contradicts, and when somebody confirmed the unit.
  */
 export function unitConflict(facts: TableFacts): UnitConflict | null {
   if (facts.confirmedBy !== null) return null;
@@ -46,7 +48,7 @@ function inRow(facts: TableFacts, row: number): UnitConflict | null {
     const value = valueAt(grid, row, column);
     if (typeof value !== "string" || value.trim() === "") continue;
     const words = oneLine(value);
-    const declares = figures ? inside && UNIT_CELL.test(words) : words.length <= SHORT && !isAboutOneFigure(words);
+    const declares = figures ? inside && (UNIT_CELL.test(words) || OWN_UNIT.test(words)) : words.length <= SHORT && !isAboutOneFigure(words);
     const unit = declares ? unitOf(words) : null;
     if (unit !== null && unit !== facts.unit.unit) return { unit, words, address: cellAddress(row, column) };
   }

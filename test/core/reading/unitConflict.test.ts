@@ -26,3 +26,30 @@ describe("two units in one table", () => {
     expect(reading.issues.filter((i) => i.severity === "error")).toEqual([]);
   });
 });
+
+describe("columns whose figures are a thousand times apart", () => {
+  const thousandth = BODY.map((r) => [...r.slice(0, 4), Number(r[4]) / 1000]);
+
+  test("are asked about where no words tell", () => {
+    const reading = read([["Larkshire Council"], ["Budget 2026/27, £"], [...HEAD], ...thousandth]);
+    expect(said(reading)).toContain("question unit-scale E3");
+    expect(reading.issues.find((i) => i.code === "unit-scale")?.facts).toMatchObject({ heading: "Forecast", factor: "thousand", way: "less", base: "Revised budget" });
+  });
+
+  test("are refused where the headings name different units", () => {
+    const rows = (unit: string): CellValue[][] => [["Larkshire Council"], ["Code", "Service", "Revised budget (£)", `Forecast (${unit})`], ...BODY.map((r) => [r[0] ?? null, r[1] ?? null, Number(r[3]) * 1000, Number(r[4]) * 1000])];
+    expect(said(read(rows("£000")))).toContain("error unit-scale D2");
+    expect(said(read(rows("£m")))).toContain("error unit-scale D2");
+  });
+
+  test("are left alone on a few small or empty lines, and for spending half-way through a year", () => {
+    const reading = read([["Larkshire Council"], ["Budget 2026/27, £"], ["Code", "Service", "Revised budget", "Forecast", "Actual to date"],
+      ["A1", "Day care", 100_000, 100_000, 40_000], ["A2", "Home support", 90_000, 90, 50_000], ["A3", "Respite", 50_000, 0, 20_000], ["A4", "Meals", 70_000, 71_000, 100]]);
+    expect(said(reading).filter((s) => s.includes("unit-scale"))).toEqual([]);
+  });
+});
+
+test("a line that names a unit of its own is not read in the sheet's", () => {
+  expect(said(read([["Larkshire Council"], ["Budget 2026/27, £"], [...HEAD], ...BODY.map((r) => [...r]), ["A4", "Parks (£000)", 70, 70, 75]]))).toContain("error unit-contradicted B7");
+  expect(said(read([["Larkshire Council"], ["Budget 2026/27, £"], [...HEAD], ...BODY.map((r) => [...r]), ["A4", "Parks (incl. £250k one-off)", 70, 70, 75]])).filter((s) => s.includes("unit-contradicted"))).toEqual([]);
+});
