@@ -1,15 +1,12 @@
-// Prints how well sheets that nobody shaped for the reader are read: `npm run score:reading [first seed] [how many] [how many of the worst] [other]`.
+// Prints how well sheets that nobody shaped for the reader are read: `npm run score:reading [first seed] [how many] [how many of the worst] [family]`.
 import { scoreOf, type Score } from "./measure";
-import { OTHER } from "./otherWords";
-import { planOf } from "./plan";
-import { printSheet } from "./print";
+import { familyOf } from "./families";
 import { MEASURING, summaryOf } from "./summary";
-import { FIRST } from "./words";
 
 const first = Number(process.argv[2] ?? MEASURING.first);
 const count = Number(process.argv[3] ?? MEASURING.count);
-const words = process.argv[5] === "other" ? OTHER : FIRST;
-const scores = Array.from({ length: count }, (_, i) => scoreOf(first + i, printSheet(planOf(first + i, words))));
+const made = familyOf(process.argv[5]);
+const scores = Array.from({ length: count }, (_, i) => scoreOf(first + i, made(first + i)));
 const s = summaryOf(scores);
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(2)}%`;
 

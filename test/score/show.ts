@@ -1,13 +1,13 @@
-// Prints one generated sheet and how it was read, to look into a fault: `npx tsx test/score/show.ts SEED`.
+// Prints one generated sheet and how it was read, to look into a fault: `npx tsx test/score/show.ts SEED [family]`.
 import { readPartnership } from "../../src/core/reading/readPartnership";
 import { issueText } from "../../src/core/issues/issueText";
 import { scoreOf } from "./measure";
-import { planOf } from "./plan";
-import { printSheet } from "./print";
+import { familyOf } from "./families";
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
-for (const seed of process.argv.slice(2).map(Number)) {
-  const sheet = printSheet(planOf(seed));
+const made = familyOf(process.argv.slice(2).find((word) => !/^\d+$/.test(word)));
+for (const seed of process.argv.slice(2).filter((word) => /^\d+$/.test(word)).map(Number)) {
+  const sheet = made(seed);
   print(`--- seed ${seed}: ${sheet.plan.signs}, ${sheet.plan.unit} ${sheet.plan.unitPlace}, second ${sheet.plan.second}`);
   sheet.grid.values.forEach((row, i) => print(`${String(i + 1).padStart(3)}${sheet.totalRows.has(i) ? "T" : " "} ${row.map((value) => (value === null || value === undefined ? "" : String(value))).join(" | ")}`));
   const reading = readPartnership([sheet.grid]);
@@ -16,5 +16,5 @@ for (const seed of process.argv.slice(2).map(Number)) {
     for (const table of tables) print(`  ${table.columns.map((c) => `${c.heading}=${c.field}`).join("; ")} | ${table.unitReason} | ${table.signReason}`);
   }
   for (const issue of reading.issues) print(`  ${issue.severity} ${issue.code} ${issue.where?.address ?? ""}: ${issueText(issue)}`);
-  for (const fault of scoreOf(seed).faults) print(`  FAULT ${fault}`);
+  for (const fault of scoreOf(seed, sheet).faults) print(`  FAULT ${fault}`);
 }

@@ -4,7 +4,7 @@ import { readAmount, type NumberStyle } from "./amounts";
 import { fold, isBlank, oneLine } from "./cellText";
 import type { FoundTable } from "./findTables";
 import { valueAt, type SheetGrid } from "./grid";
-import { isAmount, meaningOf, unitNamed, type HeadingMeaning } from "./headingWords";
+import { isAmount, meaningOf, namesRevised, unitNamed, type HeadingMeaning } from "./headingWords";
 import { lookAtRow } from "./rows";
 import type { ColumnField } from "./types";
 
@@ -33,9 +33,9 @@ export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberSt
     const parts = filled.map((row) => row.get(column) ?? "").filter((text) => text !== "");
     const distinct = parts.filter((text, i) => parts.indexOf(text) === i);
     const heading = distinct.join(" ");
-    const lowest = [...distinct].reverse().find((text) => !isUnitAlone(text)) ?? "";
+    const worded = distinct.filter((text) => !isUnitAlone(text));
     const unit = unitOf(distinct, heading);
-    return { column, heading, meaning: bestMeaning(lowest, heading), content: contentOf(grid, table, column, style), unit };
+    return { column, heading, meaning: worded.length === 0 ? meaningOf(heading) : bestMeaning(worded[worded.length - 1] ?? "", worded.join(" ")), content: contentOf(grid, table, column, style), unit };
   });
 }
 
@@ -58,6 +58,8 @@ function bestMeaning(lowest: string, whole: string): HeadingMeaning | null {
   const all = meaningOf(whole);
   if (own === null) return all;
   const isLabel = own.stage === null && own.part === "whole" && !own.plain && own.field !== "variance" && own.field !== "ignored";
+  // "Budget after" over "virements" is the budget with them, not their amount.
+  if (own.field === "ignored" && all !== null && all.stage === "revised" && all.part === "whole" && namesRevised(whole)) return all;
   if (isLabel || own.field === "variance" || own.field === "ignored" || all === null) return own;
   // "Actual" over "Budget" contradicts it; the budget's own word is nearer.
   if (own.plain && all.stage !== null && all.stage !== "original" && all.stage !== "revised" && /\b(budget|estimate|plan|allocation)\b/i.test(lowest)) return { ...own, year: own.year ?? all.year };
@@ -67,8 +69,8 @@ function bestMeaning(lowest: string, whole: string): HeadingMeaning | null {
   if (own.stage === "outturn" && all.stage === "forecast" && all.part === own.part) return all;
   // So is "Expected year-end" over "spend": a bare word for money says nothing against the words it continues.
   if (own.stage === "actual" && all.stage !== null && /^(spend|spending|spent|paid)$/i.test(lowest.trim())) return all;
-  if (own.stage !== null) return { ...own, year: all.year ?? own.year, part: own.part === "whole" ? all.part : own.part, field: all.part === "whole" || own.part !== "whole" ? own.field : all.part };
-  return own.part !== "whole" ? { ...own, stage: all.stage, year: all.year ?? own.year } : all;
+  if (own.stage !== null) return { ...own, year: own.year ?? all.year, part: own.part === "whole" ? all.part : own.part, field: all.part === "whole" || own.part !== "whole" ? own.field : all.part };
+  return own.part !== "whole" ? { ...own, stage: all.stage, year: own.year ?? all.year } : all;
 }
 
 /** One heading row's texts by column; a text over several columns is repeated over each of them. */
@@ -86,10 +88,17 @@ function headerRow(grid: SheetGrid, table: FoundTable, row: number, carry: boole
     const merge = merges.find((m) => m.left <= column && column <= m.right);
     if (own !== "") texts.set(column, own);
     else if (merge !== undefined) texts.set(column, oneLine(valueAt(grid, merge.top, merge.left)));
-    else if (!anyMerge && carried !== "" && hasTextBelow(grid, table, row, column) && !hasTextAbove(grid, table, row, column)) texts.set(column, carried);
-    carried = texts.get(column) ?? "";
+    else if (!anyMerge && carried !== "" && mayStandUnder(grid, table, row, column) && !hasTextAbove(grid, table, row, column)) texts.set(column, carried);
+    // Words with nothing below them are a heading of their own column, not of a group.
+    carried = own !== "" && !hasTextBelow(grid, table, row, column) ? "" : texts.get(column) ?? "";
   }
   return texts;
+}
+
+/** Words below that name a label ("Narrative") are no part of a group of amounts. */
+function mayStandUnder(grid: SheetGrid, table: FoundTable, row: number, column: number): boolean {
+  const below = table.headerRows.filter((r) => r > row && !isBlank(valueAt(grid, r, column))).map((r) => meaningOf(oneLine(valueAt(grid, r, column))));
+  return hasTextBelow(grid, table, row, column) && !below.some((meaning) => meaning !== null && !isAmount(meaning) && meaning.field !== "ignored");
 }
 
 function hasTextBelow(grid: SheetGrid, table: FoundTable, row: number, column: number): boolean {

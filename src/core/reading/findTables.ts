@@ -129,7 +129,7 @@ function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook
 function headingsByPlace(grid: SheetGrid, looks: readonly RowLook[], look: RowLook): number[] {
   const next = looks[look.row + 1];
   const texts = [...look.texts, ...look.years].sort((a, b) => a - b);
-  if (look.plainAmounts || next === undefined || next.numbering || !next.plainAmounts || texts.length < 2 || !standsApart(looks, look.row)) return [];
+  if (look.plainAmounts || !yearsAreHeadings(grid, look) || next === undefined || next.numbering || !next.plainAmounts || texts.length < 2 || !standsApart(looks, look.row)) return [];
   const over = texts.filter((column) => next.amounts.includes(column));
   const words = next.texts.filter((column) => column < (next.amounts[0] ?? 0));
   const headed = over.length > 0 && next.amounts.every((column) => over.includes(column)) && words.length > 0 && words.some((column) => texts.includes(column));

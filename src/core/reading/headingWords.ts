@@ -51,7 +51,6 @@ const WHOLE_YEAR = /\bapr[a-z]*\b.* mar[a-z]*\b|\bjan[a-z]*\b.* dec[a-z]*\b/;
 const UNIT_ONLY = /^(£( ?000s?| ?m| ?k| ?million| ?thousand)?|000s?|£m|in £.*|gbp|r ?000|kč|pounds|pence)$/;
 const INCOME = /\b(income|receipts|earnings?|příjmy)\b|^inc$|^(sales )?fees,? (and )?charges\b/;
 const GROSS = /\bgross\b|^(total )?(expenditure|spend|spending|exp|costs)$|^(total )?(expenditure|exp) (budget|estimate|forecast|outturn)$/;
-/** These name the budget that is now managed against, whatever else the heading says of its making. */
 const REVISED_SURELY = /\b(revised|latest|updated|amended|adjusted)\b.*\b(budget|estimate|plan|allocation)\b|\bbudget (after|including|incl|net of) (virements?|transfers?|adjustments?|movements?|changes?)\b/;
 const TO_DATE = /\b(ytd|to date|profiled?|phased|cumulative|prior|previous|last|in month)\b/;
 const NET = /\bnet\b/;
@@ -81,12 +80,18 @@ function labelMeaning(words: string): { field: ColumnField; sure: boolean } | nu
   return null;
 }
 
+/** The heading names the budget that is now managed against, whatever it says of how it was made. */
+export function namesRevised(heading: string): boolean {
+  const words = fold(heading);
+  return REVISED_SURELY.test(words) && !TO_DATE.test(words);
+}
+
 function moneyMeaning(words: string, heading: string, year: number | null): HeadingMeaning | null {
   if (NOT_MONEY.test(words) || /%/.test(heading)) return { field: "ignored", stage: null, part: "whole", year, plain: false };
   const part: AmountPart = NET.test(words) ? "net" : INCOME.test(words) ? "income" : GROSS.test(words) ? "gross" : "whole";
   const found = STAGES.find(([pattern]) => pattern.test(words));
   if (found !== undefined && found[1] === "variance") return { field: "variance", stage: null, part: "whole", year, plain: false };
-  const surely = REVISED_SURELY.test(words) && !TO_DATE.test(words);
+  const surely = namesRevised(heading);
   if (!surely && (NOT_THIS.test(words) || TO_DATE_BUDGET.test(words))) return { field: "ignored", stage: null, part: "whole", year, plain: false };
   if (found !== undefined) return { field: part === "whole" ? found[1] : part, stage: found[2], part, year, plain: false };
   if (part !== "whole") return { field: part, stage: null, part, year, plain: false };

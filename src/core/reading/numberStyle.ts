@@ -13,6 +13,8 @@ export interface StyleFinding {
 interface Column {
   points: number;
   commas: number;
+  /** Numbers (no texts) with decimals. */
+  decimals: number;
   /** Whole numbers below a thousand, and above, without any mark. */
   small: number;
   large: number;
@@ -33,6 +35,8 @@ export function numberStyleOn(grid: SheetGrid): StyleFinding {
   const units = unitsNamed(grid);
   if (points > 0 && commas === 0) {
     const beside = columns.filter((c) => c.points > 0);
+    // Beside numbers with decimals in the same column the point is theirs too.
+    if (beside.every((c) => c.decimals > 0)) return { style: "uk", unsure: false };
     if (beside.some((c) => c.large > 0)) return { style: "uk", unsure: true };
     return { style: beside.some((c) => c.small > 0) || !units.has("millions") ? "continental" : "uk", unsure: true };
   }
@@ -47,9 +51,10 @@ function columnsOf(grid: SheetGrid): Column[] {
   const columns: Column[] = [];
   for (const row of grid.values) {
     row.forEach((value, at) => {
+      if (typeof value === "number" && !Number.isInteger(value)) (columns[at] ??= { points: 0, commas: 0, decimals: 0, small: 0, large: 0 }).decimals += 1;
       if (typeof value !== "string" || value.length > 40) return;
       const digits = value.replace(/[£€()\s]|\b(CR|DR)\b|^-|-$/gi, "");
-      const column = (columns[at] ??= { points: 0, commas: 0, small: 0, large: 0 });
+      const column = (columns[at] ??= { points: 0, commas: 0, decimals: 0, small: 0, large: 0 });
       if (/^[1-9]\d{0,2}\.\d{3}$/.test(digits)) column.points += 1;
       else if (/^[1-9]\d{0,2},\d{3}$/.test(digits) && !/[£€]/.test(value)) column.commas += 1;
       else if (/^[1-9]\d{0,2}$/.test(digits)) column.small += 1;

@@ -53,7 +53,7 @@ function namesLines(grid: SheetGrid, left: number, right: number): boolean {
 function namesAtRight(grid: SheetGrid, left: number, right: number): boolean {
   const headed = grid.values.some((row, at) => at + 1 < grid.values.length && readAmount(row[left] ?? null).kind === "text" && isAmount(meaningOf(oneLine(row[left] ?? null)))
     && grid.values.slice(at + 1, at + 4).some((below) => readAmount(below[left] ?? null).kind === "number"));
-  const labels = grid.values.flatMap((row) => (readAmount(row[left] ?? null).kind === "number" ? row.slice(left + 1, right + 1).find((value) => readAmount(value).kind === "text") ?? [] : []));
+  const labels = grid.values.flatMap((row) => (readAmount(row[left] ?? null).kind === "number" ? row.slice(left + 1, right + 1).find((value) => readAmount(value).kind === "text" && isWord(value)) ?? [] : []));
   return headed && new Set(labels).size >= 2 && new Set(labels).size * 2 > labels.length;
 }
 
@@ -66,9 +66,14 @@ function labelOf(row: readonly CellValue[], left: number, right: number): string
     if (isBlank(value)) continue;
     const kind = readAmount(value).kind;
     if (kind === "number" && words !== "") label = words;
-    if (kind === "text") words += `${oneLine(value)}\u0001`;
+    if (kind === "text" && isWord(value)) words += `${oneLine(value)}\u0001`;
   }
   return label;
+}
+
+/** Codes ("K104", "460-7826") are no names. */
+function isWord(value: CellValue): boolean {
+  return /\p{L}{3}/u.test(oneLine(value));
 }
 
 /** Tables stand side by side only where some row holds amounts of both. */

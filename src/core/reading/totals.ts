@@ -129,7 +129,9 @@ class TotalFinder {
     }
     if (wording === null && !unkeyed) return null;
     if (wording === null && row.amounts.every((a) => a === null || a.pence === 0) && !this.sharesCode(row)) return null;
-    const added = addedAbove(this.rows, this.sums, this.open, index, wording !== null || this.sharesCode(row));
+    // A row that no word calls a total is not worked out from one that stands unproven above.
+    const open = wording === null && row.label !== "" ? this.open.filter((o) => !this.doubtful.includes(o.index)) : this.open;
+    const added = addedAbove(this.rows, this.sums, open, index, wording !== null || this.sharesCode(row) || this.closesAlone(row));
     if (added !== null) {
       this.subTotalAtStart(added);
       return this.found(index, added, true, "it is the sum of the rows above");
@@ -168,6 +170,11 @@ class TotalFinder {
   private sharesCode(row: BodyRow): boolean {
     const before = this.open[this.open.length - 1];
     return before !== undefined && before.lines === null && row.code !== null && this.rows[before.index]?.code === row.code;
+  }
+
+  /** A row without words on a sheet whose totals have none: it may close a block of one line. */
+  private closesAlone(row: BodyRow): boolean {
+    return row.label === "" && this.totals.some((t) => this.rows[t.index]?.label === "");
   }
 
   private namedComponents(row: BodyRow): Component[] | null {

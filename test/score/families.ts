@@ -1,0 +1,14 @@
+// The families of generated sheets by name: each with words or layouts of its own, so that the reader is held to more than one writer's habits.
+import { OTHER } from "./otherWords";
+import { planOf } from "./plan";
+import { printSheet, type Sheet } from "./print";
+
+export const FAMILIES: Readonly<Record<string, (seed: number) => Sheet>> = {
+  first: (seed) => printSheet(planOf(seed)),
+  other: (seed) => printSheet(planOf(seed, OTHER)),
+};
+
+/** The family that was asked for, the first when none is known by the name. */
+export function familyOf(name: string | undefined): (seed: number) => Sheet {
+  return FAMILIES[name ?? "first"] ?? ((seed) => printSheet(planOf(seed)));
+}
