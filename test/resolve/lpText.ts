@@ -5,6 +5,7 @@ export interface PrintedModel {
   readonly lines: readonly { readonly id: string; readonly agency: string; readonly needPence: number; readonly weight: number; readonly capPence: number }[];
   readonly arcs: readonly PrintedArc[];
   readonly limits: readonly { readonly id: string; readonly arcs: readonly string[]; readonly lines: readonly string[]; readonly maxPence: number }[];
+  readonly fairShares: readonly { readonly agency: string; readonly parts: number }[];
   readonly minimumMovePence: number;
   readonly stages: readonly { readonly objective: string; readonly sense: "max" | "min" }[];
 }
@@ -39,11 +40,15 @@ export function objectiveOf(model: PrintedModel, objective: string): { readonly 
     case "sum-of-ranks": return { terms: tiers((rank) => rank), constant: 0, unit: 1 };
     case "number-of-moves": return { terms: tiers(() => 1), constant: 0, unit: 1 };
     case "inter-agency-cash": return { terms: arcs.filter(({ arc }) => arc.interAgency).map(({ x }) => [1, x]), constant: 0, unit: 1 };
-    case "unfairness": return { terms: [[1, "most"]], constant: 0, unit: 1 };
+    case "unfairness": return { terms: [[1, "most"]], constant: 0, unit: 1 / partsOf(model) };
     case "same-service": return { terms: arcs.filter(({ arc }) => arc.sameService).map(({ x }) => [1, x]), constant: 0, unit: 1 };
     case "headroom-left": return { terms: arcs.map(({ x }) => [-1, x]), constant: model.lines.reduce((sum, line) => sum + line.capPence, 0), unit: 1 };
     default: throw new Error(`The objective ${objective} is not described.`);
   }
+}
+
+function partsOf(model: PrintedModel): number {
+  return Math.max(1, model.fairShares.reduce((sum, share) => sum + share.parts, 0));
 }
 
 /** The whole problem of one stage, every amount a whole number of pence. */
@@ -65,8 +70,9 @@ export function lpText(model: PrintedModel, stage: { readonly objective: string;
   for (const limit of model.limits) row(flow((arc) => limit.arcs.includes(arc.id) || limit.lines.includes(arc.from)), "<=", limit.maxPence);
   const agencyOf = new Map(model.lines.map((line) => [line.id, line.agency]));
   for (const agency of new Set(agencyOf.values())) {
-    const given = flow((arc) => arc.interAgency && agencyOf.get(arc.from) === agency);
-    if (given.length > 0) row([[1, "most"], ...given.map(([, x]) => [-1, x] as const)], ">=", 0);
+    const parts = model.fairShares.find((share) => share.agency === agency)?.parts ?? 0;
+    const off = model.arcs.flatMap((arc, i) => (arc.interAgency ? [[(agencyOf.get(arc.from) === agency ? partsOf(model) : 0) - parts, `x${i}`] as const] : []));
+    for (const sign of [1, -1]) row([[1, "most"], ...off.map(([factor, x]) => [sign * factor, x] as const)], ">=", 0);
   }
   // Values are whole numbers, so half a unit off is the same stage held and leaves room for the other program's fractions.
   for (const { objective, sense, value } of held) row(objectiveOf(model, objective).terms, sense === "max" ? ">=" : "<=", sense === "max" ? value - 0.5 : value + 0.5);

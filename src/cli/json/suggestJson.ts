@@ -92,6 +92,7 @@ function modelJson(model: SuggestionModel): object {
       id, from, to, maxPence, interAgency, sameService, tiers: tiers.map(({ overPence, rank }) => ({ overPence, rank })),
     })),
     limits: model.limits.map(({ id, kind, arcs, lines, maxPence }) => ({ id, kind, arcs, lines, maxPence })),
+    fairShares: model.fairShares.map(({ agency, parts }) => ({ agency, parts })),
     minimumMovePence: model.minimumMovePence,
     stages: model.stages.map(({ objective, sense }) => ({ objective, sense })),
   };

@@ -88,7 +88,7 @@ export function buildModel(input: BuildInput): BuiltModel {
     const flexibility = flexOf.get(source.id);
     return flexibility === undefined ? [] : partLimits(flexibility, bySource.get(source.id) ?? [], usable);
   });
-  return { model: { lines: modelLines, arcs, limits: [...limits, ...capLimits.values()], minimumMovePence: options.minimumMovePence, stages: options.stages }, shunts };
+  return { model: { lines: modelLines, arcs, limits: [...limits, ...capLimits.values()], fairShares: [], minimumMovePence: options.minimumMovePence, stages: options.stages }, shunts };
 }
 
 /** All moves of one agency under one capped row of the gateways share its cap. */

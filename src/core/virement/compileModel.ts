@@ -3,7 +3,7 @@ import type { Pence } from "../money/pence";
 import { coverBound, coversOf } from "./covers";
 import { isNetwork } from "./limitArcs";
 import { linearRows, NOTHING_TIGHT, type Tight } from "./linearPart";
-import { gcd, givers, objectiveValue, wholeWeights, type Amounts } from "./objectives";
+import { fairParts, gcd, objectiveValue, wholeWeights, type Amounts } from "./objectives";
 import type { MipColumn, MipModel, MipRow } from "./solverPort";
 import type { ModelArc, Objective, SuggestionModel } from "./types";
 
@@ -19,8 +19,8 @@ export interface CompiledModel {
   readonly network: boolean;
   readonly tierColumns: readonly (readonly { readonly column: number; readonly rank: number; readonly overPence: Pence; readonly upToPence: Pence }[])[];
   readonly topRank: number;
-  /** Column of the most that one agency gives, or null where nothing goes between agencies. */
-  readonly mostGiven: number | null;
+  /** Column of the most that one agency is off its fair share, in units of a penny over all parts; null where nothing goes between agencies. */
+  readonly mostOff: number | null;
   /** What these objectives can't go below, as far as the rows that must be full tell. */
   readonly least: Readonly<Record<"sum-of-ranks" | "number-of-moves", number>>;
   /** The objective as terms over the columns; what is constant is left out. Amounts are counted in units of `unitPence`. */
@@ -64,11 +64,11 @@ export function compileModel(model: SuggestionModel, tight: Tight = NOTHING_TIGH
     if (ranks > 0) rows.push({ lower: ranks, upper: Infinity, terms: tiers.map((tier) => [tier.column, tier.rank] as const) });
   }
 
-  const mostGiven = addMostGiven(model, rows, amountColumn, add);
+  const mostOff = addMostOff(model, rows, amountColumn, add);
   const { ofLine } = wholeWeights(model);
   const tierTerms = (figure: (rank: number) => number): Terms => tierColumns.flat().map((tier) => [tier.column, figure(tier.rank)]);
   return {
-    columns, rows, amountColumn, network: isNetwork(model), tierColumns, topRank, mostGiven, unitPence,
+    columns, rows, amountColumn, network: isNetwork(model), tierColumns, topRank, mostOff, unitPence,
     least: { "sum-of-ranks": coverBound(covers, "ranks"), "number-of-moves": coverBound(covers, "moves") },
     expression: {
       "pressure-closed": model.arcs.map((arc, i) => [amountColumn[i] ?? 0, ofLine.get(arc.to) ?? 0]),
@@ -76,7 +76,7 @@ export function compileModel(model: SuggestionModel, tight: Tight = NOTHING_TIGH
       "sum-of-ranks": tierTerms((rank) => rank),
       "number-of-moves": tierTerms(() => 1),
       "inter-agency-cash": termsOf(model.arcs, (arc) => arc.interAgency, amountColumn),
-      "unfairness": mostGiven === null ? [] : [[mostGiven, 1]],
+      "unfairness": mostOff === null ? [] : [[mostOff, 1]],
       "same-service": termsOf(model.arcs, (arc) => arc.sameService, amountColumn),
       "headroom-left": model.arcs.map((_, i) => [amountColumn[i] ?? 0, -1]),
     },
@@ -113,7 +113,7 @@ export function startOf(compiled: CompiledModel, model: SuggestionModel, amounts
     if (tier !== undefined) values[tier.column] = 1;
   });
   values[compiled.topRank] = objectiveValue("highest-rank", model, amounts);
-  if (compiled.mostGiven !== null) values[compiled.mostGiven] = objectiveValue("unfairness", model, amounts) / compiled.unitPence;
+  if (compiled.mostOff !== null) values[compiled.mostOff] = Math.round((objectiveValue("unfairness", model, amounts) * fairParts(model).whole) / compiled.unitPence);
   return values;
 }
 
@@ -146,14 +146,16 @@ export function rising(arc: ModelArc): boolean {
   return arc.tiers.every((tier, t) => t === 0 || tier.rank >= (arc.tiers[t - 1]?.rank ?? 0));
 }
 
-function addMostGiven(model: SuggestionModel, rows: MipRow[], amountColumn: readonly number[], add: (lower: number, upper: number) => number): number | null {
-  const agencies = givers(model);
-  if (agencies.length === 0) return null;
+function addMostOff(model: SuggestionModel, rows: MipRow[], amountColumn: readonly number[], add: (lower: number, upper: number) => number): number | null {
+  const between = new Set(termsOf(model.arcs, (arc) => arc.interAgency, amountColumn).map(([column]) => column));
+  if (between.size === 0) return null;
+  const { whole, shares } = fairParts(model);
   const agencyOfLine = new Map(model.lines.map((line) => [line.id, line.agency]));
-  const most = add(0, model.lines.reduce((sum, line) => sum + line.capPence, 0));
-  for (const agency of agencies) {
-    const given = termsOf(model.arcs, (arc) => arc.interAgency && agencyOfLine.get(arc.from) === agency, amountColumn);
-    rows.push({ lower: 0, upper: Infinity, terms: [[most, 1], ...given.map(([column]) => [column, -1] as const)] });
+  const most = add(0, whole * model.lines.reduce((sum, line) => sum + line.capPence, 0));
+  for (const { agency, parts } of shares) {
+    const own = new Set(termsOf(model.arcs, (arc) => arc.interAgency && agencyOfLine.get(arc.from) === agency, amountColumn).map(([column]) => column));
+    const off = [...between].map((column) => [column, (own.has(column) ? whole : 0) - parts] as const);
+    for (const sign of [1, -1]) rows.push({ lower: 0, upper: Infinity, terms: [[most, 1], ...off.map(([column, factor]) => [column, sign * factor] as const)] });
   }
   return most;
 }

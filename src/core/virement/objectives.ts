@@ -1,6 +1,6 @@
 // The objectives of a set of moves: which way each is better, and its exact value for given amounts.
 import { asPence, type Pence } from "../money/pence";
-import type { ArcTier, ModelArc, ModelStage, Objective, SuggestionModel } from "./types";
+import type { ArcTier, FairShare, ModelArc, ModelStage, Objective, SuggestionModel } from "./types";
 import { OBJECTIVES } from "./types";
 
 export const SENSE_OF: Readonly<Record<Objective, "max" | "min">> = {
@@ -36,7 +36,8 @@ export function gcd(a: number, b: number): number {
 }
 
 /**
- * Exact value of an objective. pressure-closed: Σ weight × pence. unfairness: the most that any one agency gives to others, pence.
+ * Exact value of an objective. pressure-closed: Σ weight × pence. unfairness: the most by which what one agency gives to others is off its
+ * fair share of what all give, pence (a fraction of a penny where shares say so).
  * headroom-left: what the sources keep of their caps, pence. The rest as named; ranks and moves are counted over amounts above 0.
  */
 export function objectiveValue(objective: Objective, model: SuggestionModel, amounts: Amounts): number {
@@ -51,14 +52,26 @@ export function objectiveValue(objective: Objective, model: SuggestionModel, amo
     case "sum-of-ranks": return used.reduce((sum, { arc, pence }) => sum + rankAt(arc.tiers, pence), 0);
     case "number-of-moves": return used.length;
     case "inter-agency-cash": return total(used.filter(({ arc }) => arc.interAgency));
-    case "unfairness": return Math.max(0, ...givers(model).map((agency) => total(used.filter(({ arc }) => arc.interAgency && agencyOf(arc, model) === agency))));
+    case "unfairness": {
+      const between = used.filter(({ arc }) => arc.interAgency);
+      const { whole, shares } = fairParts(model);
+      const all = total(between);
+      return Math.max(0, ...shares.map(({ agency, parts }) => Math.abs(asPence(whole * total(between.filter(({ arc }) => agencyOf(arc, model) === agency))) - asPence(parts * all)))) / whole;
+    }
     case "same-service": return total(used.filter(({ arc }) => arc.sameService));
     case "headroom-left": return asPence(model.lines.reduce((sum, line) => asPence(sum + line.capPence), 0) - total(used));
   }
 }
 
+/** Every agency that gives or has a fair share, with its parts of `whole`, which is 1 at least. */
+export function fairParts(model: SuggestionModel): { readonly whole: number; readonly shares: readonly FairShare[] } {
+  const named = new Set<string>(model.fairShares.map((share) => share.agency));
+  const shares = [...model.fairShares, ...givers(model).filter((agency) => !named.has(agency)).map((agency) => ({ agency, parts: 0 }))];
+  return { whole: Math.max(1, shares.reduce((sum, share) => sum + share.parts, 0)), shares };
+}
+
 /** Agencies from which some arc leads to another agency, each once, in the order of the lines. */
-export function givers(model: SuggestionModel): string[] {
+function givers(model: SuggestionModel): string[] {
   const sources = new Set(model.arcs.filter((arc) => arc.interAgency).map((arc) => arc.from));
   return [...new Set(model.lines.filter((line) => sources.has(line.id)).map((line) => line.agency))];
 }

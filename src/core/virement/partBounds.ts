@@ -1,5 +1,5 @@
 // What a part's objectives can at best come to: what is plain to see, what earlier stages have fixed, and what the optimiser has proven.
-import { objectiveValue, SENSE_OF, wholeWeights } from "./objectives";
+import { fairParts, objectiveValue, SENSE_OF, wholeWeights } from "./objectives";
 import type { OpenPart } from "./openPart";
 import type { MipAnswer } from "./solverPort";
 import type { Objective, SuggestionModel } from "./types";
@@ -13,9 +13,9 @@ export function isCounted(objective: Objective): boolean {
   return COUNTED.has(objective);
 }
 
-/** The smallest difference between two values of an objective: one count, one penny, or one unit of weight. */
+/** The smallest difference between two values of an objective: one count, one penny (or a part of one, where shares are judged), or one unit of weight. */
 export function stepOf(objective: Objective, model: SuggestionModel): number {
-  return objective === "pressure-closed" ? wholeWeights(model).unit : 1;
+  return objective === "pressure-closed" ? wholeWeights(model).unit : objective === "unfairness" ? 1 / fairParts(model).whole : 1;
 }
 
 /** No arc that matters, a bound that is reached, or a total that earlier stages have fixed already: no optimiser can do better. */
@@ -51,6 +51,7 @@ function isFixed(part: OpenPart, objective: Objective): boolean {
 export function inUnits({ model, compiled }: OpenPart, objective: Objective, value: number): number {
   if (COUNTED.has(objective)) return value;
   if (objective === "pressure-closed") return Math.round(value / wholeWeights(model).unit) / compiled.unitPence;
+  if (objective === "unfairness") return Math.round(value * fairParts(model).whole) / compiled.unitPence;
   return (value - constantOf(objective, model)) / compiled.unitPence;
 }
 
@@ -61,7 +62,7 @@ function constantOf(objective: Objective, model: SuggestionModel): number {
 /** The optimiser's bound as a value of the objective; where it gave none, or one that its own answer belies, what is plain to see. */
 export function boundOf(objective: Objective, part: OpenPart, answer: MipAnswer, least: number): number {
   const { model, compiled } = part;
-  const weight = COUNTED.has(objective) ? 1 : compiled.unitPence * (objective === "pressure-closed" ? wholeWeights(model).unit : 1);
+  const weight = COUNTED.has(objective) ? 1 : compiled.unitPence * stepOf(objective, model);
   const bound = answer.bound * weight + constantOf(objective, model);
   const value = objectiveValue(objective, model, part.amounts);
   const slack = stepOf(objective, model) / 2;

@@ -44,10 +44,16 @@ export interface ModelArc {
 /** A joint upper limit on some arcs (or on the outflow of some lines). */
 export interface ModelLimit {
   readonly id: string;
-  readonly kind: "fund" | "ring" | "cumulative" | "cap" | "contingency";
+  readonly kind: "fund" | "ring" | "cumulative" | "cap" | "contingency" | "liability";
   readonly arcs: readonly string[];
   readonly lines: readonly string[];
   readonly maxPence: Pence;
+}
+
+/** An agency's fair share of what all agencies together give to others: so many of the parts of all rows. Whole numbers. */
+export interface FairShare {
+  readonly agency: AgencyId;
+  readonly parts: number;
 }
 
 export const OBJECTIVES = [
@@ -65,6 +71,8 @@ export interface SuggestionModel {
   readonly lines: readonly ModelLine[];
   readonly arcs: readonly ModelArc[];
   readonly limits: readonly ModelLimit[];
+  /** Empty where nothing may go between agencies. */
+  readonly fairShares: readonly FairShare[];
   readonly minimumMovePence: Pence;
   readonly stages: readonly ModelStage[];
 }

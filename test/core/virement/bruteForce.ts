@@ -48,7 +48,11 @@ function value(model: SuggestionModel, objective: string, vector: Vector): numbe
     case "unfairness": {
       const given = new Map<string, number>();
       for (const { arc, pence } of moves) if (arc.interAgency) given.set(line(arc.from).agency, (given.get(line(arc.from).agency) ?? 0) + pence);
-      return Math.max(0, ...given.values());
+      const whole = Math.max(1, sum(model.fairShares.map((share) => share.parts)));
+      const all = sum([...given.values()]);
+      const agencies = new Set([...given.keys(), ...model.fairShares.map((share) => share.agency)]);
+      const off = [...agencies].map((agency) => whole * (given.get(agency) ?? 0) - (model.fairShares.find((share) => share.agency === agency)?.parts ?? 0) * all);
+      return Math.max(0, ...off.map(Math.abs)) / whole;
     }
     case "same-service": return sum(moves.map(({ arc, pence }) => (arc.sameService ? pence : 0)));
     case "headroom-left": return sum(model.lines.map((l) => l.capPence)) - sum(moves.map(({ pence }) => pence));

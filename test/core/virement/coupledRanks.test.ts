@@ -5,7 +5,7 @@ import type { StageProof, SuggestionModel } from "../../../src/core/virement/typ
 const stage = (objective: StageProof["objective"], value: number): StageProof => ({ objective, value, bound: value, optimal: true });
 const STAGES = [stage("pressure-closed", 500), stage("highest-rank", 3), stage("sum-of-ranks", 5), stage("number-of-moves", 2), stage("headroom-left", 100)];
 const MODEL: SuggestionModel = {
-  lines: [{ id: "A", agency: "X", needPence: 0, weight: 1, capPence: 600 }], arcs: [], limits: [], minimumMovePence: 1,
+  lines: [{ id: "A", agency: "X", needPence: 0, weight: 1, capPence: 600 }], arcs: [], limits: [], fairShares: [], minimumMovePence: 1,
   stages: STAGES.map(({ objective }) => ({ objective, sense: objective === "pressure-closed" || objective === "headroom-left" ? "max" : "min" })),
 };
 

@@ -28,6 +28,7 @@ function model({ unit, monotone, interAgency, limits, stages }: Shape): fc.Arbit
   return fc.record({
     sources: fc.array(source, { minLength: 1, maxLength: 2 }), targets: fc.array(target, { minLength: 1, maxLength: 2 }),
     arcs: fc.array(arc, { minLength: 4, maxLength: 4 }), limit: fc.tuple(fc.subarray([0, 1, 2, 3]), amount(6), fc.boolean()), minimum: fc.integer({ min: 1, max: 3 }), stages,
+    shares: fc.constantFrom([], [{ agency: "A", parts: 1 }, { agency: "B", parts: 1 }], [{ agency: "B", parts: 2 }, { agency: "A", parts: 1 }], [{ agency: "A", parts: 613 }, { agency: "B", parts: 387 }]),
   }).map((raw): SuggestionModel => {
     const lines = [
       ...raw.sources.map((s, i) => ({ id: `S${i}`, agency: s.agency, needPence: 0, weight: 1, capPence: s.cap * unit })),
@@ -42,7 +43,7 @@ function model({ unit, monotone, interAgency, limits, stages }: Shape): fc.Arbit
     }));
     const [picked, most, byLine] = raw.limit;
     const limit = { id: "L", kind: "fund" as const, arcs: arcs.filter((_, i) => picked.includes(i)).map((a) => a.id), lines: byLine ? ["S0"] : [], maxPence: most * unit };
-    return { lines, arcs, limits: limits ? [limit] : [], minimumMovePence: unit > 1 ? unit : raw.minimum, stages: raw.stages };
+    return { lines, arcs, limits: limits ? [limit] : [], fairShares: interAgency ? raw.shares : [], minimumMovePence: unit > 1 ? unit : raw.minimum, stages: raw.stages };
   });
 }
 
@@ -83,7 +84,7 @@ test("amounts of hundreds of millions of pounds come out to the penny", async ()
       tiers: [{ overPence: 0, rank: 2 }, { overPence: 98_765_432_106, rank: 3 }].filter((tier) => from === "S" || tier.overPence === 0),
     })),
     limits: [{ id: "L", kind: "cap", arcs: ["S>T", "S2>T"], lines: [], maxPence: 98_765_432_107 }],
-    minimumMovePence: 1, stages: DEFAULT_STAGES,
+    fairShares: [], minimumMovePence: 1, stages: DEFAULT_STAGES,
   };
   const { amounts, stages } = await solveModel(problem, work);
   expect(stages[0]?.value).toBe(98_765_432_107 * 1.5);
@@ -92,7 +93,7 @@ test("amounts of hundreds of millions of pounds come out to the penny", async ()
 });
 
 test("an objective the wrong way round is refused, and no arcs means no work", async () => {
-  const empty: SuggestionModel = { lines: [], arcs: [], limits: [], minimumMovePence: 1, stages: DEFAULT_STAGES };
+  const empty: SuggestionModel = { lines: [], arcs: [], limits: [], fairShares: [], minimumMovePence: 1, stages: DEFAULT_STAGES };
   expect((await solveModel(empty, work)).stages.every((stage) => stage.optimal && stage.value === 0)).toBe(true);
   await expect(solveModel({ ...empty, stages: [{ objective: "highest-rank", sense: "max" }] }, work)).rejects.toThrow(RangeError);
 });
@@ -100,7 +101,7 @@ test("an objective the wrong way round is refused, and no arcs means no work", a
 test("a stop is seen before the next stage", async () => {
   const stop = new AbortController();
   const reached: string[] = [];
-  const problem: SuggestionModel = { lines: [], arcs: [], limits: [], minimumMovePence: 1, stages: DEFAULT_STAGES };
+  const problem: SuggestionModel = { lines: [], arcs: [], limits: [], fairShares: [], minimumMovePence: 1, stages: DEFAULT_STAGES };
   const solving = solveModel(problem, {
     ...work, signal: stop.signal,
     onStage: (objective) => { reached.push(objective); if (reached.length === 2) stop.abort(new Error("stopped by hand")); },
