@@ -19,6 +19,9 @@ interface Shown {
 
 /** The engine has this long to answer before its last values are taken. */
 const CALCULATION_LIMIT_MS = 20_000;
+/** Marks of paragraphs and links inside rich text. */
+ 
+const CONTROL = /[\u0000-\u001f]/g;
 const ROWS_TO_SPARE = 40;
 const COLUMNS_TO_SPARE = 8;
 
@@ -168,8 +171,13 @@ function changedCells(sheet: SheetModel, shown: Shown, formulas: boolean): CellM
 function hasUnsettled(grid: GridWorkbook, workbook: WorkbookModel): boolean {
   return workbook.sheets.some((sheet) => {
     const matrix = grid.getSheetBySheetId(sheet.id)?.getSheet().getCellMatrix();
-    return matrix !== undefined && sheet.rows.some((cells, row) => cells?.some((cell, column) => cell?.formula !== undefined && (matrix.getValue(row, column)?.v ?? null) === null) ?? false);
+    return matrix !== undefined && sheet.rows.some((cells, row) => cells?.some((cell, column) => cell?.formula !== undefined && valueIn(matrix.getValue(row, column)) === null) ?? false);
   });
+}
+
+/** A cell's value; the engine gives a HYPERLINK's words as rich text. */
+function valueIn(cell: ICellData | null | undefined): NonNullable<ICellData["v"]> | null {
+  return cell?.v ?? cell?.p?.body?.dataStream.replace(CONTROL, "") ?? null;
 }
 
 /** Every formula cell of the workbook gets the value that the grid's engine gives it. */
@@ -179,8 +187,8 @@ function takeValues(grid: GridWorkbook, workbook: WorkbookModel): void {
     if (!matrix) continue;
     sheet.rows.forEach((cells, row) => cells?.forEach((cell, column) => {
       if (cell?.formula === undefined) return;
-      const value = matrix.getValue(row, column)?.v;
-      if (value === undefined || value === null) cell.value = "";
+      const value = valueIn(matrix.getValue(row, column));
+      if (value === null) cell.value = "";
       else cell.value = typeof value === "string" && ERROR_CODES.includes(value) ? new CellError(value) : value;
     }));
   }
