@@ -5,6 +5,7 @@ import { runApply, type ApplyOptions } from "./apply";
 import { checkSteps, type CheckSwitches } from "./commands/check";
 import { poolSteps } from "./commands/pool";
 import { readSteps } from "./commands/read";
+import type { PartnerOffer } from "../core/virement/types";
 import { suggestSteps, type SuggestSwitches } from "./commands/suggest";
 import type { CliDeps, CommonOptions } from "./deps";
 import { EXIT, exitCodeOf, type ExitCode } from "./exitCodes";
@@ -38,6 +39,8 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
     .option("--across-outcomes", "let money agreed for one outcome go to another")
     .option("--minimum-move <pounds>", "suggest no virement below this many whole pounds", wholePounds)
     .option("--hold-back <percent>", "keep back this share of what each line could give", percent)
+    .option("--partners-pay", "let partners pay now what they will owe a pool at the year's end")
+    .option("--offer <agency=pounds>", "an agency offers to give others up to so many whole pounds in all (may be repeated)", offers)
     .option("--compare", "also find other whole sets, e.g. without a decision by members or a board, and set them side by side");
   program
     .command("apply")
@@ -73,6 +76,12 @@ function isoDate(text: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
   if (day === null || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("Give a day of the calendar as YYYY-MM-DD, for example 2026-10-15.");
   return text;
+}
+
+function offers(text: string, before: readonly PartnerOffer[] = []): readonly PartnerOffer[] {
+  const [, agency, pounds] = /^([^=\s]+)=(\d{1,12})$/.exec(text) ?? [];
+  if (agency === undefined || pounds === undefined) throw new InvalidArgumentError("Give an agency and whole pounds, for example ICB=500000.");
+  return [...before.filter((offer) => offer.agency !== agency), { agency, upToPence: Number(pounds) * 100 }];
 }
 
 function wholePounds(text: string): number {

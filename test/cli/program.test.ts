@@ -84,7 +84,21 @@ describe("the sample partnership", () => {
     expect(stdout).toContain("B. Nothing that members or a board must decide: closes £655,000");
     expect(stdout).toContain("C. Money may move across outcomes: closes £750,000");
     const json = JSON.parse((await runCli("suggest", ONE, "--date", "2026-10-15", "--compare", "--json")).stdout) as { sets: { id: string; highestRank: number; proven: boolean }[] };
-    expect(json.sets.map(({ id, highestRank, proven }) => [id, highestRank, proven])).toEqual([["as-asked", 3, true], ["officers-only", 2, true], ["across-outcomes", 3, true]]);
+    expect(json.sets.map(({ id, highestRank, proven }) => [id, highestRank, proven])).toEqual([["as-asked", 3, true], ["officers-only", 2, true], ["across-outcomes", 3, true], ["partners-pay", 5, true], ["partners-give", 5, true]]);
+    expect(stdout).toContain("D. Partners pay now what they will owe: closes £925,215.74");
+    expect(stdout).toContain("E. Those partners give all they can, which only they can offer: closes £1,270,000, leaves");
+  });
+
+  test("T-6.1 suggest --offer takes what a partner offers, and only an agency that is there can", async () => {
+    const { stdout } = await runCli("suggest", ONE, "--date", "2026-10-15", "--offer", "ICB=500000", "--json");
+    const json = JSON.parse(stdout) as { closedPence: number; model: { fairShares: object[]; limits: { kind: string }[] } };
+    expect(json.closedPence).toBe(122_000_000);
+    expect(json.model.fairShares).toEqual([{ agency: "ICB", parts: 1_000 }]);
+    expect(json.model.limits.map((limit) => limit.kind)).toEqual(expect.arrayContaining(["liability", "break-even"]));
+    const unknown = await runCli("suggest", ONE, "--offer", "NOBODY=5");
+    expect(unknown.code).not.toBe(0);
+    expect(unknown.stderr).toContain("No agency is called NOBODY here.");
+    expect((await runCli("suggest", ONE, "--offer", "ICB")).code).toBe(2);
   });
 
   test("suggest --out writes sheets whose formulas carry their computed values, the same bytes twice", async () => {

@@ -5,6 +5,8 @@ import { defaultOptions, suggest } from "../../app/suggest";
 import { wholeSets } from "../../app/wholeSets";
 import type { SolverPort } from "../../core/virement/solverPort";
 import { suggestionIssues } from "../../core/virement/suggestionIssues";
+import type { PartnerOffer } from "../../core/virement/types";
+import { WorkbookError } from "../../workbook/ports";
 import type { CommandSteps } from "../runCommand";
 import { askedBesideJson } from "../json/askedBesideJson";
 import { suggestJson } from "../json/suggestJson";
@@ -18,6 +20,8 @@ export interface SuggestSwitches {
   readonly minimumMove?: number;
   /** Percent of each line's flexible amount. */
   readonly holdBack?: number;
+  readonly partnersPay?: boolean;
+  readonly offer?: readonly PartnerOffer[];
   /** Also find the other whole sets and set them side by side. */
   readonly compare?: boolean;
 }
@@ -32,7 +36,11 @@ export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): Com
         acrossOutcomes: switches.acrossOutcomes ?? base.acrossOutcomes,
         minimumMovePence: switches.minimumMove === undefined ? base.minimumMovePence : switches.minimumMove * 100,
         contingencyShare: switches.holdBack === undefined ? base.contingencyShare : switches.holdBack / 100,
+        ...(switches.partnersPay === undefined ? {} : { partnersPay: switches.partnersPay }),
+        ...(switches.offer === undefined ? {} : { offers: switches.offer }),
       };
+      const unknown = (switches.offer ?? []).find((offer) => !from.reading.agencies.some((agency) => agency.id === offer.agency));
+      if (unknown !== undefined) throw new WorkbookError("not-found", `No agency is called ${unknown.agency} here.`, `The agencies are ${from.reading.agencies.map((agency) => agency.id).join(", ")}.`);
       const found = await suggest(from, options, solver, work);
       const beside = askedBeside(from, found);
       const sets = switches.compare === true ? await wholeSets(from, options, found, solver, work) : [];

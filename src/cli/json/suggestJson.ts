@@ -64,6 +64,7 @@ function moveJson(move: Move): object {
     approvals: move.approvals.map(approvalJson),
     rank: move.rank,
     burden: move.burden.map(({ agency, pence }) => ({ agency, changePence: pence })),
+    entries: move.entries.map(({ agency, lineId, nature, pence }) => ({ agency, line: lineId, nature, amountPence: pence })),
     explanation: move.explanation,
   };
 }

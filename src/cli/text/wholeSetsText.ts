@@ -4,6 +4,7 @@ import { formatPounds } from "../../core/money/format";
 
 const NAMES: Readonly<Record<WholeSetId, string>> = {
   "as-asked": "As asked for", "officers-only": "Nothing that members or a board must decide", "across-outcomes": "Money may move across outcomes",
+  "partners-pay": "Partners pay now what they will owe", "partners-give": "Those partners give all they can, which only they can offer",
 };
 
 /** A row for each set; empty without sets. */

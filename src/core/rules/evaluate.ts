@@ -17,7 +17,8 @@ import type { Approval, Gateway, VirementKind, VirementScope } from "./types";
 export const OUTCOME_RULE = "OUTCOME";
 /** Rule id for a source that has nothing to give. */
 export const NOTHING_FREE = "NOTHING-FREE";
-const PARTNER_RANK = 5;
+/** Rank of what needs a variation of the partners' agreement. */
+export const PARTNER_RANK = 5;
 const POLICY_RANK = 3;
 
 /** Evaluates one move at the context's decision date. Throws RangeError when a line's agency is not in the context. */

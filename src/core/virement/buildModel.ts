@@ -5,14 +5,15 @@ import type { Flexibility } from "../flexibility/types";
 import { formatPounds } from "../money/format";
 import type { Pence } from "../money/pence";
 import { approvalSteps } from "../rules/approvals";
-import { approvalQuestion, mayMove, outcomesApart, sameService } from "../rules/evaluate";
+import { approvalQuestion, mayMove, outcomesApart, PARTNER_RANK, sameService } from "../rules/evaluate";
 import { cumulativeLimits } from "../rules/cumulative";
 import type { ApprovalQuestion } from "../rules/approvalQuestion";
 import type { MoveQuestion, RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
 import { belowRank } from "./openPart";
 import { partLimits } from "./partLimits";
-import type { ShuntGuard } from "./shuntGuard";
+import { fairShares, partnerLimits, type PartnerTerms } from "./partnerTerms";
+import type { ProposedMove, ShuntGuard } from "./shuntGuard";
 import type { Gateway } from "../rules/types";
 import type { Blocked, ModelArc, ModelLimit, ModelLine, Pressure, SuggestionModel, SuggestionOptions } from "./types";
 
@@ -23,6 +24,8 @@ export interface BuildInput {
   readonly options: SuggestionOptions;
   readonly context: RuleContext;
   readonly guard: ShuntGuard;
+  /** What partners may be asked for; null where every body keeps to itself. */
+  readonly terms?: PartnerTerms | null;
 }
 
 export interface BuiltModel {
@@ -61,15 +64,19 @@ export function buildModel(input: BuildInput): BuiltModel {
   const flexOf = new Map(input.flexibility.map((flex) => [flex.lineId, flex]));
   const byAgency = new Map<string, ModelLine[]>();
   for (const target of targets) byAgency.set(target.agency, [...(byAgency.get(target.agency) ?? []), target]);
+  const terms = input.terms ?? null;
   for (const source of sources) {
-    for (const target of byAgency.get(source.agency) ?? []) {
+    // Unless partners are asked, moves between bodies are only offered apart, as calls.
+    for (const target of terms === null ? (byAgency.get(source.agency) ?? []) : targets) {
       const [from, to, flexibility] = [byId.get(source.id), byId.get(target.id), flexOf.get(source.id)];
-      // Moves between bodies are offered apart, as calls that need the partner.
       if (from === undefined || to === undefined || flexibility === undefined || from.id === to.id || outcomesApart(from, to, input.context)) continue;
+      const between = from.agency !== to.agency;
+      const asked = between && terms !== null ? partnerLimits(from, to, terms) : [];
+      if (asked === null) continue;
       const answer = mayMove({ from, to, flexibility, amountPence: 1, kinds: SUGGESTED_KINDS }, input.context);
-      if (answer.verdict !== "yes") continue;
-      const maxPence = Math.min(answer.limitPence, source.capPence, target.needPence);
-      const shunt = shuntOf(source.id, target.id, maxPence, input.guard);
+      if (answer.verdict !== (between ? "partner" : "yes")) continue;
+      const maxPence = Math.min(answer.limitPence, source.capPence, target.needPence, ...asked.map((limit) => limit.maxPence));
+      const shunt = shuntOf({ from: source.id, to: target.id, amountPence: maxPence, agreed: between }, input.guard);
       if (shunt !== null) {
         shunts.push(shunt);
         continue;
@@ -79,7 +86,7 @@ export function buildModel(input: BuildInput): BuiltModel {
       arcs.push(arc);
       usable.set(arc.id, answer.usableParts);
       for (const row of answer.capped) addToCap(capLimits, row, source.agency, arc.id);
-      for (const limit of yearLimits({ from, to, flexibility }, input.context)) addTo(capLimits, limit, arc.id);
+      for (const limit of [...yearLimits({ from, to, flexibility }, input.context), ...asked]) addTo(capLimits, limit, arc.id);
     }
   }
   const bySource = new Map<string, ModelArc[]>();
@@ -88,7 +95,9 @@ export function buildModel(input: BuildInput): BuiltModel {
     const flexibility = flexOf.get(source.id);
     return flexibility === undefined ? [] : partLimits(flexibility, bySource.get(source.id) ?? [], usable);
   });
-  return { model: { lines: modelLines, arcs, limits: [...limits, ...capLimits.values()], fairShares: [], minimumMovePence: options.minimumMovePence, stages: options.stages }, shunts };
+  const givers = new Set(arcs.filter((arc) => arc.interAgency).map((arc) => byId.get(arc.from)?.agency ?? ""));
+  const shares = terms === null ? [] : fairShares([...givers].sort(compareText), terms);
+  return { model: { lines: modelLines, arcs, limits: [...limits, ...capLimits.values()], fairShares: shares, minimumMovePence: options.minimumMovePence, stages: options.stages }, shunts };
 }
 
 /** All moves of one agency under one capped row of the gateways share its cap. */
@@ -124,14 +133,16 @@ function capOf(flexibility: Flexibility, contingencyShare: number): Pence {
 
 function arcOf(ends: Ends, maxPence: Pence, context: RuleContext): ModelArc {
   const { from, to } = ends;
+  const between = from.agency !== to.agency;
   return {
-    id: `${from.id}>${to.id}`, from: from.id, to: to.id, maxPence, interAgency: false, sameService: sameService(from, to),
-    tiers: approvalSteps(schemeQuestion(ends, context), context.books).filter((step) => step.overPence < maxPence),
+    id: `${from.id}>${to.id}`, from: from.id, to: to.id, maxPence, interAgency: between, sameService: sameService(from, to),
+    tiers: between ? [{ overPence: 0, rank: PARTNER_RANK }] : approvalSteps(schemeQuestion(ends, context), context.books).filter((step) => step.overPence < maxPence),
   };
 }
 
-function shuntOf(from: string, to: string, amountPence: Pence, guard: ShuntGuard): Blocked | null {
-  const result = guard.test([{ from, to, amountPence }]);
+function shuntOf(move: ProposedMove, guard: ShuntGuard): Blocked | null {
+  const { from, to, amountPence } = move;
+  const result = guard.test([move]);
   switch (result.verdict) {
     case "passes":
       return null;

@@ -33,6 +33,8 @@ export interface CallInput {
   readonly flexibility: readonly Flexibility[];
   readonly moves: readonly Move[];
   readonly context: RuleContext;
+  /** Moves between bodies that are suggested: what a partner pays by them it is not called for again. */
+  readonly payments: readonly Pick<Move, "from" | "to" | "amountPence">[];
 }
 
 /**
@@ -47,16 +49,24 @@ export function partnerCalls(input: CallInput): PartnerCall[] {
     if (host === undefined) return [];
     return position.shares.flatMap((share): PartnerCall[] => {
       const partner = input.context.agencies.get(share.agency);
-      if (partner === undefined || partner.id === host.id || share.sharePence <= 0) return [];
+      const paidPence = partner === undefined ? 0 : paid(partner.id, lines, input);
+      const callPence = share.sharePence - paidPence;
+      if (partner === undefined || partner.id === host.id || callPence <= 0) return [];
       const gateway = gatewayFor(partner, host, lines, input.context);
       if (gateway === undefined) return [];
       return [{
-        pool: position.pool, agency: partner.id, amountPence: share.sharePence, liabilityPence: share.sharePence, instrument: gateway.instrument,
+        pool: position.pool, agency: partner.id, amountPence: callPence, liabilityPence: share.sharePence, instrument: gateway.instrument,
         approvals: [partner, host].map((agency) => ({ agency: agency.id, approver: `${agency.name}, as a partner to the agreement`, rank: PARTNER_RANK, ruleId: gateway.id })),
-        explanation: callWords(position, partner, host, share.sharePence, gateway, left(partner.id, input)),
+        explanation: callWords(position, partner, host, callPence, gateway, left(partner.id, input)),
       }];
     });
   });
+}
+
+function paid(partner: AgencyId, poolLines: readonly BudgetLine[], { lines, payments }: CallInput): Pence {
+  const own = new Set(lines.filter((line) => line.agency === partner).map((line) => line.id));
+  const pool = new Set(poolLines.map((line) => line.id));
+  return sumPenceBy(payments.filter((move) => own.has(move.from) && pool.has(move.to)), (move) => move.amountPence);
 }
 
 function gatewayFor(partner: Agency, host: Agency, poolLines: readonly BudgetLine[], context: RuleContext): Gateway | undefined {

@@ -42,7 +42,8 @@ function target({ to, pressure }: ExplainInput): string {
   return `${to.id} is ${formatPounds(pressure.pence)} over${detail}${weight}, ${forecastCell(to)}.`;
 }
 
-function place({ from, to }: ExplainInput): string {
+function place({ move, from, to }: ExplainInput): string {
+  if (from.agency !== to.agency) return entriesInWords(move, from, to);
   if (from.pool !== null && from.pool === to.pool) return `Both are in the pool ${from.pool}, so no money leaves it.`;
   if (to.pool !== null) return `The money goes into the pool ${to.pool} and stays there.`;
   return from.agency === to.agency ? "Both are the agency's own lines, so no money leaves it." : "";
@@ -54,7 +55,19 @@ function approval({ move, context }: ExplainInput): string {
   return `Needs ${who}, by the rules in force on ${context.decisionDate}${rules.length === 0 ? "" : `; also under ${rules.join(", ")}`}.`;
 }
 
-function burden({ move }: ExplainInput): string {
+/** Between bodies no budget can be vired: what each enters in its own books, and what to settle with it. */
+function entriesInWords(move: ExplainInput["move"], from: BudgetLine, to: BudgetLine): string {
+  const entries = move.entries.map((entry) => `${entry.agency} ${entry.lineId ?? `a new line for ${entry.nature}`} ${entry.pence > 0 ? "+" : ""}${formatPounds(entry.pence)}`).join(", ");
+  return `This is no virement but a payment between two bodies (${move.instrument}), in four entries: ${entries}. ${from.agency} and ${to.agency} agree the day of payment and its VAT beforehand; both enter it in their forecasts.`;
+}
+
+function burden({ move, from, to }: ExplainInput): string {
+  const gift = from.agency === to.agency ? 0 : sumPenceBy(move.burden.filter((change) => change.agency === from.agency), (change) => change.pence);
+  if (from.agency !== to.agency) {
+    return gift <= 0
+      ? `No agency is worse off: ${from.agency} pays no more than it will owe at the year's end by the pool's agreement.`
+      : `${formatPounds(gift)} of it is above what ${from.agency} will owe at the year's end: a gift, which only ${from.agency} can offer, and has.`;
+  }
   if (move.burden.length === 0) return "No agency's net burden changes.";
   return `Net burden: ${move.burden.map((b) => `${b.agency} ${b.pence > 0 ? "+" : ""}${formatPounds(b.pence)}`).join(", ")}.`;
 }

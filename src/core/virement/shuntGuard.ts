@@ -8,6 +8,8 @@ export interface ProposedMove {
   readonly from: string;
   readonly to: string;
   readonly amountPence: Pence;
+  /** Between bodies, paid for by the payer's own money as both agree: neither body's budget changes in all, only linked services may. */
+  readonly agreed?: boolean;
 }
 
 export interface ShuntGuard {
@@ -22,7 +24,7 @@ export function shuntGuard(lines: readonly BudgetLine[], links: readonly Service
   const nets = new Map<AgencyId, Pence>(before.map((burden) => [burden.agency, burden.pence]));
   return {
     test(moves) {
-      const changes = moves.flatMap((move): BurdenChange[] => [...moved(byId, move.from, -move.amountPence), ...moved(byId, move.to, move.amountPence)]);
+      const changes = moves.flatMap((move): BurdenChange[] => (move.agreed === true ? [] : [...moved(byId, move.from, -move.amountPence), ...moved(byId, move.to, move.amountPence)]));
       const induced = moves.map((move) => inducedBy({ lineId: move.from, pence: move.amountPence }, links, lines));
       const all = burdenChanges([], [...changes, ...induced.flatMap((effect) => effect.changes)]).filter((change) => change.pence !== 0);
       const tolerancePence = shuntTolerance(all.map((change) => nets.get(change.agency) ?? 0));

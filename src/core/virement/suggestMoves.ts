@@ -4,21 +4,20 @@ import type { BudgetLine } from "../budget/line";
 import type { ServiceLink } from "../checks/costShunt";
 import type { Flexibility } from "../flexibility/types";
 import { sumPenceBy } from "../money/pence";
-import { mayMove } from "../rules/evaluate";
-import { headOf, type PriorMove } from "../rules/priorMoves";
-import { ruleContext, withMoves, type RuleContext } from "../rules/ruleContext";
+import type { PriorMove } from "../rules/priorMoves";
+import { ruleContext } from "../rules/ruleContext";
 import type { RuleBooks } from "../rules/types";
-import { compareText } from "../text";
 import { blockedSources, unclosedPressures } from "./blocked";
-import { buildModel, SHUNT_RULE, SUGGESTED_KINDS, type BuiltModel } from "./buildModel";
+import { buildModel, SHUNT_RULE, type BuiltModel } from "./buildModel";
 import { partnerCalls, poolsAfter } from "./calls";
+import { explained, movesOf } from "./chosenMoves";
 import { proofOfRanks } from "./coupledRanks";
-import { explainMove } from "./explain";
+import { asksPartners, narrowed, partnerTerms, type PartnerTerms } from "./partnerTerms";
 import { findPressures } from "./pressures";
 import { shuntGuard, type ProposedMove, type ShuntGuard } from "./shuntGuard";
 import { solveModel, type ModelSolution } from "./solveModel";
 import type { SolverPort } from "./solverPort";
-import type { Move, PoolPosition, Pressure, SuggestionModel, SuggestionOptions, Suggestions } from "./types";
+import type { PoolPosition, SuggestionModel, SuggestionOptions, Suggestions } from "./types";
 
 export interface SuggestionInput {
   readonly lines: readonly BudgetLine[];
@@ -43,26 +42,42 @@ export interface SuggestionInput {
  */
 const SEARCH = { nodeLimit: 400, timeLimitSeconds: 60 } as const;
 
-type BareMove = Omit<Move, "explanation">;
-
-/** Deterministic: the same input gives the same suggestions in the same order. Rejects with the signal's reason when stopped. */
+/**
+ * Deterministic: the same input gives the same suggestions in the same order. Rejects with the signal's reason when stopped. Where
+ * partners are asked, what each will owe is told by every body's own best moves first.
+ */
 export async function suggestMoves(input: SuggestionInput): Promise<Suggestions> {
+  const own = await suggestUnder(input, null);
+  if (!asksPartners(input.options)) return own;
+  let terms = partnerTerms(own.pools, input.lines, input.options);
+  for (;;) {
+    const found = await suggestUnder(input, terms);
+    // Other moves of its own may leave a partner owing less than it pays: then it is asked for less.
+    const next = narrowed(terms, partnerTerms(found.pools, input.lines, input.options));
+    if (next.liabilities.every((one, i) => one.pence === terms.liabilities[i]?.pence)) return found;
+    terms = next;
+  }
+}
+
+async function suggestUnder(input: SuggestionInput, terms: PartnerTerms | null): Promise<Suggestions> {
   const { lines, options, flexibility } = input;
   const context = ruleContext(input.books, input.agencies, options.decisionDate, options.acrossOutcomes, input.prior ?? []);
   const guard = shuntGuard(lines, input.links ?? []);
   const pressures = findPressures(lines, context);
-  const built = buildModel({ lines, pressures, flexibility, options, context, guard });
+  const built = buildModel({ lines, pressures, flexibility, options, context, guard, terms });
   const { model, shunts, solution } = await solveClean(built, guard, input);
-  const bare = movesOf(model, solution, { lines, flexibility, context, guard });
+  const bare = movesOf(model, solution.amounts, { lines, flexibility, context, guard, terms });
   const moves = explained(bare, { lines, flexibility, pressures, model, context });
-  const pools = poolsAfter(input.pools, moves, lines);
+  // A payment between bodies settles the payer's share; the pool is shared as it stands before it.
+  const [own, between] = [moves.filter((move) => move.scope !== "inter-agency"), moves.filter((move) => move.scope === "inter-agency")];
+  const pools = poolsAfter(input.pools, own, lines);
   const reasons = { lines, pressures, flexibility, moves, context, model, ...(options.highestRank === undefined ? {} : { highestRank: options.highestRank }) };
   return {
     decisionDate: options.decisionDate, acrossOutcomes: options.acrossOutcomes, pressures, flexibility, moves,
     closedPence: sumPenceBy(moves, (move) => move.amountPence),
     unclosed: unclosedPressures(reasons),
     blocked: [...blockedSources(reasons), ...shunts],
-    calls: partnerCalls({ pools, lines, flexibility, moves, context }),
+    calls: partnerCalls({ pools, lines, flexibility, moves: own, context, payments: between }),
     pools, proof: { stages: proofOfRanks(solution.stages, moves, model) }, model,
   };
 }
@@ -76,11 +91,12 @@ async function solveClean(built: BuiltModel, guard: ShuntGuard, input: Suggestio
       ...(input.signal === undefined ? {} : { signal: input.signal }),
       onStage: (objective, done, total) => input.onProgress?.({ step: `Weighing suggestions: ${objective.replace(/-/g, " ")}`, done, total }),
     });
-    const chosen = model.arcs.map((arc, i) => ({ from: arc.from, to: arc.to, amountPence: solution.amounts[i] ?? 0 })).filter((move) => move.amountPence > 0);
+    const chosen = model.arcs.map((arc, i) => ({ from: arc.from, to: arc.to, amountPence: solution.amounts[i] ?? 0, agreed: arc.interAgency })).filter((move) => move.amountPence > 0);
     if (guard.test(chosen).verdict === "passes") return { model, shunts, solution };
     const heaviest = heaviestOf(chosen, guard);
     model = withoutArc(model, heaviest);
-    shunts = [...shunts, { ...heaviest, ruleId: SHUNT_RULE, reason: "Together with the other moves it would shift cost on to a partner (cost-shunt test), so it is left out." }];
+    const { from, to, amountPence } = heaviest;
+    shunts = [...shunts, { from, to, amountPence, ruleId: SHUNT_RULE, reason: "Together with the other moves it would shift cost on to a partner (cost-shunt test), so it is left out." }];
   }
 }
 
@@ -95,50 +111,4 @@ function withoutArc(model: SuggestionModel, move: ProposedMove): SuggestionModel
   const kept = new Set(arcs.map((arc) => arc.id));
   const limits = model.limits.map((limit) => ({ ...limit, arcs: limit.arcs.filter((id) => kept.has(id)) })).filter((limit) => limit.arcs.length + limit.lines.length > 0);
   return { ...model, arcs, limits };
-}
-
-interface MoveFactsInput {
-  readonly lines: readonly BudgetLine[];
-  readonly flexibility: readonly Flexibility[];
-  readonly context: RuleContext;
-  readonly guard: ShuntGuard;
-}
-
-/** The chosen amounts as moves, each asked of the rules again at its full amount: the sources with most to give come first. */
-function movesOf(model: SuggestionModel, solution: ModelSolution, input: MoveFactsInput): BareMove[] {
-  const byId = new Map(input.lines.map((line) => [line.id, line]));
-  const flexOf = new Map(input.flexibility.map((flex) => [flex.lineId, flex]));
-  const capOf = new Map(model.lines.map((line) => [line.id, line.capPence]));
-  // Each move counts towards the limits of the year for those that follow it.
-  let context = input.context;
-  const moves = model.arcs.flatMap((arc, i): BareMove[] => {
-    const amountPence = solution.amounts[i] ?? 0;
-    const [from, to, flexibility] = [byId.get(arc.from), byId.get(arc.to), flexOf.get(arc.from)];
-    if (amountPence === 0 || from === undefined || to === undefined || flexibility === undefined) return [];
-    const answer = mayMove({ from, to, flexibility, amountPence, kinds: SUGGESTED_KINDS }, context);
-    if (answer.verdict !== "yes") throw new RangeError(`The rules refuse ${arc.id}, which the model allowed.`);
-    context = withMoves(context, [{ id: arc.id, from: headOf(from), to: headOf(to), amountPence, on: context.decisionDate, kinds: SUGGESTED_KINDS, reversedOn: null, state: "pending" }]);
-    return [{
-      id: "", from: from.id, to: to.id, amountPence, recurrence: flexibility.recurrence, scope: answer.scopes[0] ?? "same service",
-      instrument: answer.instrument, ruleIds: answer.ruleIds, approvals: answer.approvals, rank: answer.rank,
-      burden: input.guard.test([{ from: from.id, to: to.id, amountPence }]).changes,
-    }];
-  });
-  moves.sort((a, b) =>
-    (capOf.get(b.from) ?? 0) - (capOf.get(a.from) ?? 0) || compareText(a.from, b.from) || a.rank - b.rank || b.amountPence - a.amountPence || compareText(a.to, b.to));
-  return moves.map((move, i) => ({ ...move, id: `M${i + 1}` }));
-}
-
-function explained(
-  moves: readonly BareMove[],
-  input: { lines: readonly BudgetLine[]; flexibility: readonly Flexibility[]; pressures: readonly Pressure[]; model: SuggestionModel; context: RuleContext },
-): Move[] {
-  const byId = new Map(input.lines.map((line) => [line.id, line]));
-  return moves.flatMap((move): Move[] => {
-    const [from, to] = [byId.get(move.from), byId.get(move.to)];
-    if (from === undefined || to === undefined) return [];
-    const headroomPence = input.flexibility.find((flex) => flex.lineId === move.from)?.headroomPence ?? 0;
-    const pressure = input.pressures.find((candidate) => candidate.lineId === move.to);
-    return [{ ...move, explanation: explainMove({ move, moves, from, to, headroomPence, pressure, model: input.model, context: input.context }) }];
-  });
 }

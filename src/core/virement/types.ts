@@ -5,6 +5,7 @@ import type { Pence } from "../money/pence";
 import type { PoolTerms } from "../pooling/poolTerms";
 import type { OutturnPart, RiskAgreement, ShareResult } from "../pooling/riskShare/types";
 import type { Approval, VirementScope } from "../rules/types";
+import type { JournalEntry } from "./fourEntries";
 
 export interface Pressure {
   readonly lineId: string;
@@ -44,7 +45,7 @@ export interface ModelArc {
 /** A joint upper limit on some arcs (or on the outflow of some lines). */
 export interface ModelLimit {
   readonly id: string;
-  readonly kind: "fund" | "ring" | "cumulative" | "cap" | "contingency" | "liability";
+  readonly kind: "fund" | "ring" | "cumulative" | "cap" | "contingency" | "liability" | "break-even";
   readonly arcs: readonly string[];
   readonly lines: readonly string[];
   readonly maxPence: Pence;
@@ -95,7 +96,9 @@ export interface Move {
   readonly ruleIds: readonly string[];
   readonly approvals: readonly Approval[];
   readonly rank: number;
-  /** Change of each agency's net burden, pence; empty when none changes. */
+  /** The move in the books: two entries in one body, four between two. */
+  readonly entries: readonly JournalEntry[];
+  /** Change of each agency's net burden, pence; empty when none changes. Between bodies: against what each would bear at the year's end anyway. */
   readonly burden: readonly { readonly agency: AgencyId; readonly pence: Pence }[];
   readonly explanation: string;
 }
@@ -161,6 +164,12 @@ export interface Suggestions {
   readonly model: SuggestionModel;
 }
 
+/** What one agency offers to give to others in all, of its own accord; it may be more than it will owe. */
+export interface PartnerOffer {
+  readonly agency: AgencyId;
+  readonly upToPence: Pence;
+}
+
 export interface SuggestionOptions {
   readonly decisionDate: string;
   /** Money agreed for an outcome stays on it unless this is on. */
@@ -168,6 +177,10 @@ export interface SuggestionOptions {
   readonly minimumMovePence: Pence;
   /** Share of each line's flexible amount held back, 0 to 1. */
   readonly contingencyShare: number;
+  /** Partners pay now what they will owe a pool at the year's end: moves between bodies, each within that. Off unless asked for. */
+  readonly partnersPay?: boolean;
+  /** Agencies that offer to give more, or elsewhere; never assumed. */
+  readonly offers?: readonly PartnerOffer[];
   /** No move that needs a higher rank than this; absent for none barred. */
   readonly highestRank?: number;
   readonly stages: readonly ModelStage[];

@@ -15,6 +15,24 @@ export function lawful(from: BudgetLine, to: BudgetLine, acrossOutcomes: boolean
   return acrossOutcomes || from.outcome === to.outcome || from.outcome === "O0" || to.outcome === "O0";
 }
 
+/** May the ICB or the council give to the other: the law lets either pay for the other's functions, but not from a ring, a pool or the allowance. */
+export function lawfulBetween(from: BudgetLine, to: BudgetLine, acrossOutcomes: boolean): boolean {
+  const pair = `${from.agency}>${to.agency}`;
+  if (pair !== "ICB>COUNCIL" && pair !== "COUNCIL>ICB") return false;
+  const [fund, toFund] = [from.funding[0]?.fund ?? "", to.funding[0]?.fund ?? ""];
+  if (!["GEN", "ALLOC", "PHG"].includes(fund) || ["DSG", "RCA"].includes(toFund)) return false;
+  // Public health money may pay for another body's work for the public's health, such as that on drugs and alcohol.
+  if (fund === "PHG" && toFund !== "PHG" && to.clientGroup !== "DA") return false;
+  if (from.arrangement === "pooled" && from.pool !== null && from.pool !== to.pool) return false;
+  return acrossOutcomes || from.outcome === to.outcome || from.outcome === "O0" || to.outcome === "O0";
+}
+
+/** The most that a body may give to others: its offer, and never more than it ends under its budget in all. */
+export function mostGiven(agency: string, lines: readonly BudgetLine[], offers: Readonly<Record<string, number>>): number {
+  const under = lines.filter((line) => line.agency === agency).reduce((sum, line) => sum + (line.revisedPence ?? 0) - (line.forecastPence ?? line.revisedPence ?? 0), 0);
+  return Math.max(0, Math.min(offers[agency] ?? 0, under));
+}
+
 /** What a line could give: budget less the most of forecast, actual and commitments, never below its floor. */
 export function free(line: BudgetLine): number {
   if (line.nature !== "GROSS_EXP" && line.nature !== "IA_PAYMENT") return 0;
@@ -39,7 +57,7 @@ export function rankFor(agency: string, pence: number, books: RuleBooks, date: s
 }
 
 /** Everything wrong with a set of suggestions, in words; empty when it is sound. */
-export function faultsOf(found: Suggestions, lines: readonly BudgetLine[], books: RuleBooks, minimumMovePence: number): string[] {
+export function faultsOf(found: Suggestions, lines: readonly BudgetLine[], books: RuleBooks, minimumMovePence: number, offers: Readonly<Record<string, number>> = {}): string[] {
   const faults: string[] = [];
   const say = (wrong: boolean, words: string): void => void (wrong && faults.push(words));
   const line = (id: string): BudgetLine => {
@@ -51,11 +69,24 @@ export function faultsOf(found: Suggestions, lines: readonly BudgetLine[], books
   for (const move of found.moves) {
     const [from, to] = [line(move.from), line(move.to)];
     say(!Number.isInteger(move.amountPence) || move.amountPence < Math.max(1, minimumMovePence), `${move.id}: amount ${move.amountPence}`);
-    say(!lawful(from, to, found.acrossOutcomes), `${move.id}: ${from.id} to ${to.id} is not lawful`);
+    const between = from.agency !== to.agency;
+    say(!(between ? lawfulBetween : lawful)(from, to, found.acrossOutcomes), `${move.id}: ${from.id} to ${to.id} is not lawful`);
+    for (const agency of [from.agency, to.agency]) {
+      say(move.entries.filter((entry) => entry.agency === agency).reduce((total, entry) => total + entry.pence, 0) !== 0, `${move.id}: the entries of ${agency} do not balance`);
+    }
+    say(move.entries.length !== (between ? 4 : 2), `${move.id}: ${move.entries.length} entries`);
+    if (between) {
+      say(move.rank !== 5 || move.approvals.map((approval) => approval.agency).join() !== `${from.agency},${to.agency}`, `${move.id}: not both partners' agreement`);
+      continue;
+    }
     const rank = rankFor(from.agency, move.amountPence, books, found.decisionDate);
     say(move.rank !== rank || move.approvals[0]?.rank !== rank || move.approvals[0]?.agency !== from.agency, `${move.id}: rank ${move.rank}, should be ${rank}`);
     say(move.burden.length > 0, `${move.id}: shifts burden`);
     say(move.explanation.length < 80 || !move.explanation.includes(from.id) || !move.explanation.includes(to.id), `${move.id}: not explained`);
+  }
+  for (const agency of new Set(lines.map((l) => l.agency))) {
+    const given = sum(found.moves.filter((move) => line(move.from).agency === agency && line(move.to).agency !== agency));
+    say(given > mostGiven(agency, lines, offers), `${agency}: gives ${given} to others, more than it may`);
   }
   for (const l of lines) {
     const out = sum(found.moves.filter((move) => move.from === l.id));

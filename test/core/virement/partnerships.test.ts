@@ -10,7 +10,7 @@ import { createHighsInProcess } from "../../../src/solver/highsInProcess";
 import { samplesRuleBooks } from "../../../samples/ruleBooks";
 import { brackenshireAgencies, brackenshireLines } from "../../support/brackenshireLines";
 import { bruteForceStages } from "./bruteForce";
-import { faultsOf, free, lawful, over, rankFor } from "./checkSuggestions";
+import { faultsOf, free, lawful, lawfulBetween, mostGiven, over, rankFor } from "./checkSuggestions";
 
 const solver = createHighsInProcess();
 const DATE = "2026-10-15";
@@ -20,6 +20,7 @@ interface Partnership {
   readonly books: RuleBooks;
   readonly acrossOutcomes: boolean;
   readonly minimumMovePence: number;
+  readonly offers: Readonly<Record<string, number>>;
 }
 
 const template = brackenshireLines()[0];
@@ -44,28 +45,46 @@ const line = fc.constantFrom("COUNCIL", "COUNCIL", "COUNCIL", "ICB", "ICB", "FIR
 
 const partnership: fc.Arbitrary<Partnership> = fc.record({
   raw: fc.array(line, { minLength: 2, maxLength: 6 }), edge: fc.integer({ min: 1, max: 4 }), acrossOutcomes: fc.boolean(), minimumMovePence: fc.integer({ min: 1, max: 2 }),
-}).map(({ raw, edge, acrossOutcomes, minimumMovePence }) => {
+  offers: fc.constantFrom({}, { ICB: 3 }, { ICB: 2, COUNCIL: 1 }, { ICB: 9, COUNCIL: 9 }),
+}).map(({ raw, edge, acrossOutcomes, minimumMovePence, offers }): Partnership => {
   const books = samplesRuleBooks();
   const bands = books.bands.map((band) => (band.id === "COUNCIL-S1" ? { ...band, upToPence: edge } : band.id === "COUNCIL-S2" ? { ...band, overPence: edge } : band));
-  return { lines: raw.map((facts, i) => lineOf(`L${i}`, facts)), books: { ...books, bands }, acrossOutcomes, minimumMovePence };
+  return { lines: raw.map((facts, i) => lineOf(`L${i}`, facts)), books: { ...books, bands }, acrossOutcomes, minimumMovePence, offers };
 });
 
-function suggest({ lines, books, acrossOutcomes, minimumMovePence }: Partnership): Promise<Suggestions> {
+function suggest({ lines, books, acrossOutcomes, minimumMovePence, offers }: Partnership): Promise<Suggestions> {
   const flexibility = assessFlexibility({ lines, agencies: brackenshireAgencies, books, decisionDate: DATE });
-  const options = { decisionDate: DATE, acrossOutcomes, minimumMovePence, contingencyShare: 0, stages: DEFAULT_STAGES };
+  const offered = Object.entries(offers).map(([agency, upToPence]) => ({ agency, upToPence }));
+  const options = { decisionDate: DATE, acrossOutcomes, minimumMovePence, contingencyShare: 0, stages: DEFAULT_STAGES, offers: offered };
   return suggestMoves({ lines, agencies: brackenshireAgencies, pools: [], books, flexibility, options, solver });
 }
 
 /** The same problem built afresh from the lines by the checker's own reading of the rules. */
-function ownModel({ lines, books, acrossOutcomes, minimumMovePence }: Partnership): SuggestionModel {
+function ownModel({ lines, books, acrossOutcomes, minimumMovePence, offers }: Partnership): SuggestionModel {
   const lineModels = lines.map((l) => ({ id: l.id, agency: l.agency, needPence: over(l), weight: l.priority, capPence: free(l) }));
   const arcs = lines.flatMap((from) => lines.flatMap((to) => {
     const maxPence = Math.min(free(from), over(to));
-    if (maxPence === 0 || !lawful(from, to, acrossOutcomes)) return [];
+    const between = from.agency !== to.agency;
+    const most = between ? Math.min(maxPence, mostGiven(from.agency, lines, offers)) : maxPence;
+    if (most === 0 || !(between ? lawfulBetween : lawful)(from, to, acrossOutcomes)) return [];
+    if (between) return [{ id: `${from.id}>${to.id}`, from: from.id, to: to.id, maxPence: most, interAgency: true, sameService: false, tiers: [{ overPence: 0, rank: 5 }] }];
     const tiers = Array.from({ length: maxPence }, (_, pence) => ({ overPence: pence, rank: rankFor(from.agency, pence + 1, books, DATE) }));
     return [{ id: `${from.id}>${to.id}`, from: from.id, to: to.id, maxPence, interAgency: false, sameService: from.outcome === to.outcome && from.clientGroup === to.clientGroup, tiers }];
   }));
-  return { lines: lineModels, arcs, limits: [], fairShares: [], minimumMovePence, stages: DEFAULT_STAGES };
+  const givers = ["COUNCIL", "ICB"].map((agency) => ({ agency, most: mostGiven(agency, lines, offers), arcs: arcs.filter((arc) => arc.interAgency && lines.find((l) => l.id === arc.from)?.agency === agency).map((arc) => arc.id) }))
+    .filter((giver) => giver.arcs.length > 0);
+  const limits = givers.map((giver) => ({ id: giver.agency, kind: "liability" as const, arcs: giver.arcs, lines: [], maxPence: giver.most }));
+  return { lines: lineModels, arcs, limits, fairShares: fairly(givers), minimumMovePence, stages: DEFAULT_STAGES };
+}
+
+/** Thousandths in the ratio of what two bodies may give; the odd one to the larger remainder, and where these are equal to the first. */
+function fairly(givers: readonly { readonly agency: string; readonly most: number }[]): { agency: string; parts: number }[] {
+  const [first, second] = givers;
+  if (first === undefined) return [];
+  if (second === undefined) return [{ agency: first.agency, parts: 1_000 }];
+  const exact = (1_000 * first.most) / (first.most + second.most);
+  const parts = exact - Math.floor(exact) >= 0.5 ? Math.ceil(exact) : Math.floor(exact);
+  return [{ agency: first.agency, parts }, { agency: second.agency, parts: 1_000 - parts }];
 }
 
 /** What no rule lets move lies on both sides alike: only money with an arc counts as headroom. */
@@ -77,7 +96,7 @@ function movable(model: SuggestionModel): SuggestionModel {
 test("every suggestion passes the independent checker, and trying everything lawful finds no better set", async () => {
   await fc.assert(fc.asyncProperty(partnership, async (some) => {
     const found = await suggest(some);
-    expect(faultsOf(found, some.lines, some.books, some.minimumMovePence)).toEqual([]);
+    expect(faultsOf(found, some.lines, some.books, some.minimumMovePence, some.offers)).toEqual([]);
     const own = movable(ownModel(some));
     fc.pre(own.arcs.reduce((ways, arc) => ways * (arc.maxPence + 1), 1) <= 20_000);
     const best = bruteForceStages(own, 1);
@@ -99,7 +118,7 @@ test("the worked set of Brackenshire passes the same checker", async () => {
   const lines = brackenshireLines();
   const books = samplesRuleBooks();
   for (const acrossOutcomes of [false, true]) {
-    const found = await suggest({ lines, books, acrossOutcomes, minimumMovePence: 100 });
+    const found = await suggest({ lines, books, acrossOutcomes, minimumMovePence: 100, offers: {} });
     expect(faultsOf(found, lines, books, 100)).toEqual([]);
   }
 });
