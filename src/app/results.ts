@@ -80,6 +80,13 @@ export function refuseForeign(from: Consolidation, specs: readonly SheetSpec[]):
   throw new WorkbookError("conflict", `The sheet "${foreign.sheet}" is not one of ours, though it has the name of one. Nothing was written.`, `Give the sheet "${foreign.sheet}" another name, then write again.`);
 }
 
+/** Throws WorkbookError while a sheet's layout is not the one that was confirmed: figures under another heading are not written or moved. */
+export function refuseChangedLayout({ issues }: Pick<Consolidation, "issues">): void {
+  const changed = issues.find(({ code }) => code === "layout-changed");
+  if (changed === undefined) return;
+  throw new WorkbookError("conflict", `The layout of the sheet "${changed.facts.sheet ?? ""}" is not the one that was confirmed: ${changed.facts.difference ?? ""}. Nothing was written.`, "Look at the sheet on the page Sources, and take its new layout there or correct how it is read.");
+}
+
 const ORDER: readonly string[] = Object.values(PURSE_SHEETS);
 
 function inOrder(sheets: SheetSpec[]): SheetSpec[] {

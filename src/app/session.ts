@@ -13,7 +13,7 @@ import type { Consolidation } from "./consolidate";
 import { correctedMapping, correctionBySelection, type Correction, type TablePlace } from "./correct";
 import { decisionPlan } from "./decide";
 import { acceptedIds, decidedPlan } from "./decidedPlan";
-import { suggestionSheets, viewSheets } from "./results";
+import { refuseChangedLayout, suggestionSheets, viewSheets } from "./results";
 import { refusedBy, SessionCore, type SessionDeps } from "./sessionCore";
 import type { Session } from "./sessionPort";
 import type { PageId } from "./state";
@@ -114,6 +114,7 @@ class WorkbookSession extends SessionCore implements Session {
     return this.job("Looking for suggestions", "looking for suggestions", async (work) => {
       const from = this.consolidation ?? (await this.refresh(work));
       const suggestions = await suggest(from, this.state.options, this.deps.solver, work);
+      refuseChangedLayout(from);
       this.set({ suggestions, notice: `${count(suggestions.moves.length, "virement")} suggested.` });
     });
   }
@@ -122,6 +123,7 @@ class WorkbookSession extends SessionCore implements Session {
     return this.job("Writing the pooled view", "writing the pooled view", async (work) => {
       const from = await this.refresh(work);
       const sources = [...new Set(from.reading.sheets.filter((sheet) => sheet.kind === "budget" || sheet.kind === "coding").map((sheet) => sheet.sheet))];
+      refuseChangedLayout(from);
       await this.writeOwn(from, viewSheets({ from, refreshedOn: this.deps.now(), sources }), work);
       this.set({ viewsWritten: true, notice: `The pooled view is on the sheet "${PURSE_SHEETS.pooledView}".` });
     });
@@ -131,6 +133,7 @@ class WorkbookSession extends SessionCore implements Session {
     return this.job("Putting the suggestions into the workbook", "writing the suggestions", async (work) => {
       const from = await this.refresh(work);
       const suggestions = await suggest(from, this.state.options, this.deps.solver, work);
+      refuseChangedLayout(from);
       await this.writeOwn(from, suggestionSheets(from, suggestions), work);
       const after = await this.refresh(work);
       this.set({ suggestions, page: "review", notice: `${count(after.records.length, "virement")} on the sheet "${PURSE_SHEETS.virements}".` });
@@ -196,7 +199,7 @@ class WorkbookSession extends SessionCore implements Session {
     return this.job("Reading it as corrected", "correcting how it is read", async (work) => {
       const from = await this.refresh(work);
       const by = this.state.person === "" ? "not stated" : this.state.person;
-      await this.writeOwn(from, [correctedMapping(from.grids, from.reading.sheets, at, await change(from), by)], work);
+      await this.writeOwn(from, [correctedMapping(from.grids, from.reading, at, await change(from), by)], work);
       const before = from.reading.lines;
       const found = await this.refresh(work);
       const now = found.reading.sheets.find((sheet) => sheet.sheet === at.sheet);

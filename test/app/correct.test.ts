@@ -100,3 +100,26 @@ test("a changed heading under a kept mapping stops with the named difference", a
   expect(changed[0]?.severity).toBe("error");
   expect(changed[0]?.facts.difference).toContain("Revised budget");
 });
+
+test("while a layout is not the one that was confirmed nothing is written; taken, it is the one that is remembered", async () => {
+  const { workbook, session } = await open({ Budget: BUDGET, Parks: [["Larkshire Council budget 2026/27, £"], ["Code", "Service", "Revised budget"], ["P1", "Play", 10], ["P2", "Trees", 20]] });
+  await session.writeViews();
+  const rename = (sheet: string, address: string, before: string, after: string) => workbook.applyPlan({ changes: [{ sheet, address, before, after, why: "test" }], resizes: [] });
+  await rename("Budget", "D2", "Revised budget", "Approved budget");
+  await rename("Parks", "C2", "Revised budget", "Latest budget");
+  await session.readSheets();
+  const changed = () => session.getState().issues.filter(({ code }) => code === "layout-changed").map(({ facts }) => facts.sheet).sort();
+  expect(changed()).toEqual(["Budget", "Parks"]);
+  await session.writeViews();
+  expect(session.getState().failure?.sentence).toMatch(/^The layout of the sheet "(Budget|Parks)" is not the one that was confirmed: "Revised budget" .* Nothing was written\.$/);
+  await session.suggest();
+  expect(session.getState().suggestions).toBeNull();
+  await session.correct(at, { kind: "layout" });
+  expect(changed()).toEqual(["Parks"]);
+  await session.correct({ sheet: "Parks", position: 1 }, { kind: "unit", unit: "thousands" });
+  expect(changed()).toEqual([]);
+  await session.writeViews();
+  expect(session.getState().failure).toBeNull();
+  await session.readSheets();
+  expect(changed()).toEqual([]);
+});

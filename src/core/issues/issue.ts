@@ -9,7 +9,7 @@ export const ISSUE_CODES = [
   "no-table", "several-tables", "no-amount-column", "unit-unknown", "unit-mixed", "unit-contradicted", "unit-scale", "text-in-amount", "amount-missing", "amount-error",
   "amount-not-whole-pence", "duplicate-code", "agency-unknown", "agency-ambiguous", "hidden-sheet", "hidden-rows", "sheet-empty", "sheet-ignored",
   "nature-unsure", "counterparty-unknown", "not-coded", "coding-unmatched", "coding-invalid", "row-not-understood", "printed-total-differs",
-  "layout-changed", "stage-missing", "several-years", "column-unsure", "figures-unread", "decimals-unsure", "years-differ", "sheet-stale",
+  "layout-changed", "layout-followed", "stage-missing", "several-years", "column-unsure", "figures-unread", "decimals-unsure", "years-differ", "sheet-stale",
   "services-set-aside", "sheet-repeats", "years-as-changes",
   // pooling
   "funding-split", "unmatched-flow", "one-sided-flow", "unallocated", "flow-matched", "flow-may-match", "pass-through-pool", "levy-listed", "recharge-uneven", "arrangement-broken", "agent-flow-open",

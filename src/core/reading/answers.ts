@@ -1,9 +1,9 @@
 // What people settled about how sheets are read: the confirmed rows of the mapping table, applied at the next reading.
 import type { MoneyUnit } from "../money/unit";
-import { readTable } from "../tables/table";
-import { PURSE_SHEETS } from "../writing/sheetNames";
-import { correctionsOf, unitLabelled, type Corrections } from "./corrections";
+import { unitLabelled, type Corrections } from "./corrections";
 import type { SheetGrid } from "./grid";
+import { readMapping } from "./memory/mappingRows";
+import type { RememberedColumn } from "./memory/rememberedColumns";
 
 /** One confirmed answer for one table of one sheet. */
 export interface TableAnswer {
@@ -11,6 +11,8 @@ export interface TableAnswer {
   readonly unit: MoneyUnit | null;
   readonly confirmedBy: string;
   readonly corrections: Corrections;
+  /** The table's columns when the answer was kept, by which corrections follow them; null where that can't be read. */
+  readonly columns: readonly RememberedColumn[] | null;
 }
 
 export class Answers {
@@ -18,20 +20,19 @@ export class Answers {
 
   /** Reads every mapping sheet among the grids. A row counts when somebody's name stands under "Confirmed by". */
   constructor(grids: readonly SheetGrid[]) {
-    for (const grid of grids) {
-      if (grid.sheet !== PURSE_SHEETS.mapping) continue;
-      for (const record of readTable(grid, ["Sheet", "Table", "Unit", "Confirmed by"]) ?? []) {
-        const corrections = correctionsOf(record.text("Corrections"));
-        // A row that was confirmed without corrections confirms the unit that stands in it.
-        const unit = record.text("Corrections") === "" ? unitLabelled(record.text("Unit")) : corrections.unit;
-        const confirmedBy = record.text("Confirmed by");
-        if (confirmedBy !== "" && (unit !== null || record.text("Corrections") !== "")) this.byPlace.set(`${record.text("Sheet")}\u0001${record.text("Table") || "1"}`, { unit, confirmedBy, corrections });
-      }
+    for (const row of grids.flatMap(readMapping)) {
+      // A row that was confirmed without corrections confirms the unit that stands in it.
+      const unit = row.corrected ? row.corrections.unit : unitLabelled(row.unit);
+      if (row.confirmedBy !== "" && (unit !== null || row.corrected)) this.byPlace.set(placeKey(row.file, row.sheet, row.position), { unit, confirmedBy: row.confirmedBy, corrections: row.corrections, columns: row.columns });
     }
   }
 
-  /** The answer for the sheet's table, counted from 1; null where nobody confirmed one. */
-  of(sheet: string, position: number): TableAnswer | null {
-    return this.byPlace.get(`${sheet}\u0001${position}`) ?? null;
+  /** The answer for the sheet's table, counted from 1; null where nobody confirmed one. A row without a file holds for the sheet in any. */
+  of({ file, sheet }: Pick<SheetGrid, "file" | "sheet">, position: number): TableAnswer | null {
+    return this.byPlace.get(placeKey(file ?? "", sheet, position)) ?? this.byPlace.get(placeKey("", sheet, position)) ?? null;
   }
+}
+
+function placeKey(file: string, sheet: string, position: number): string {
+  return JSON.stringify([file, sheet, position]);
 }

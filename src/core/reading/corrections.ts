@@ -2,21 +2,31 @@
 import { cellAddress, columnLetters, parseAddress } from "../budget/cells";
 import { STAGES, type Stage } from "../budget/line";
 import { UNIT_LABEL, type MoneyUnit } from "../money/unit";
+import type { TableAnswer } from "./answers";
 import type { FoundTable } from "./findTables";
 import type { GridArea } from "./grid";
+import { followColumns } from "./memory/followCorrections";
 import type { SignFinding } from "./sign";
 import type { ReadColumn, StageChoice } from "./stages";
 import type { ColumnField, SignHabit } from "./types";
 
-interface ColumnCorrection {
+export interface ColumnCorrection {
   readonly column: number;
   readonly heading: string;
   readonly field: ColumnField;
 }
 
+/** The words of a range's first and last rows, cell by cell ("" for a cell without words). */
+export interface RangeRows {
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+}
+
 export interface Corrections {
   readonly columns: readonly ColumnCorrection[];
   readonly range: GridArea | null;
+  /** What the range is found again by when rows or columns move; absent where none was kept. */
+  readonly rangeRows?: RangeRows;
   readonly sign: SignHabit | null;
   readonly unit: MoneyUnit | null;
   /** The agency's name or short id. */
@@ -32,9 +42,10 @@ export const MONEY_UNITS: readonly MoneyUnit[] = ["pence", "pounds", "thousands"
 export const SIGN_HABITS: readonly SignHabit[] = ["expenditure-positive", "income-positive", "both-positive"];
 
 /** 'range A6:H40 | unit £000 | sign both-positive | agency "Fictown" | F "Revised budget" = revised', or "" when nothing was corrected. */
-export function correctionsText({ columns, range, sign, unit, agency }: Corrections): string {
+export function correctionsText({ columns, range, rangeRows, sign, unit, agency }: Corrections): string {
+  const rows = rangeRows === undefined ? "" : ` rows ${JSON.stringify([rangeRows.first, rangeRows.last])}`;
   return [
-    ...(range === null ? [] : [`range ${cellAddress(range.top, range.left)}:${cellAddress(range.bottom, range.right)}`]),
+    ...(range === null ? [] : [`range ${cellAddress(range.top, range.left)}:${cellAddress(range.bottom, range.right)}${rows}`]),
     ...(unit === null ? [] : [`unit ${UNIT_LABEL[unit]}`]), ...(sign === null ? [] : [`sign ${sign}`]), ...(agency === null ? [] : [`agency ${JSON.stringify(agency)}`]),
     ...columns.map(({ column, heading, field }) => `${columnLetters(column)} ${JSON.stringify(heading)} = ${field}`),
   ].join(" | ");
@@ -43,10 +54,11 @@ export function correctionsText({ columns, range, sign, unit, agency }: Correcti
 /** Reads the text back; a part that is not one of these is passed over. */
 export function correctionsOf(text: string): Corrections {
   const columns: ColumnCorrection[] = [];
+  let rangeRows: RangeRows | null = null;
   let [range, sign, unit, agency]: [GridArea | null, SignHabit | null, MoneyUnit | null, string | null] = [null, null, null, null];
   for (const part of text.match(/(?:[^|"]|"(?:[^"\\]|\\.)*")+/g) ?? []) {
     const [, word = "", rest = ""] = /^\s*(\S+)\s+(.*?)\s*$/s.exec(part) ?? [];
-    if (word === "range") range = areaOf(rest);
+    if (word === "range") [range, rangeRows] = [areaOf(/^\S+/.exec(rest)?.[0] ?? ""), rangeRowsOf(rest)];
     else if (word === "unit") unit = unitLabelled(rest);
     else if (word === "sign") sign = SIGN_HABITS.find((habit) => habit === rest) ?? null;
     else if (word === "agency") agency = quoted(rest);
@@ -58,7 +70,14 @@ export function correctionsOf(text: string): Corrections {
       if (field !== undefined && at !== null && words !== null) columns.push({ column: at.column, heading: words, field });
     }
   }
-  return { columns, range, sign, unit, agency };
+  return { columns, range, ...(rangeRows === null ? {} : { rangeRows }), sign, unit, agency };
+}
+
+function rangeRowsOf(text: string): RangeRows | null {
+  const rows = parsed(/^\S+\s+rows\s+(\[.*\])$/s.exec(text)?.[1] ?? "");
+  if (!Array.isArray(rows)) return null;
+  const [first, last] = rows.map((row: unknown) => (Array.isArray(row) ? row.filter((word): word is string => typeof word === "string") : []));
+  return first === undefined || last === undefined ? null : { first, last };
 }
 
 export function unitLabelled(text: string): MoneyUnit | null {
@@ -84,12 +103,12 @@ export function correctedTable(found: FoundTable | null, range: GridArea): Found
 }
 
 /** The columns with the corrected fields; a column that held a corrected place before gives it up. */
-export function correctedChoice(choice: StageChoice, answer: { readonly corrections: Corrections; readonly confirmedBy: string } | null): StageChoice {
+export function correctedChoice(choice: StageChoice, answer: TableAnswer | null): StageChoice {
   if (answer === null || answer.corrections.columns.length === 0) return choice;
   let columns = choice.columns;
   const settled = new Set<number>();
-  for (const { column, heading, field } of answer.corrections.columns) {
-    const at = columns.find((c) => c.column === column && c.heading === heading) ?? columns.find((c) => c.heading === heading);
+  for (const { column, heading, field } of followColumns(answer.corrections.columns, answer.columns, columns)) {
+    const at = columns.find((c) => c.column === column && c.heading === heading);
     if (at === undefined) continue;
     settled.add(at.column);
     const place = placeOf(field, columns);
@@ -129,9 +148,13 @@ export function correctedSign(found: SignFinding, answer: { readonly corrections
 }
 
 function quoted(text: string): string | null {
+  const value = parsed(text);
+  return typeof value === "string" ? value : null;
+}
+
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "string" && value.length > 0 ? value : value === "" ? "" : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }

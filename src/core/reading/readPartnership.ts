@@ -2,13 +2,13 @@
 import type { BudgetLine } from "../budget/line";
 import type { Issue } from "../issues/issue";
 import { compareText } from "../text";
-import { layoutChanges } from "../writing/mappingTable";
 import { PURSE_SHEETS } from "../writing/sheetNames";
 import { Answers } from "./answers";
 import { buildLines, type PlacedDraft } from "./buildLines";
 import { idsOfTable, withNamedAgencies } from "./columnAgencies";
 import type { SheetGrid } from "./grid";
 import { assignOwners, type Ownership } from "./owners";
+import { layoutChanges } from "./memory/layoutChanges";
 import type { SheetDraft } from "./readSheet";
 import { sheetControls } from "./sheetControls";
 import { readForm } from "./shapes/expectedSigns";

@@ -11,6 +11,7 @@ import { readCoding, type Coding } from "./coding";
 import { findTables, type FoundTable } from "./findTables";
 import type { GridArea, SheetGrid } from "./grid";
 import { readBudgetTable, type TableReading } from "./readTable";
+import { followColumns, followRange } from "./memory/followCorrections";
 import { speaksOfFunding } from "./nature";
 import { numberStyleOn } from "./numberStyle";
 import { lookAtRow } from "./rows";
@@ -46,23 +47,27 @@ export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): 
   const coding = readCoding(grid);
   if (coding !== null) return draft("coding", { coding, issues: [...hidden, ...coding.issues] });
   const { style, unsure } = numberStyleOn(grid);
-  const corrected = answers.of(grid.sheet, 1)?.corrections ?? NO_CORRECTIONS;
+  const { corrections: corrected, missing } = followRange(answers.of(grid, 1)?.corrections ?? NO_CORRECTIONS, grid);
+  const lost = missing === null ? [] : [sheetIssue(grid, "layout-changed", "error", { sheet: grid.sheet, mapping: PURSE_SHEETS.mapping, difference: `the row "${missing}", by which its range was kept, is not there or stands there twice` })];
   const plain = corrected.columns.length > 0 || corrected.range !== null;
-  const shape = plain ? null : findShape(grid, style, answers.of(grid.sheet, 1));
+  const shape = plain ? null : findShape(grid, style, answers.of(grid, 1));
   if (shape !== null) return shapedDraft(draft, shape, hidden);
   const found = withRange(findTables(grid), corrected.range);
   const tables: TableReading[] = [];
   for (const table of found) {
     const above = tables.map((t) => t.mapping.area.bottom).filter((bottom) => bottom < table.area.top);
     const from = Math.max(0, ...above.map((bottom) => bottom + 1));
-    const answer = answers.of(grid.sheet, tables.length + 1);
+    const answer = answers.of(grid, tables.length + 1);
     const reading = readBudgetTable(grid, table, from, style, answer, tables[tables.length - 1]?.mapping.unit ?? null);
-    if (reading !== null && reading.lines.length > 0) tables.push({ ...reading, mapping: { ...reading.mapping, confirmedBy: answer?.confirmedBy ?? null, corrections: answer?.corrections ?? NO_CORRECTIONS } });
+    if (reading === null || reading.lines.length === 0) continue;
+    const kept = tables.length === 0 ? corrected : answer?.corrections ?? NO_CORRECTIONS;
+    const corrections = { ...kept, columns: followColumns(kept.columns, answer?.columns ?? null, reading.mapping.columns) };
+    tables.push({ ...reading, mapping: { ...reading.mapping, confirmedBy: answer?.confirmedBy ?? null, corrections: kept === NO_CORRECTIONS ? kept : corrections } });
   }
   const decimals = unsure ? [sheetIssue(grid, "decimals-unsure", "question", { sheet: grid.sheet, style })] : [];
   const names = named(namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length), corrected.agency);
-  if (tables.length === 0) return draft("ignored", { names, issues: hidden, rowsWithAmounts: labelledRows(grid) });
-  return draft("budget", { tables, names, issues: [...hidden, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping)), ...decimals] });
+  if (tables.length === 0) return draft("ignored", { names, issues: [...hidden, ...lost], rowsWithAmounts: labelledRows(grid) });
+  return draft("budget", { tables, names, issues: [...hidden, ...lost, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping)), ...decimals] });
 }
 
 /** A sheet of another shape: its one table, or why nothing of it is a line. */

@@ -1,11 +1,11 @@
 // One sheet opened: how its table is read, its printed totals against ours, and what was set aside and why.
 import { Fragment, useMemo } from "react";
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { checksOfSheet, totalAgrees, type SourceRow } from "../../app/selectors/sources";
 import { columnLetters } from "../../core/budget/cells";
 import { UNIT_LABEL } from "../../core/money/unit";
 import type { PrintedTotal, SetAsideRow, TableMapping } from "../../core/reading/types";
-import { useSessionState } from "../useSession";
+import { useSession, useSessionState } from "../useSession";
 import { words } from "../words/words";
 import { Balance } from "./Balance";
 import { CellLink } from "./CellLink";
@@ -15,6 +15,7 @@ import { Disclosure } from "./Disclosure";
 import { IssueList } from "./IssueList";
 import { Money } from "./Money";
 import { Row, Rows } from "./Row";
+import { Hint } from "./Section";
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
@@ -29,6 +30,7 @@ export function SheetDetails({ row }: { readonly row: SourceRow }) {
   return (
     <>
       {row.issues.length > 0 && <IssueList issues={row.issues} />}
+      {row.issues.some(({ code }) => code === "layout-changed") && <TakeLayout sheet={row.sheet.sheet} busy={job !== null} />}
       <Balance sheet={row.sheet} />
       {tables.map((table, index) => <TableDetails key={index} table={table} position={index + 1} />)}
       {row.sheet.kind === "ignored" && <SelectedCells at={{ sheet: row.sheet.sheet, position: 1 }} busy={job !== null} rangeOnly />}
@@ -36,6 +38,17 @@ export function SheetDetails({ row }: { readonly row: SourceRow }) {
       {totals.length > 0 && <Disclosure head={`${words.sources.totals} (${totals.length})`}>{() => totals.map((total, index) => <Total key={index} total={total} />)}</Disclosure>}
       {setAside.length > 0 && <Disclosure head={`${words.sources.setAside} (${setAside.length})`}>{() => <SetAside rows={setAside} />}</Disclosure>}
     </>
+  );
+}
+
+/** The way on after a layout changed: what is read under the new headings stands above, and is taken as it is. */
+function TakeLayout({ sheet, busy }: { readonly sheet: string; readonly busy: boolean }) {
+  const session = useSession();
+  return (
+    <div>
+      <Button disabledFocusable={busy} onClick={() => void session.correct({ sheet, position: 1 }, { kind: "layout" })}>{words.correct.takeLayout}</Button>
+      <Hint>{words.correct.takeLayoutHint}</Hint>
+    </div>
   );
 }
 

@@ -13,5 +13,7 @@ export const correct = {
   agency: "Agency",
   useAgency: "Use this agency",
   by: (who: string) => `Some of this was corrected (by: ${who}).`,
+  takeLayout: "Take the new layout",
+  takeLayoutHint: "From then on the sheet is read as shown here. Until then nothing is pooled from it into the workbook.",
   undo: "Read it as found again",
 } as const;

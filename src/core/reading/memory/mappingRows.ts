@@ -1,0 +1,38 @@
+// The rows of tblMapping read back: how each table was read when the mapping was written, and what people settled about it.
+import { readTable, type TableRecord } from "../../tables/table";
+import { PURSE_SHEETS } from "../../writing/sheetNames";
+import { correctionsOf, type Corrections } from "../corrections";
+import type { SheetGrid } from "../grid";
+import { columnsOf, type RememberedColumn } from "./rememberedColumns";
+
+export interface RememberedTable {
+  /** "" where the sheet stood in the same workbook. */
+  readonly file: string;
+  readonly sheet: string;
+  /** 1 for a sheet's first table. */
+  readonly position: number;
+  /** Null where the text under "Columns" can't be read back. */
+  readonly columns: readonly RememberedColumn[] | null;
+  readonly headerRows: string;
+  /** As labelled, e.g. "£000". */
+  readonly unit: string;
+  readonly sign: string;
+  readonly layout: string;
+  readonly corrected: boolean;
+  readonly corrections: Corrections;
+  readonly confirmedBy: string;
+  readonly record: TableRecord;
+}
+
+/** Empty for any other sheet, and for a mapping sheet whose headings are gone. */
+export function readMapping(grid: SheetGrid): RememberedTable[] {
+  if (grid.sheet !== PURSE_SHEETS.mapping) return [];
+  return (readTable(grid, ["Sheet", "Table", "Columns", "Unit", "Layout", "Confirmed by"]) ?? []).map((record): RememberedTable => {
+    const corrections = record.text("Corrections");
+    return {
+      file: record.text("File"), sheet: record.text("Sheet"), position: Number(record.value("Table") ?? 1) || 1, columns: columnsOf(record.text("Columns")),
+      headerRows: record.text("Heading rows"), unit: record.text("Unit"), sign: record.text("Sign"), layout: record.text("Layout"),
+      corrected: corrections !== "", corrections: correctionsOf(corrections), confirmedBy: record.text("Confirmed by"), record,
+    };
+  });
+}
