@@ -20,7 +20,6 @@ interface Shown {
 /** The engine has this long to answer before its last values are taken. */
 const CALCULATION_LIMIT_MS = 20_000;
 /** Marks of paragraphs and links inside rich text. */
- 
 const CONTROL = /[\u0000-\u001f]/g;
 const ROWS_TO_SPARE = 40;
 const COLUMNS_TO_SPARE = 8;
