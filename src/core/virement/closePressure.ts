@@ -2,7 +2,8 @@
 import { objectiveValue, wholeWeights } from "./objectives";
 import { withPressureProven, type OpenPart } from "./openPart";
 import { boundPressure } from "./pressureProof";
-import { breaches, holdStage, limitsOf, solvePartStage } from "./solvePart";
+import { holdStage, solvePartStage } from "./solvePart";
+import { breaches, limitsOf } from "./standing";
 import type { SolveWork } from "./solveModel";
 
 export interface StageOfPart {

@@ -3,7 +3,8 @@ import { fills, linearProgram, linearRows, wholePence, type LinearRow } from "./
 import { objectiveValue, type Amounts } from "./objectives";
 import { rankCeilings, ranksRise, withRankCeiling, type OpenPart } from "./openPart";
 import type { MipModel } from "./solverPort";
-import { breaches, holdStage, limitsOf, solvePartStage } from "./solvePart";
+import { holdStage, solvePartStage } from "./solvePart";
+import { breaches, limitsOf } from "./standing";
 import type { SolveWork } from "./solveModel";
 
 export interface StageOfAll {

@@ -3,7 +3,7 @@ import { bestFit } from "./bestFit";
 import { fills, linearProgram, linearRows, wholePence } from "./linearPart";
 import { objectiveValue, rankAt, type Amounts } from "./objectives";
 import type { OpenPart } from "./openPart";
-import { breaches, keepsHeld, limitsOf } from "./solvePart";
+import { breaches, keepsHeld, limitsOf } from "./standing";
 import type { SolveWork } from "./solveModel";
 
 const ROUNDS = 12;

@@ -100,4 +100,4 @@ function proofOf(objective: Objective, value: number, parts: readonly ValueAndBo
 }
 
 /** Ids of what a set of amounts breaks, checked in whole pence; empty when it keeps every limit of the model. */
-export { breaches } from "./solvePart";
+export { breaches } from "./standing";

@@ -1,18 +1,14 @@
 // One stage of one part of the model: asks the optimiser, takes its answer to whole pence, and re-checks it in whole numbers.
 import { fills, linearRows } from "./linearPart";
-import { limitArcs } from "./limitArcs";
 import { startOf, withObjective, type CompiledModel } from "./compileModel";
 import { objectiveValue, SENSE_OF, type Amounts } from "./objectives";
 import { ranksRise, type OpenPart } from "./openPart";
 import { boundOf, cantImprove, inUnits, isCounted, plainBound, settledBound } from "./partBounds";
+import { breaches, keepsHeld, limitsOf } from "./standing";
 import { fewRanksAndMoves } from "./slopeScaling";
-import type { MipAnswer, MipModel, SolveLimits } from "./solverPort";
+import type { MipAnswer, MipModel } from "./solverPort";
 import type { SolveWork } from "./solveModel";
 import type { Objective, SuggestionModel } from "./types";
-
-/** Parts of up to so many arcs are searched as far as the limit of branches goes. */
-const FULL_SEARCH_ARCS = 20;
-const FEWEST_NODES = 20;
 
 /** Improves the part's amounts as far as the objective goes and returns the proven bound of its value. */
 export async function solvePartStage(part: OpenPart, objective: Objective, work: SolveWork): Promise<number> {
@@ -56,12 +52,6 @@ export function holdStage(part: OpenPart, objective: Objective, value: number, b
   part.held.push({ objective, row, bound, proven: bound === value });
 }
 
-/** How long one question to the optimiser may take: the larger the part, the fewer branches, so that no part holds up the others. */
-export function limitsOf({ timeLimitSeconds, nodeLimit, signal }: SolveWork, arcs = 0): SolveLimits {
-  const nodes = nodeLimit === undefined ? undefined : Math.max(FEWEST_NODES, Math.min(nodeLimit, Math.floor((nodeLimit * FULL_SEARCH_ARCS) / Math.max(1, arcs))));
-  return { timeLimitSeconds, ...(nodes === undefined ? {} : { nodeLimit: nodes }), ...(signal === undefined ? {} : { signal }) };
-}
-
 /** On a network, amounts are whole for any choice of moves; a stage held in pence, or one that compares agencies, cuts across it. */
 function cornersAreWhole(part: OpenPart, objective: Objective): boolean {
   return part.compiled.network && objective !== "unfairness" && part.held.every((stage) => isCounted(stage.objective));
@@ -99,36 +89,10 @@ function leaks(compiled: CompiledModel, answer: MipAnswer, amounts: Amounts): bo
   });
 }
 
-/** Ids of what a set of amounts breaks, checked in whole pence; empty when it keeps every limit of the model. */
-export function breaches(model: SuggestionModel, amounts: Amounts): string[] {
-  const out = new Map<string, number>();
-  const into = new Map<string, number>();
-  model.arcs.forEach((arc, i) => {
-    out.set(arc.from, (out.get(arc.from) ?? 0) + (amounts[i] ?? 0));
-    into.set(arc.to, (into.get(arc.to) ?? 0) + (amounts[i] ?? 0));
-  });
-  const arcs = model.arcs.filter((arc, i) => {
-    const pence = amounts[i] ?? 0;
-    return pence < 0 || pence > arc.maxPence || (pence > 0 && pence < model.minimumMovePence);
-  });
-  const lines = model.lines.filter((line) => (out.get(line.id) ?? 0) > line.capPence || (into.get(line.id) ?? 0) > line.needPence);
-  const ofLimit = limitArcs(model);
-  const limits = model.limits.filter((limit, l) => (ofLimit[l] ?? []).reduce((sum, i) => sum + (amounts[i] ?? 0), 0) > limit.maxPence);
-  return [...arcs, ...lines, ...limits].map((broken) => broken.id);
-}
-
 function notWorse(objective: Objective, found: number, before: number): boolean {
   return SENSE_OF[objective] === "max" ? found >= before : found <= before;
 }
 
 function keepsStages(part: OpenPart, amounts: Amounts): boolean {
   return fills(part.model, linearRows(part.model), part.tight, amounts) && keepsHeld(part, amounts);
-}
-
-/** True when amounts keep every earlier stage that is held as a row. */
-export function keepsHeld(part: OpenPart, amounts: Amounts): boolean {
-  return part.held.every(({ objective, row }) => {
-    const units = inUnits(part, objective, objectiveValue(objective, part.model, amounts));
-    return units >= row.lower && units <= row.upper;
-  });
 }

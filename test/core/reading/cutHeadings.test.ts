@@ -1,5 +1,4 @@
 // Headings cut in two over rows, names right of amounts, and totals without words: each was once read wrongly on a sheet nobody shaped.
-import { expect, test } from "@jest/globals";
 import type { CellValue } from "../../../src/core/reading/grid";
 import { readPartnership } from "../../../src/core/reading/readPartnership";
 import { sheetOf } from "../../support/sheetGrid";

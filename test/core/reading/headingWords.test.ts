@@ -1,5 +1,4 @@
 // What headings of budget sheets mean, as finance officers write them; and how numbers written as text are told to be British or continental.
-import { expect, test } from "@jest/globals";
 import { meaningOf } from "../../../src/core/reading/headingWords";
 import { numberStyleOn } from "../../../src/core/reading/numberStyle";
 import { sheetOf } from "../../support/sheetGrid";
