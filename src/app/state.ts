@@ -1,6 +1,7 @@
 // What the pane shows, as one immutable state; every page is drawn from it and nothing else.
 import type { BudgetLine } from "../core/budget/line";
 import type { Issue } from "../core/issues/issue";
+import type { Snapshot } from "../core/pooling/changes/snapshot";
 import type { Pool } from "../core/pooling/types";
 import type { PartnershipReading } from "../core/reading/types";
 import type { RuleBooks } from "../core/rules/types";
@@ -56,6 +57,8 @@ export interface SessionState {
   readonly reading: PartnershipReading | null;
   /** Lines of the reading before, for saying what reading again changed; null when nothing was read before, or on any reading since. */
   readonly previousLines: readonly BudgetLine[] | null;
+  /** Lines as last pooled and written into the workbook; null before the first time. */
+  readonly snapshot: Snapshot | null;
   readonly pool: Pool | null;
   readonly books: RuleBooks | null;
   /** Issues of reading, pooling and rules together. */

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 // The Sources page: what was recognised on each sheet, what was assumed, and the questions that matter.
 import { act, screen, within } from "@testing-library/react";
+import { snapshotOf } from "../../src/core/pooling/changes/snapshot";
 import { paneStates } from "./support/states";
 import { show } from "./support/show";
 import { stillSession, type StillSession } from "./support/stillSession";
@@ -59,6 +60,18 @@ test("a workbook in which nothing is recognised says what a sheet needs", async 
   expect(sheets().getByText("can't be read")).toBeInTheDocument();
 });
 
+test("what changed opens to each line, its old figure beside the new one, also since the sheets were last pooled", async () => {
+  const { user } = await open();
+  const lines = session.getState().reading?.lines ?? [];
+  const snapshot = snapshotOf(lines.map((line) => (line.id === "C04" ? { ...line, revisedPence: 530_000_000, description: "Reablement team" } : line)), "2026-10-01T09:30:00");
+  act(() => session.change({ snapshot }));
+  expect(screen.getByText(/^Since the sheets were pooled on 2026-10-01 09:30: 1 line changed; budgets of all lines add to /)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "1 line, old and new" }));
+  expect(screen.getByText(/: revised budget$/)).toBeInTheDocument();
+  expect(screen.getByText("£5,300,000")).toBeInTheDocument();
+  expect(screen.getByText("Reablement team")).toBeInTheDocument();
+});
+
 test("reading again says in one sentence what changed, with old and new totals, and only then", async () => {
   await open();
   expect(screen.queryByText(/since the last reading/i)).not.toBeInTheDocument();
@@ -68,7 +81,7 @@ test("reading again says in one sentence what changed, with old and new totals, 
   const other = lines.filter((line) => line.id !== "C06").map((line) => (line.id === "C04" ? { ...line, revisedPence: 530_000_000, forecastPence: line.forecastPence } : line));
   act(() => session.change({ previousLines: other }));
   const said = screen.getByText(/^Since the last reading: /).textContent;
-  expect(said).toMatch(/^Since the last reading: 1 line new, 1 line with other amounts; budgets of all lines add to £[\d,]+, before £[\d,]+, forecasts of all lines add to £[\d,]+, before £[\d,]+\.$/);
+  expect(said).toMatch(/^Since the last reading: 1 line new, 1 line changed; budgets of all lines add to £[\d,]+, before £[\d,]+, forecasts of all lines add to £[\d,]+, before £[\d,]+\.$/);
   act(() => session.change({ previousLines: lines.map((line) => ({ ...line, originalPence: (line.originalPence ?? 0) + 100 })) }));
-  expect(screen.getByText("Since the last reading: 44 lines with other amounts; budgets and forecasts add to the same as before.")).toBeInTheDocument();
+  expect(screen.getByText("Since the last reading: 44 lines changed; budgets and forecasts add to the same as before.")).toBeInTheDocument();
 });

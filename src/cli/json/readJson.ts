@@ -3,9 +3,10 @@ import type { Consolidation } from "../../app/consolidate";
 import type { Agency } from "../../core/budget/agency";
 import type { BudgetLine, Evidence } from "../../core/budget/line";
 import type { SheetReading } from "../../core/reading/types";
+import { changesJson } from "./changesJson";
 import { cellJson, controlJson, issueJson } from "./common";
 
-export function readJson({ reading, issues }: Consolidation): object {
+export function readJson({ reading, issues, changes }: Consolidation): object {
   return {
     agencies: reading.agencies.map(agencyJson),
     outcomes: reading.outcomes.map(({ id, name }) => ({ id, name })),
@@ -13,6 +14,7 @@ export function readJson({ reading, issues }: Consolidation): object {
     lines: reading.lines.map(lineJson),
     issues: issues.map(issueJson),
     controls: reading.controls.map(controlJson),
+    changes: changes === null ? null : changesJson(changes),
   };
 }
 

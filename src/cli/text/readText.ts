@@ -2,15 +2,17 @@
 import type { Consolidation } from "../../app/consolidate";
 import type { SheetReading } from "../../core/reading/types";
 import { issueSummary, controlLines } from "./issues";
+import { changeLines } from "./changeLines";
 import { counted } from "./layout";
 
-export function readText({ reading, issues }: Consolidation): string[] {
+export function readText({ reading, issues, changes }: Consolidation): string[] {
   const budgets = reading.sheets.filter((sheet) => sheet.kind === "budget");
   return [
     `Read ${counted(budgets.length, "budget sheet")}: ${counted(reading.agencies.length, "agency", "agencies")}, ${counted(reading.lines.length, "line")}.`,
     "",
     ...reading.sheets.map((sheet) => `  ${place(sheet)}: ${sheet.sentence}`),
     "",
+    ...changeLines(changes),
     ...controlLines(reading.controls),
     ...issueSummary(issues),
   ];

@@ -4,11 +4,13 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { readingChanges } from "../../app/selectors/readingChanges";
 import { questions, remarks, sourceRows, sourcesSummary, type SheetMark, type SourceRow } from "../../app/selectors/sources";
 import type { SessionState } from "../../app/state";
+import { snapshotOf } from "../../core/pooling/changes/snapshot";
 import type { PartnershipReading } from "../../core/reading/types";
 import { BringInPanel } from "../components/BringInPanel";
 import { Disclosure } from "../components/Disclosure";
 import { IssueList } from "../components/IssueList";
 import { FileChooser } from "../components/FileChooser";
+import { LineChanges } from "../components/LineChanges";
 import { Lead, type Action } from "../components/Lead";
 import { Mark, type MarkTone } from "../components/Mark";
 import { Hint, Section } from "../components/Section";
@@ -54,8 +56,8 @@ function Read({ reading, state, choose }: ReadProps) {
   const session = useSession();
   const rows = useMemo(() => sourceRows(reading, state.issues), [reading, state.issues]);
   const agreed = rows.filter((row) => row.mark === "agreed");
-  const { previousLines } = state;
-  const changes = useMemo(() => (previousLines === null ? null : readingChanges(previousLines, reading.lines)), [previousLines, reading.lines]);
+  const { previousLines, snapshot } = state;
+  const changes = useMemo(() => readingChanges(previousLines === null ? snapshot : snapshotOf(previousLines, ""), reading.lines), [previousLines, snapshot, reading.lines]);
   const asked = questions(state.issues);
   const noticed = remarks(state.issues);
   const again = { label: words.sources.readAgain, run: () => void session.readSheets() };
@@ -67,6 +69,11 @@ function Read({ reading, state, choose }: ReadProps) {
         title={words.pages.sources} sentence={words.sources.lead(sourcesSummary(rows, reading, state.issues))}
         body={changes === null && found ? undefined : <>
           {changes !== null && <Hint>{words.sources.changes(changes)}</Hint>}
+          {changes !== null && changes.changes.length > 0 && (
+            <Disclosure head={words.sources.whatChanged(changes.newLines + changes.goneLines + changes.changedLines)} flush>
+              {() => <LineChanges changes={changes.changes} agencyName={(id) => reading.agencies.find((agency) => agency.id === id)?.name ?? id} />}
+            </Disclosure>
+          )}
           {!found && words.sources.nothingFound}
         </>}
         primary={found ? seePool : again} others={found ? [again, choose] : [choose]}

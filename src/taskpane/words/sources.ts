@@ -1,6 +1,7 @@
 // Words of the Sources page.
 import type { BeforeAfter, ReadingChanges } from "../../app/selectors/readingChanges";
 import type { SheetMark, SourcesSummary } from "../../app/selectors/sources";
+import type { LineChange } from "../../core/pooling/changes/changesSince";
 import type { ColumnField, SignHabit } from "../../core/reading/types";
 import { formatPounds } from "../../core/money/format";
 import { count, sentence } from "./count";
@@ -22,14 +23,31 @@ const signs: Readonly<Record<SignHabit, string>> = {
 };
 
 /** One sentence: the lines that are new, gone or changed, then each total that is another now. */
-function changes({ newLines, goneLines, changedLines, budget, forecast }: ReadingChanges): string {
+function changes({ since, newLines, goneLines, changedLines, budget, forecast }: ReadingChanges): string {
+  const from = since === "" ? "since the last reading" : `since the sheets were pooled on ${readableTime(since)}`;
   const lines = [
     ...(newLines > 0 ? [`${count(newLines, "line")} new`] : []), ...(goneLines > 0 ? [`${count(goneLines, "line")} gone`] : []),
-    ...(changedLines > 0 ? [`${count(changedLines, "line")} with other amounts`] : []),
+    ...(changedLines > 0 ? [`${count(changedLines, "line")} changed`] : []),
   ];
-  if (lines.length === 0) return "Nothing has changed since the last reading.";
+  if (lines.length === 0) return `Nothing has changed ${from}.`;
   const totals = [...total("budgets", budget), ...total("forecasts", forecast)];
-  return `Since the last reading: ${lines.join(", ")}; ${totals.length === 0 ? "budgets and forecasts add to the same as before" : totals.join(", ")}.`;
+  return `${sentence(from)}: ${lines.join(", ")}; ${totals.length === 0 ? "budgets and forecasts add to the same as before" : totals.join(", ")}.`;
+}
+
+/** "2026-10-01 09:30" for the time in ISO text, whole days as they stand. */
+function readableTime(iso: string): string {
+  return iso.replace("T", " ").slice(0, 16);
+}
+
+const changedFields: Readonly<Record<LineChange["field"], string>> = {
+  original: "original budget", revised: "revised budget", forecast: "forecast", actual: "actual to date", outturn: "outturn",
+  description: "description", coding: "coding", line: "code",
+};
+
+/** "Home care (Council), forecast" with what became of the line. */
+function change({ kind, description, lineId, field }: LineChange, agency: string): string {
+  const what = { new: "new", gone: "gone", changed: changedFields[field] }[kind];
+  return `${description === "" ? lineId : description} (${agency}): ${kind === "changed" ? what : `${what}, ${changedFields[field]}`}`;
 }
 
 function total(name: string, { beforePence, afterPence }: BeforeAfter): string[] {
@@ -50,6 +68,11 @@ export const sources = {
   seePool: "See the pool",
   readAgain: "Read again",
   changes,
+  change,
+  whatChanged: (lines: number) => `${sentence(count(lines, "line"))}, old and new`,
+  before: "before",
+  now: "now",
+  nothing: "none",
   questionsTitle: "Questions, most money first",
   sheetsTitle: "Sheets",
   remarksTitle: "Noticed and assumed",

@@ -5,6 +5,7 @@ import { STAGES, type BudgetLine, type Stage } from "../../budget/line";
 import { asPence, sumPenceBy, type Pence } from "../../money/pence";
 import { compareText } from "../../text";
 import type { RegisterRow } from "../../virement/life";
+import { idStem, isSame, pairLines } from "./pairLines";
 import { snapshotLine, type Snapshot, type SnapshotLine } from "./snapshot";
 
 export type ChangeKind = "new" | "gone" | "changed";
@@ -15,7 +16,8 @@ export interface LineChange {
   readonly lineId: string;
   readonly agency: AgencyId;
   readonly description: string;
-  readonly field: Stage | "description" | "coding";
+  /** "line": the line's id itself, where its code was changed or it was told again by its figures. */
+  readonly field: Stage | "description" | "coding" | "line";
   readonly before: string | null;
   readonly after: string | null;
   readonly beforePence: Pence | null;
@@ -42,13 +44,8 @@ export interface ChangesSince {
 export function changesSince(snapshot: Snapshot | null, lines: readonly BudgetLine[], register: readonly RegisterRow[] = []): ChangesSince | null {
   if (snapshot === null) return null;
   const now = lines.map(snapshotLine);
-  const [before, after] = [new Map(snapshot.lines.map((line) => [line.lineId, line])), new Map(now.map((line) => [line.lineId, line]))];
-  const added = now.filter((line) => !before.has(line.lineId));
-  const gone = snapshot.lines.filter((line) => !after.has(line.lineId));
-  const pairs = now.flatMap((line) => {
-    const old = before.get(line.lineId);
-    return old === undefined || isSame(old, line) ? [] : [{ old, line }];
-  });
+  const { pairs: all, gone, added } = pairLines(snapshot.lines, now);
+  const pairs = all.filter(({ old, line }) => !isSame(old, line));
   const since = register.filter((row) => row.on > snapshot.takenOn);
   const changes = [
     ...added.flatMap((line) => amountChanges("new", null, line, since)),
@@ -62,12 +59,7 @@ export function changesSince(snapshot: Snapshot | null, lines: readonly BudgetLi
   };
 }
 
-/** Where a line stands is no part of it: rows may be inserted. */
-function isSame(old: SnapshotLine, line: SnapshotLine): boolean {
-  return old.agency === line.agency && old.description === line.description && old.coding === line.coding && STAGES.every((stage) => old.amounts[stage] === line.amounts[stage]);
-}
-
-const FIELDS: readonly LineChange["field"][] = [...STAGES, "description", "coding"];
+const FIELDS: readonly LineChange["field"][] = [...STAGES, "description", "coding", "line"];
 
 /** A row for each amount that differs; a new or gone line has one for each amount it holds, or one of nothing when it holds none. */
 function amountChanges(kind: ChangeKind, old: SnapshotLine | null, line: SnapshotLine | null, register: readonly RegisterRow[]): LineChange[] {
@@ -83,8 +75,10 @@ function amountChanges(kind: ChangeKind, old: SnapshotLine | null, line: Snapsho
 }
 
 function wordChanges(old: SnapshotLine, line: SnapshotLine): LineChange[] {
-  return (["description", "coding"] as const).filter((field) => old[field] !== line[field])
+  const words = (["description", "coding"] as const).filter((field) => old[field] !== line[field])
     .map((field) => ({ ...changeOf("changed", line, field), before: old[field], after: line[field] }));
+  // Ids that differ in their number alone ("x#2") tell that another line of the same words came or went, not that this one changed.
+  return idStem(old.lineId) === idStem(line.lineId) ? words : [...words, { ...changeOf("changed", line, "line"), before: old.lineId, after: line.lineId }];
 }
 
 function changeOf(kind: ChangeKind, { lineId, agency, description, cell }: SnapshotLine, field: LineChange["field"]): LineChange {

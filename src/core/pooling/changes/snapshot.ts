@@ -33,6 +33,11 @@ export function snapshotLine(line: BudgetLine): SnapshotLine {
   };
 }
 
+/** The lines as they are now, for comparing later ones with. */
+export function snapshotOf(lines: readonly BudgetLine[], takenOn: string): Snapshot {
+  return { takenOn, lines: lines.map(snapshotLine) };
+}
+
 /** Names the figures, words and coding of a line: two lines that are alike have the same one. The cell is no part of it, as rows may be inserted. */
 export function lineHash({ lineId, agency, description, amounts, coding }: SnapshotLine): string {
   return layoutHash([lineId, agency, description, coding, ...STAGES.map((stage) => amounts[stage] ?? "")].join("\u0001"));

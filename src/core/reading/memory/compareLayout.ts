@@ -33,9 +33,11 @@ export function compareColumns(before: readonly RememberedColumn[], now: readonl
   const matters = (column: RememberedColumn): boolean => !LOOSE.has(column.field);
   const [lost, fresh] = [gone.filter(matters), added.filter(matters)];
   const renamed = takePairs(lost, fresh, (a, b) => a.field === b.field);
+  const otherNow = takePairs(lost, fresh, (a, b) => a.column === b.column);
   const unusedNow = takePairs(lost, added, (a, b) => !matters(b) && b.heading !== "" && a.column === b.column);
   const changed = [
     ...renamed.map(({ before: a, now: b }) => `${named(a)}, read as ${a.field}, is headed "${b.heading}" now`),
+    ...otherNow.map(({ before: a, now: b }) => `${named(a)}, read as ${a.field}, is headed "${b.heading}" now and would be read as ${b.field}`),
     ...unusedNow.map(({ before: a, now: b }) => `${named(a)}, read as ${a.field}, is headed "${b.heading}" now, which would not be used`),
     ...lost.map((c) => `${named(c)}, read as ${c.field}, is no longer there`),
     ...fresh.map((c) => `${named(c)} is new and would be read as ${c.field}`),
