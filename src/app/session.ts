@@ -144,7 +144,8 @@ class WorkbookSession extends SessionCore implements Session {
     return this.job("Recording the decision", "recording the decision", async (work) => {
       // Applying looks at every cell again, so what was read last is enough to plan on.
       const from = this.consolidation ?? (await this.refresh(work));
-      const outcome = await this.deps.workbook.applyPlan(decisionPlan(from, virementId, decision, this.state.person, reason), work);
+      const stated = { virementId, decision, by: this.state.person, on: this.deps.now(), reason, ...(approver === undefined ? {} : { approver }) };
+      const outcome = await this.deps.workbook.applyPlan(guarded(decisionPlan(from, stated), from.grids), work);
       if (outcome.obstacles.length > 0) throw refusedBy(outcome.obstacles, "The decision was not recorded");
       await this.takeIn(from, outcome, work);
       this.set({ notice: `${virementId} is ${decision}.` });
@@ -157,8 +158,8 @@ class WorkbookSession extends SessionCore implements Session {
     });
   }
 
-  previewRevert(virementId: string): Promise<void> {
-    return this.previewing("revert", (from) => decidedPlan(from, "revert", [virementId], this.state.person, this.deps.now()));
+  previewRevert(virementId: string, reason: string): Promise<void> {
+    return this.previewing("revert", (from) => decidedPlan(from, "revert", [virementId], this.state.person, this.deps.now(), reason));
   }
 
   confirmPreview(): Promise<void> {

@@ -42,11 +42,12 @@ export interface Session {
   /** Puts the suggestions into the workbook (Flexibility, Virements) for review. */
   writeSuggestions(): Promise<void>;
 
-  /** Records a decision in tblVirements. Refusing needs a reason. */
-  decide(virementId: string, decision: Decision, reason: string): Promise<void>;
+  /** Records a decision in tblVirements, of the approver named or else of the one whose turn it is. Refusing needs a reason. */
+  decide(virementId: string, decision: Decision, reason: string, approver?: string): Promise<void>;
   /** Shows every cell old -> new for the accepted, not yet applied virements (all of them, or the ones named). */
   previewApply(virementIds?: readonly string[]): Promise<void>;
-  previewRevert(virementId: string): Promise<void>;
+  /** The same for taking back an applied one, which needs a reason. */
+  previewRevert(virementId: string, reason: string): Promise<void>;
   /** Does what the preview shows, or refuses whole and says why. */
   confirmPreview(): Promise<void>;
   cancelPreview(): void;

@@ -15,6 +15,7 @@ export interface ApplyOptions extends CommonOptions {
   readonly inPlace?: boolean;
   readonly revert?: readonly string[];
   readonly by?: string;
+  readonly reason?: string;
 }
 
 /** Answers 1 when the data, a decision or a workbook does not allow it; nothing is written then. A second run finds nothing to do and answers 0. */
@@ -22,6 +23,10 @@ export async function runApply(deps: CliDeps, paths: readonly string[], options:
   const ways = [options.dryRun === true, options.inPlace === true, options.out !== undefined].filter(Boolean).length;
   if (ways !== 1) {
     deps.stderr("Say what to do with the changes.\nGive one of --dry-run (show them), --out FOLDER (changed copies) and --in-place (the workbooks themselves, with backups).\n");
+    return EXIT.wrongUse;
+  }
+  if (options.revert !== undefined && (options.reason ?? "").trim() === "") {
+    deps.stderr("A reversal needs a reason.\nGive --reason TEXT; the register keeps it.\n");
     return EXIT.wrongUse;
   }
   const date = options.date ?? deps.today();
@@ -32,7 +37,7 @@ export async function runApply(deps: CliDeps, paths: readonly string[], options:
   if (errors.length > 0) return refuse(deps, errors, options.json === true);
   const action = options.revert === undefined ? "apply" : "revert";
   const ids = options.revert ?? acceptedIds(from);
-  const planned = decidedPlan(from, action, ids, options.by ?? "", date);
+  const planned = decidedPlan(from, action, ids, options.by ?? "", date, options.reason ?? "");
   const formula = planned.plan.changes.find((change) => change.beforeFormula !== undefined);
   if (formula !== undefined) {
     throw new WorkbookError("conflict", `${formula.sheet}!${formula.address} holds a formula (${formula.beforeFormula ?? ""}), and formulas are never overwritten. Nothing was written.`, "Ask the sheet's owner for a cell without a formula, or make this virement by a journal.", "formula");

@@ -51,6 +51,7 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
     .option("--in-place", "change the workbooks themselves; each one's old state stays beside it as a .bak file")
     .option("-o, --out <folder>", "save changed copies in this folder and leave the workbooks as they are")
     .option("--revert <ids...>", "take these applied virements back instead")
+    .option("--reason <text>", "why they are taken back, as the register will state it; --revert needs one")
     .option("--by <name>", "who applies them, as the register will state it")
     .option("--json", "print one JSON document on the standard output and nothing else; amounts are whole pence")
     .option("--date <date>", "the day that the register states, YYYY-MM-DD (today unless given)", isoDate)

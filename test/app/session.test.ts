@@ -76,7 +76,7 @@ test("reading, pooling, suggesting, writing, deciding, applying and reverting, w
   expect(session.getState().registerCheck).toEqual({ intact: true, brokenAtRow: null, unregistered: null });
 
   for (const id of ["C04-C06-1", "N01-N04-1", "C04-C01-1"]) {
-    await session.previewRevert(id);
+    await session.previewRevert(id, "vacancies filled");
     await session.confirmPreview();
     expect(session.getState().failure).toBeNull();
   }

@@ -32,7 +32,7 @@ const sheet = (grids: readonly SheetGrid[], name: string): SheetGrid => grids.fi
 async function accept(...ids: readonly string[]): Promise<string[]> {
   const grid = sheet(await gridsOf(result), PURSE_SHEETS.virements);
   const records = readVirements(grid).records.filter(({ virement }) => ids.length === 0 || ids.includes(virement.id));
-  const changes = records.map(({ decisionAt }) => ({ sheet: PURSE_SHEETS.virements, address: decisionAt, before: "waiting", after: "accepted", why: "test" }));
+  const changes = records.map(({ places }) => ({ sheet: PURSE_SHEETS.virements, address: places[0]?.decisionAt ?? "", before: "waiting", after: "accepted", why: "test" }));
   await writeFile(result, patchWorkbook(await bytesOf(result), "result.xlsx", changes));
   return records.map(({ virement }) => virement.id);
 }
@@ -79,10 +79,11 @@ test("in place: only the cells of the plan change, the register has them, a seco
   // Pools read the changed budgets, and the backups do not count as workbooks.
   expect((await runCli("pool", agencies)).code).toBe(0);
 
-  const back = await runCli("apply", agencies, "--decisions", result, "--in-place", "--revert", ...ids);
+  const back = await runCli("apply", agencies, "--decisions", result, "--in-place", "--reason", "vacancies filled", "--revert", ...ids);
   expect(back).toMatchObject({ code: 0, stderr: "" });
   expect(await everyCell()).toEqual(before);
-  expect((await runCli("apply", agencies, "--decisions", result, "--dry-run", "--revert", ...ids)).code).toBe(1);
+  expect((await runCli("apply", agencies, "--decisions", result, "--dry-run", "--reason", "again", "--revert", ...ids)).code).toBe(1);
+  expect(await runCli("apply", agencies, "--decisions", result, "--dry-run", "--revert", ...ids)).toMatchObject({ code: 2, stderr: expect.stringMatching(/needs a reason/) });
 });
 
 test("copies into a folder leave the workbooks alone, keep every other part byte for byte, and never overwrite", async () => {

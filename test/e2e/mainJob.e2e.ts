@@ -52,6 +52,8 @@ test("open, read, pool, write, suggest, accept, preview, apply, revert", async (
   await bench.goTo("Register");
   await bench.screenshot("register");
   await bench.press("Preview the reversal of C04-C06-1");
+  await pane.getByLabel("Why it is taken back").fill("The vacancies were filled");
+  await bench.press("Preview with this reason");
   await pane.getByText("5,200,000").first().waitFor();
   await bench.press("Reverse these changes");
   await bench.status(/C04-C06-1 reverted/);

@@ -32,10 +32,17 @@ test("every changed cell is a row with its effect, old and new, when and by whom
   expect(group.getAllByText("15 October 2026, 09:30, by R. Okafor (as stated)")).toHaveLength(2);
 });
 
-test("an applied virement is reversed through a preview", async () => {
+test("an applied virement is reversed with a reason, through a preview", async () => {
   const { user } = await open();
   await user.click(screen.getByRole("button", { name: "Preview the reversal of C04-C06-1" }));
-  expect(session.asked).toEqual([["previewRevert", "C04-C06-1"]]);
+  expect(screen.getByRole("textbox", { name: /Why it is taken back/ })).toHaveFocus();
+  await user.keyboard("  ");
+  await user.click(screen.getByRole("button", { name: "Preview with this reason" }));
+  expect(screen.getByText("Enter a reason: a reversal without a reason is refused.")).toBeInTheDocument();
+  expect(session.asked).toEqual([]);
+  await user.keyboard("The vacancies were filled");
+  await user.click(screen.getByRole("button", { name: "Preview with this reason" }));
+  expect(session.asked).toEqual([["previewRevert", "C04-C06-1", "The vacancies were filled"]]);
 });
 
 test("a changed row is named and marked", async () => {

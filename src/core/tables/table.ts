@@ -77,6 +77,8 @@ export interface TableRecord {
   readonly value: (heading: string) => CellValue;
   readonly text: (heading: string) => string;
   readonly address: (heading: string) => string;
+  /** Whether the table has such a column. */
+  readonly has: (heading: string) => boolean;
 }
 
 /**
@@ -109,6 +111,7 @@ function recordsBelow(grid: SheetGrid, headerRow: number, headings: readonly str
       value,
       text: (heading) => String(value(heading) ?? "").trim(),
       address: (heading) => cellAddress(row, columnOf.get(foldLabel(heading)) ?? 0),
+      has: (heading) => columnOf.has(foldLabel(heading)),
     });
   }
   return records;

@@ -2,14 +2,26 @@
 import type { Pence } from "../money/pence";
 import type { IsoDate } from "../rules/types";
 
-export const DECISIONS = ["waiting", "accepted", "refused"] as const;
-/** What the budget holder chose in the drop-down. */
+export const DECISIONS = ["waiting", "accepted", "refused", "withdrawn"] as const;
+/** What an approver chose in the drop-down; whoever proposed a virement may withdraw it. */
 export type Decision = (typeof DECISIONS)[number];
 
-export const VIREMENT_STATES = ["suggested", "applied", "reversed"] as const;
+/** A draft is a row that a person typed: nobody is asked about it until the rules have said who must agree. */
+export const VIREMENT_STATES = ["draft", "suggested", "applied", "reversed"] as const;
 export type VirementState = (typeof VIREMENT_STATES)[number];
 
-/** One row of tblVirements: a move as put into the workbook, with its decision. */
+/** One approver whom the rules demand, and what that approver decided. */
+export interface Agreement {
+  /** Office and body in words, e.g. "director with head of finance (COUNCIL)". */
+  readonly approver: string;
+  readonly decision: Decision;
+  /** As stated by the person, not proven. */
+  readonly by: string;
+  /** When, as text; empty where nobody said. */
+  readonly on: string;
+}
+
+/** One row of tblVirements: a move as put into the workbook, with what its approvers decided. */
 export interface Virement {
   readonly id: string;
   readonly from: string;
@@ -23,10 +35,39 @@ export interface Virement {
   readonly rank: number;
   readonly why: string;
   readonly suggestedOn: IsoDate;
+  /** Starts at 1; each amendment makes the next. */
+  readonly version: number;
+  /** As first suggested: no version asks for more. */
+  readonly suggestedPence: Pence;
+  /** Last day on which it may be decided and applied; null where none was set. */
+  readonly expiresOn: IsoDate | null;
+  /** Everyone whose agreement the rules demand, in the order in which they are asked; never empty. */
+  readonly agreements: readonly Agreement[];
+  /** What all of them together come to: accepted only when every one accepted. */
   readonly decision: Decision;
+  /** Everyone who decided, as stated. */
   readonly decidedBy: string;
   readonly reason: string;
   readonly state: VirementState;
+}
+
+/** Several decisions as one: any refusal refuses, any withdrawal withdraws, and only all agreements accept. */
+export function overallDecision(agreements: readonly Pick<Agreement, "decision">[]): Decision {
+  for (const stopping of ["refused", "withdrawn"] as const) if (agreements.some(({ decision }) => decision === stopping)) return stopping;
+  return agreements.length > 0 && agreements.every(({ decision }) => decision === "accepted") ? "accepted" : "waiting";
+}
+
+/** Who agreed to what as which office, in words: "director (COUNCIL): A. Name, 2026-10-15". */
+export function agreementText({ approver, decision, by, on }: Agreement): string {
+  const who = [by, on].filter((text) => text !== "").join(", ");
+  const office = approver === "" ? "approver" : approver;
+  return `${office}: ${who === "" ? decision : decision === "accepted" ? who : `${decision} by ${who}`}`;
+}
+
+/** The same virement with these agreements, and what they come to. */
+export function withAgreements(virement: Virement, agreements: readonly Agreement[]): Virement {
+  const names = [...new Set(agreements.filter(({ decision, by }) => decision !== "waiting" && by !== "").map(({ by }) => by))];
+  return { ...virement, agreements, decision: overallDecision(agreements), decidedBy: names.join(", ") };
 }
 
 /** One changed cell of one applied or reversed virement: a row of tblRegister. Never edited; a correction is a further row. */
@@ -46,6 +87,20 @@ export interface RegisterRow {
   readonly address: string;
   readonly before: string;
   readonly after: string;
+  /** What the row says beside the cell; absent in registers kept before it was. */
+  readonly detail?: RegisterDetail;
   /** Check value chained to the row before. */
   readonly check: string;
+}
+
+/** The virement of a register row, so that the register is read without any other sheet. */
+export interface RegisterDetail {
+  readonly version: number;
+  readonly state: "applied" | "reversed";
+  readonly from: string;
+  readonly to: string;
+  /** The date whose rules were asked. */
+  readonly rulesOn: IsoDate;
+  /** Each approver with who agreed as stated and when, in words. */
+  readonly approvals: string;
 }

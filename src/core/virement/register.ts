@@ -37,7 +37,7 @@ export function firstBrokenRow(register: readonly RegisterRow[]): number | null 
  */
 export function firstUnregistered(virements: readonly Virement[], register: readonly RegisterRow[]): string | null {
   const last = new Map(register.map((row) => [row.virementId, row.action]));
-  return virements.find(({ id, state }) => (last.get(id) ?? "suggested") !== state)?.id ?? null;
+  return virements.find(({ id, state }) => (last.get(id) ?? "suggested") !== (state === "draft" ? "suggested" : state))?.id ?? null;
 }
 
 /** 64-bit FNV-1a over the check before and every field: finds slips and casual edits; it is not a signature. */
@@ -45,6 +45,8 @@ function checkValue(before: string, row: Omit<RegisterRow, "check">): string {
   const text = JSON.stringify([
     before, row.number, row.virementId, row.action, row.by, row.on, row.lineId, row.amountPence, row.ruleIds, row.reason, row.sheet,
     row.address, row.before, row.after,
+    // Registers kept before rows said more are checked as they were made.
+    ...(row.detail === undefined ? [] : [row.detail.version, row.detail.state, row.detail.from, row.detail.to, row.detail.rulesOn, row.detail.approvals]),
   ]);
   let hash = FNV_OFFSET;
   for (const byte of utf8(text)) hash = ((hash ^ BigInt(byte)) * FNV_PRIME) & MASK;

@@ -1,11 +1,11 @@
 // Register sheet (tblRegister): append-only, one row a changed cell; new rows are planned as cell changes below the last.
 import { cellAddress } from "../budget/cells";
 import type { SheetGrid } from "../reading/grid";
-import { readTable, tableSheet, TABLE_HEADER_ROW, type TableDef, type TableRecord } from "../tables/table";
-import type { RegisterRow } from "../virement/life";
+import { readTable, tableSheet, TABLE_HEADER_ROW, type TableColumn, type TableDef, type TableRecord } from "../tables/table";
+import type { RegisterDetail, RegisterRow } from "../virement/life";
 import { numberCell, penceOfCell, poundsCell, textCell } from "./cellText";
 import { PURSE_SHEETS } from "./sheetNames";
-import type { CellChange, SheetSpec, TableResize } from "./types";
+import type { CellChange, SheetCell, SheetSpec, TableResize } from "./types";
 
 const TABLE: TableDef<RegisterRow> = {
   sheet: PURSE_SHEETS.register,
@@ -31,22 +31,41 @@ const TABLE: TableDef<RegisterRow> = {
   ],
 };
 
+const said = (of: (detail: RegisterDetail) => SheetCell) => (row: RegisterRow): SheetCell => (row.detail === undefined ? textCell("") : of(row.detail));
+
+/** Columns that came later: a register kept without them goes on without them. */
+const DETAIL: readonly TableColumn<RegisterRow>[] = [
+  { heading: "Version", width: 10, optional: true, cell: said((detail) => numberCell(detail.version)) },
+  { heading: "State", width: 12, optional: true, cell: said((detail) => textCell(detail.state)) },
+  { heading: "From line", width: 14, optional: true, cell: said((detail) => textCell(detail.from)) },
+  { heading: "To line", width: 14, optional: true, cell: said((detail) => textCell(detail.to)) },
+  { heading: "Rules as of", width: 14, optional: true, cell: said((detail) => textCell(detail.rulesOn)) },
+  { heading: "Approvals", width: 50, optional: true, cell: said((detail) => textCell(detail.approvals)) },
+];
+const WHOLE: TableDef<RegisterRow> = { ...TABLE, columns: [...TABLE.columns, ...DETAIL] };
+
 /** The sheet as first made, or whole with rows (a result workbook). */
 export function registerSheet(rows: readonly RegisterRow[]): SheetSpec {
-  return tableSheet(TABLE, rows);
+  return tableSheet(WHOLE, rows);
 }
 
 /** The changes that add rows below the last one of the register sheet, and the table's new size. Row numbers follow the list. */
 export function planRegisterRows(existing: number, rows: readonly RegisterRow[]): { changes: CellChange[]; resizes: TableResize[] } {
+  const { columns } = rows.some((row) => row.detail !== undefined) ? WHOLE : TABLE;
   const top = TABLE_HEADER_ROW + 1 + existing;
-  const changes = rows.flatMap((row, i) => TABLE.columns.flatMap((column, c): CellChange[] => {
+  const changes = rows.flatMap((row, i) => columns.flatMap((column, c): CellChange[] => {
     const after = column.cell(row, i).value;
     if (after === null) return [];
     return [{ sheet: TABLE.sheet, address: cellAddress(top + i, c), before: null, after, why: `register row ${row.number}` }];
   }));
   const bottom = TABLE_HEADER_ROW + existing + rows.length;
-  const area = { top: TABLE_HEADER_ROW, left: 0, bottom, right: TABLE.columns.length - 1 };
+  const area = { top: TABLE_HEADER_ROW, left: 0, bottom, right: columns.length - 1 };
   return { changes, resizes: rows.length === 0 ? [] : [{ sheet: TABLE.sheet, table: TABLE.table, area }] };
+}
+
+/** True where the register sheet has columns for what a row says beside its cell, or there is none yet. */
+export function keepsDetail(grid: SheetGrid | undefined): boolean {
+  return grid === undefined || readTable(grid, WHOLE.columns.map((column) => column.heading)) !== null;
 }
 
 /** The register as it stands in the workbook. A row that can't be parsed keeps what it holds, so that the chain check points to it. */
@@ -70,6 +89,19 @@ function parseRow(record: TableRecord): RegisterRow {
     address: record.text("Cell"),
     before: record.text("Before"),
     after: record.text("After"),
+    ...detailOf(record),
     check: record.text("Check"),
+  };
+}
+
+/** Any word in these columns makes them part of the row, so that emptying or filling some of them breaks the chain. */
+function detailOf(record: TableRecord): { readonly detail?: RegisterDetail } {
+  if (DETAIL.every(({ heading }) => record.text(heading) === "")) return {};
+  const version = record.value("Version");
+  return {
+    detail: {
+      version: typeof version === "number" ? version : Number.NaN, state: record.text("State") === "reversed" ? "reversed" : "applied",
+      from: record.text("From line"), to: record.text("To line"), rulesOn: record.text("Rules as of"), approvals: record.text("Approvals"),
+    },
   };
 }

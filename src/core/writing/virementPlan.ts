@@ -4,11 +4,13 @@ import { parseAddress } from "../budget/cells";
 import { sumPenceBy, type Pence } from "../money/pence";
 import type { CellValue, SheetGrid } from "../reading/grid";
 import { valueAt } from "../reading/grid";
-import type { RegisterRow, Virement } from "../virement/life";
+import { agreementText, type RegisterDetail, type RegisterRow, type Virement } from "../virement/life";
 import { appendToRegister, type UncheckedRow } from "../virement/register";
-import { planRegisterRows } from "./registerTable";
+import { isNotTaken, takeStep } from "../virement/states/step";
+import { keepsDetail, planRegisterRows } from "./registerTable";
 import { cellOfToken, cellToken, restate } from "./restate";
 import { PURSE_SHEETS } from "./sheetNames";
+import { sidesOf } from "./virementSides";
 import type { VirementRecord } from "./virementTable";
 import type { CellChange, WritePlan } from "./types";
 
@@ -32,6 +34,8 @@ export interface PlanInput {
   readonly by: string;
   /** When, as text; the clock is the caller's. */
   readonly on: string;
+  /** Why they are reversed; a reversal without a reason is refused. */
+  readonly reason?: string;
 }
 
 /** Plans these virements as applied: each takes its amount from one line's revised budget and adds it to another's. */
@@ -86,14 +90,11 @@ function placeName({ file, sheet }: BudgetLine["source"]): string {
 }
 
 function planOne(input: PlanInput, virement: Virement, action: "applied" | "reversed", cells: CellLedger): UncheckedRow[] | string {
-  const wanted = action === "applied" ? "suggested" : "applied";
-  if (virement.state !== wanted) return `Virement ${virement.id} is ${virement.state}; only one that is ${wanted} can be ${action}.`;
-  if (action === "applied" && virement.decision !== "accepted") return `Virement ${virement.id} has not been accepted.`;
-  const direction = action === "applied" ? 1 : -1;
-  const sides = [
-    { lineId: virement.from, pence: -direction * virement.amountPence },
-    { lineId: virement.to, pence: direction * virement.amountPence },
-  ];
+  const stated = { by: input.by, on: input.on };
+  const outcome = takeStep(virement, action === "applied" ? { ...stated, kind: "apply" } : { ...stated, kind: "reverse", reason: input.reason ?? "" });
+  if (isNotTaken(outcome)) return outcome.refused;
+  const sides = sidesOf(virement, action, input.lines, input.register);
+  if (typeof sides === "string") return sides;
   if (sumPenceBy(sides, (side) => side.pence) !== 0) return `Virement ${virement.id} does not balance.`;
   const changes: { line: BudgetLine; pence: Pence; address: string }[] = [];
   for (const { lineId, pence } of sides) {
@@ -103,6 +104,7 @@ function planOne(input: PlanInput, virement: Virement, action: "applied" | "reve
     if (address === undefined) return `Line ${lineId} has no revised budget column on sheet "${line.source.sheet}", so virement ${virement.id} has nowhere to go.`;
     changes.push({ line, pence, address });
   }
+  const detailed = keepsDetail(input.grids.find((grid) => grid.sheet === PURSE_SHEETS.register));
   const steps = changes.map(({ line, pence, address }) => cells.prepare(line, address, pence));
   const stuck = steps.find((step): step is string => typeof step === "string");
   if (stuck !== undefined) return `Virement ${virement.id} can't be written: ${stuck}`;
@@ -111,9 +113,15 @@ function planOne(input: PlanInput, virement: Virement, action: "applied" | "reve
     const { before, after } = cells.commit(line, address, pence, why, action === "applied" ? null : lastApplied(input.register, virement.id, line.id));
     return {
       virementId: virement.id, action, by: input.by.trim(), on: input.on, lineId: line.id, amountPence: pence, ruleIds: virement.ruleIds,
-      reason: virement.reason.trim(), sheet: placeName(line.source), address, before: cellToken(before), after: cellToken(after),
+      reason: (action === "applied" ? virement.reason : input.reason ?? "").trim(), sheet: placeName(line.source), address, before: cellToken(before), after: cellToken(after),
+      ...(detailed ? { detail: detailOf(virement, action) } : {}),
     };
   });
+}
+
+function detailOf(virement: Virement, state: "applied" | "reversed"): RegisterDetail {
+  const { version, from, to } = virement;
+  return { version, state, from, to, rulesOn: virement.suggestedOn.slice(0, 10), approvals: virement.agreements.map(agreementText).join("; ") };
 }
 
 function lastApplied(register: readonly RegisterRow[], virementId: string, lineId: string): RegisterRow | null {

@@ -9,7 +9,7 @@ import { words } from "../words/words";
 import { Disclosure } from "./Disclosure";
 import { Mark, type MarkTone } from "./Mark";
 import { MoveEnds } from "./MoveEnds";
-import { RefusalForm } from "./RefusalForm";
+import { ReasonForm } from "./ReasonForm";
 import { Hint } from "./Section";
 
 const useStyles = makeStyles({
@@ -77,7 +77,7 @@ export function ReviewCard({ item, find, onNoPerson }: ReviewCardProps) {
           </Button>
         </div>
       )}
-      {deciding && open === "refusing" && <RefusalForm onRefuse={(reason) => decide("refused", reason)} onCancel={() => decideAt(refuseId(virement.id))} />}
+      {deciding && open === "refusing" && <ReasonForm says={words.review.refusal} onReason={(reason) => decide("refused", reason)} onCancel={() => decideAt(refuseId(virement.id))} />}
       {decidable && !deciding && (
         <div className={styles.actions}>
           <Button size="small" appearance="subtle" disabledFocusable={busy} aria-label={words.review.changeDecisionName(virement.id)} onClick={() => decideAt(acceptId(virement.id))}>
@@ -106,5 +106,5 @@ function statusOf({ virement }: ReviewItem): string {
 function toneOf({ virement }: ReviewItem): MarkTone {
   if (virement.state === "applied") return "good";
   if (virement.state === "reversed") return "quiet";
-  return ({ waiting: "ask", accepted: "good", refused: "bad" } as const)[virement.decision];
+  return ({ waiting: "ask", accepted: "good", refused: "bad", withdrawn: "quiet" } as const)[virement.decision];
 }

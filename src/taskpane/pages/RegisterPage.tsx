@@ -1,5 +1,5 @@
 // Register: what was applied, when, by whom as stated, old -> new; whether its chain holds; and the way back.
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lineFinder, unitOfPence, type LineFinder } from "../../app/selectors/lines";
 import { amountText } from "../../app/selectors/preview";
@@ -11,6 +11,7 @@ import { CellLink } from "../components/CellLink";
 import { Lead } from "../components/Lead";
 import { Mark } from "../components/Mark";
 import { Money } from "../components/Money";
+import { ReasonForm } from "../components/ReasonForm";
 import { Row, Rows } from "../components/Row";
 import { Hint } from "../components/Section";
 import { registerGroups } from "../../app/selectors/register";
@@ -39,6 +40,7 @@ export function RegisterPage({ state }: { readonly state: SessionState }) {
   const styles = useStyles();
   const session = useSession();
   const find = useMemo(() => lineFinder(state.reading), [state.reading]);
+  const [asking, setAsking] = useState<string | null>(null);
   const { register, registerCheck } = state;
   if (register.length === 0 && registerCheck.unregistered === null) {
     return (
@@ -65,12 +67,21 @@ export function RegisterPage({ state }: { readonly state: SessionState }) {
             {group.revertable && (
               <Button
                 size="small" disabledFocusable={state.job !== null} aria-label={words.register.revertName(group.virementId)}
-                onClick={() => void session.previewRevert(group.virementId)}
+                aria-expanded={asking === group.virementId} onClick={() => setAsking(group.virementId)}
               >
                 {words.register.revert}
               </Button>
             )}
           </div>
+          {group.revertable && asking === group.virementId && (
+            <ReasonForm
+              says={words.register.reversal} onCancel={() => setAsking(null)}
+              onReason={(reason) => {
+                setAsking(null);
+                void session.previewRevert(group.virementId, reason);
+              }}
+            />
+          )}
           {group.rows.map((row) => <OneRow key={row.number} row={row} find={find} broken={broken !== null && register[broken] === row} />)}
         </section>
       ))}

@@ -16,6 +16,10 @@ export const register = {
   checkHint: "The check finds slips and casual edits. It is not a signature.",
   revert: "Preview the reversal",
   revertName: (id: string) => `Preview the reversal of ${id}`,
+  reversal: {
+    label: "Why it is taken back", hint: "The register keeps this.", empty: "Enter a reason: a reversal without a reason is refused.",
+    confirm: "Preview with this reason", keep: "Don't take it back",
+  },
   action: { applied: "Applied", reversed: "Reversed" },
   by: (name: string, when: string) => `${dateWords(when)}, by ${name} (as stated)`,
   change: (before: string, after: string) => `${before} becomes ${after}`,

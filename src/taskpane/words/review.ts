@@ -4,8 +4,8 @@ import type { Decision, VirementState } from "../../core/virement/life";
 import type { PlanObstacle } from "../../workbook/ports";
 import { count, sentence } from "./count";
 
-const decisions: Readonly<Record<Decision, string>> = { waiting: "Waiting", accepted: "Accepted", refused: "Refused" };
-const states: Readonly<Record<VirementState, string>> = { suggested: "not applied", applied: "applied", reversed: "reversed" };
+const decisions: Readonly<Record<Decision, string>> = { waiting: "Waiting", accepted: "Accepted", refused: "Refused", withdrawn: "Withdrawn" };
+const states: Readonly<Record<VirementState, string>> = { draft: "draft", suggested: "not applied", applied: "applied", reversed: "reversed" };
 const obstacles: Readonly<Record<PlanObstacle["kind"], string>> = {
   changed: "changed since it was read; it now holds", formula: "holds a formula, which is never overwritten:",
   protected: "is locked on a protected sheet", "missing-sheet": "is on a sheet that is no longer there",
@@ -35,15 +35,14 @@ export const review = {
   seeRegister: "See the register",
   accept: "Accept",
   refuse: "Refuse",
-  confirmRefusal: "Refuse with this reason",
-  keepOpen: "Don't refuse",
   acceptName: (id: string) => `Accept ${id}`,
   refuseName: (id: string) => `Refuse ${id}`,
   changeDecision: "Decide again",
   changeDecisionName: (id: string) => `Decide again on ${id}`,
-  reasonLabel: "Why it is refused",
-  reasonHint: "The other agency reads this.",
-  reasonEmpty: "Enter a reason: a refusal without a reason is not recorded.",
+  refusal: {
+    label: "Why it is refused", hint: "The other agency reads this.", empty: "Enter a reason: a refusal without a reason is not recorded.",
+    confirm: "Refuse with this reason", keep: "Don't refuse",
+  },
   decisions,
   states,
   decided: (decision: string, by: string) => (by === "" ? decision : `${decision} by ${by} (as stated)`),

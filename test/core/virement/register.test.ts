@@ -6,6 +6,7 @@ import { appendToRegister, firstBrokenRow, firstUnregistered, type UncheckedRow 
 const row = (n: number): UncheckedRow => ({
   virementId: `C04-C06-${n}`, action: n % 3 === 0 ? "reversed" : "applied", by: "finance officer", on: "2026-10-15T09:00:00", lineId: `C${n}`,
   amountPence: n * 100, ruleIds: ["OX1"], reason: "vacancies £", sheet: "Council", address: `F${n + 5}`, before: String(n), after: String(n + 1),
+  ...(n % 2 === 0 ? {} : { detail: { version: 1, state: "applied", from: "C04", to: "C06", rulesOn: "2026-10-15", approvals: "director: A. Holder" } }),
 });
 
 const register = (length: number): RegisterRow[] => appendToRegister([], Array.from({ length }, (_, i) => row(i + 1)));
@@ -23,7 +24,7 @@ test("every change of any one field of any row of two hundred is found at that r
   for (const [index, original] of rows.entries()) {
     for (const field of fields) {
       const was = original[field];
-      const changed = typeof was === "number" ? was + 1 : typeof was === "object" ? [...was, "x"] : field === "action" ? (was === "applied" ? "reversed" : "applied") : `${String(was)}x`;
+      const changed = typeof was === "number" ? was + 1 : Array.isArray(was) ? [...was, "x"] : typeof was === "object" ? undefined : field === "action" ? (was === "applied" ? "reversed" : "applied") : `${String(was)}x`;
       const tampered = rows.map((r, i): RegisterRow => (i === index ? Object.assign({}, r, { [field]: changed }) : r));
       expect([field, firstBrokenRow(tampered)]).toEqual([field, index]);
     }
@@ -44,7 +45,7 @@ test("deleting or swapping rows is found, except a cut tail, which the states of
 test("rows cut off at the end, or a state changed by hand, are found by the virements' own states", () => {
   const virement = (id: string, state: Virement["state"]): Virement => ({
     id, from: "C04", to: "C06", amountPence: 100, recurrence: "one-off", instrument: "virement", ruleIds: [], approvals: "", rank: 1, why: "", suggestedOn: "2026-10-15",
-    decision: "accepted", decidedBy: "", reason: "", state,
+    version: 1, suggestedPence: 100, expiresOn: null, agreements: [], decision: "accepted", decidedBy: "", reason: "", state,
   });
   const step = (id: string, action: RegisterRow["action"]): UncheckedRow => ({ ...row(1), virementId: id, action });
   const rows = appendToRegister([], [step("A", "applied"), step("B", "applied"), step("A", "reversed")]);

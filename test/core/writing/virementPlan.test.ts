@@ -1,7 +1,7 @@
 // From accepted virements to cells and back: one plan for preview, apply, revert and register.
 import type { BudgetLine } from "../../../src/core/budget/line";
 import type { SheetGrid } from "../../../src/core/reading/grid";
-import type { RegisterRow, Virement } from "../../../src/core/virement/life";
+import { withAgreements, type RegisterRow, type Virement } from "../../../src/core/virement/life";
 import { firstBrokenRow } from "../../../src/core/virement/register";
 import { registerSheet, readRegister } from "../../../src/core/writing/registerTable";
 import { planApply, planRevert, type PlanInput } from "../../../src/core/writing/virementPlan";
@@ -16,10 +16,10 @@ const line = (id: string, address: string): BudgetLine => ({
   source: { file: null, sheet: "Council", address, cells: { revised: address }, sign: 1, pencePerUnit: 100 },
 });
 
-const virement = (id: string, from: string, to: string, amountPence: number, change: Partial<Virement> = {}): Virement => ({
+const virement = (id: string, from: string, to: string, amountPence: number, { decision = "accepted", ...change }: Partial<Virement> = {}): Virement => withAgreements({
   id, from, to, amountPence, recurrence: "one-off", instrument: "virement", ruleIds: ["OX1"], approvals: "Director (COUNCIL)", rank: 2, why: "w",
-  suggestedOn: "2026-10-15", decision: "accepted", decidedBy: "holder", reason: "", state: "suggested", ...change,
-});
+  suggestedOn: "2026-10-15", version: 1, suggestedPence: amountPence, expiresOn: null, agreements: [], decision: "waiting", decidedBy: "", reason: "", state: "suggested", ...change,
+}, [{ approver: "Director (COUNCIL)", decision, by: "holder", on: "2026-10-15" }]);
 
 const gridOf = (spec: SheetSpec): SheetGrid => ({ file: null, sheet: spec.name, visibility: "visible", values: spec.rows.map((row) => row.map((cell) => cell?.value ?? null)) });
 const council = (c04: string | number, c06: string | number, c01: string | number, formula: string | null = null): SheetGrid => ({
@@ -29,7 +29,7 @@ const lines = [line("C04", "B1"), line("C06", "B2"), line("C01", "B3")];
 
 function input(virements: readonly Virement[], sheet: SheetGrid, register: readonly RegisterRow[] = []): PlanInput {
   const { records } = readVirements(gridOf(virementsSheet(virements, lines)));
-  return { grids: [sheet], lines, register, records, by: "treasurer", on: "2026-10-15T10:00:00" };
+  return { grids: [sheet], lines, register, records, by: "treasurer", on: "2026-10-15T10:00:00", reason: "vacancies filled" };
 }
 
 test("two virements from one line meet in one change of its cell, and every pound is in the register", () => {
@@ -40,7 +40,7 @@ test("two virements from one line meet in one change of its cell, and every poun
   const cells = plan.changes.filter((change) => change.sheet === "Council").map(({ address, before, after }) => [address, before, after]);
   expect(cells).toEqual([["B1", 5_200_000, 4_780_000], ["B2", 1_800_000, 1_905_000], ["B3", 42_000_000, 42_315_000]]);
   expect(plan.changes.filter((change) => change.sheet === "Virements").map((change) => change.after)).toEqual(["applied", "applied"]);
-  expect(plan.resizes).toEqual([{ sheet: "Purse Register", table: "tblRegister", area: { top: 3, left: 0, bottom: 7, right: 13 } }]);
+  expect(plan.resizes).toEqual([{ sheet: "Purse Register", table: "tblRegister", area: { top: 3, left: 0, bottom: 7, right: 19 } }]);
 });
 
 test("applied, then reverted: cells get their values back exactly and the chain holds", () => {

@@ -41,7 +41,7 @@ async function walk(): Promise<PaneStates> {
   await step(session, () => session.confirmPreview());
   const applied = session.getState();
   const [first] = applied.virements;
-  await step(session, () => session.previewRevert(first?.id ?? ""));
+  await step(session, () => session.previewRevert(first?.id ?? "", "The vacancies were filled"));
   const revert = session.getState();
 
   const done = { sources: read, pool: read, suggestions: waiting, review: waiting, register: applied };

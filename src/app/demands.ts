@@ -1,0 +1,46 @@
+// Before anything is applied: the rules themselves are asked who must agree, and whether the period is still open.
+import { assessFlexibility } from "../core/flexibility/assessFlexibility";
+import type { Flexibility } from "../core/flexibility/types";
+import { closedPeriod, demandsOf, notAsked, type Demands } from "../core/virement/states/demands";
+import type { Virement } from "../core/virement/life";
+import { priorVirements } from "../core/virement/priorVirements";
+import type { Consolidation } from "./consolidate";
+
+/** Asks the rules of any day about any virement of the workbook; what is read is assessed once a day. */
+export class RuleDesk {
+  private readonly flexibility = new Map<string, readonly Flexibility[]>();
+
+  constructor(private readonly from: Consolidation) {}
+
+  /** `counted` says which other virements count towards limits of the year. */
+  demands(virement: Virement, on: string, counted: (other: Virement) => boolean): Demands {
+    const { reading, books, register, records } = this.from;
+    const others = records.map((record) => record.virement).filter((other) => other.id !== virement.id && counted(other));
+    return demandsOf(virement, on, {
+      lines: reading.lines, agencies: reading.agencies, books, flexibility: this.assessed(on), prior: priorVirements(others, register, reading.lines),
+    });
+  }
+
+  /**
+   * Why it may not be applied on the day, or null: an approver whom the rules of the day of its suggestion demand was never asked (its row was
+   * changed by hand, or the rules were), or a body's period is closed. What was applied earlier counts towards limits of the year.
+   */
+  refusal(virement: Virement, on: string): string | null {
+    const { books, reading } = this.from;
+    const rulesOn = virement.suggestedOn.slice(0, 10);
+    const before = new Set(this.from.register.filter((row) => row.on.slice(0, 10) < rulesOn).map((row) => row.virementId));
+    const demanded = this.demands(virement, rulesOn, (other) => other.state !== "suggested" && before.has(other.id)).approvals;
+    const missing = notAsked(virement, demanded, books);
+    if (missing.length > 0) return `Virement ${virement.id} needs the approval of ${missing.join(" and of ")} under the rules of ${rulesOn}, who was not asked: its row or the rules were changed since.`;
+    const bodies = reading.lines.filter((line) => line.id === virement.from || line.id === virement.to).map((line) => line.agency);
+    const closed = closedPeriod(reading.agencies.filter((agency) => bodies.includes(agency.id)), virement.recurrence, on.slice(0, 10), books);
+    return closed === null ? null : `Virement ${virement.id} can't be applied on ${on.slice(0, 10)}: ${closed}.`;
+  }
+
+  private assessed(on: string): readonly Flexibility[] {
+    const { reading, books } = this.from;
+    const known = this.flexibility.get(on) ?? assessFlexibility({ lines: reading.lines, agencies: reading.agencies, books, decisionDate: on });
+    this.flexibility.set(on, known);
+    return known;
+  }
+}

@@ -1,0 +1,105 @@
+// Several approvers in one workbook on the embedded host: nothing is applied without each of them, whatever was typed into the sheet.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { createSession } from "../../src/app/session";
+import type { Session } from "../../src/app/sessionPort";
+import { withAgreements, type Virement } from "../../src/core/virement/life";
+import { TABLE_HEADER_ROW } from "../../src/core/tables/table";
+import { virementsSheet } from "../../src/core/writing/virementTable";
+import { ExcelWorkbook } from "../../src/excel/excelWorkbook";
+import { createHighsInProcess } from "../../src/solver/highsInProcess";
+import { openXlsx } from "../../workbench/files/openXlsx";
+import { bootNodeHost, type EmbeddedHost, type HostWorkbookData } from "../../workbench/host";
+
+let host: EmbeddedHost;
+let sample: HostWorkbookData;
+let now = "";
+beforeAll(async () => {
+  sample = await openXlsx(readFileSync(path.join(__dirname, "../../samples/brackenshire.xlsx")), "brackenshire.xlsx");
+  host = await bootNodeHost({ excelApi: "1.14", refuseNewerMembers: true });
+});
+afterAll(() => host.close());
+
+const ID = "C04-C06-1";
+const cell = (heading: string): { column: string; row: number } => {
+  const values = host.user.values("Virements", "A1:AF10");
+  const at = (values[TABLE_HEADER_ROW] ?? []).indexOf(heading);
+  if (at < 0) throw new Error(`no column ${heading}`);
+  return { column: at < 26 ? String.fromCharCode(65 + at) : `A${String.fromCharCode(39 + at)}`, row: values.findIndex((cells) => cells[0] === ID) + 1 };
+};
+const shown = (heading: string): unknown => host.user.values("Virements", `${cell(heading).column}${cell(heading).row}`)[0]?.[0];
+const type = (heading: string, value: string | number): Promise<void> => host.user.edit("Virements", `${cell(heading).column}${cell(heading).row}`, value);
+
+/** The sample's suggestions in the workbook; this one is said to need two approvers. */
+async function open(second: string | null): Promise<Session> {
+  await host.load(sample);
+  now = "2026-10-15T09:30:00";
+  const workbook = new ExcelWorkbook();
+  const session = createSession({ workbook, solver: createHighsInProcess(), now: () => now });
+  await session.readSheets();
+  await session.writeSuggestions();
+  if (second !== null) {
+    const virements = session.getState().virements.map((v): Virement => (v.id !== ID ? v : withAgreements(
+      { ...v, approvals: `${v.approvals}, then ${second}` }, [...v.agreements, { approver: second, decision: "waiting", by: "", on: "" }],
+    )));
+    await workbook.writeSheets([virementsSheet(virements, session.getState().reading?.lines ?? [])]);
+    await session.readSheets();
+  }
+  expect(session.getState().failure).toBeNull();
+  return session;
+}
+
+test("each approver agrees in turn; the sheet itself shows the status and whom it waits on; only then is it applied", async () => {
+  const session = await open("board (ICB)");
+  const [director = ""] = session.getState().virements.find(({ id }) => id === ID)?.agreements.map(({ approver }) => approver) ?? [];
+  expect([shown("Status"), shown("Waits on")]).toEqual(["suggested", `${director}, then board (ICB)`]);
+  session.setPerson("R. Okafor");
+  await session.decide(ID, "accepted", "");
+  expect([shown("Status"), shown("Waits on"), shown("Decided on")]).toEqual(["under review", "board (ICB)", "2026-10-15T09:30:00"]);
+  // The same request again does not agree for the board.
+  await session.decide(ID, "accepted", "", director);
+  expect(shown("Status")).toBe("under review");
+  await session.previewApply([ID]);
+  expect(session.getState().failure?.sentence).toBe(`Virement ${ID} has not been accepted by board (ICB).`);
+  session.setPerson("The board's chair");
+  await session.decide(ID, "accepted", "", "board (ICB)");
+  expect([shown("Status"), shown("Waits on"), shown("Decided by 2")]).toEqual(["approved", "", "The board's chair"]);
+  await session.previewApply();
+  await session.confirmPreview();
+  expect(session.getState().failure).toBeNull();
+  expect(shown("Status")).toBe("applied");
+  expect(session.getState().register[0]?.detail).toEqual({
+    version: 1, state: "applied", from: "C04", to: "C06", rulesOn: "2026-10-15",
+    approvals: `${director}: R. Okafor, 2026-10-15T09:30:00; board (ICB): The board's chair, 2026-10-15T09:30:00`,
+  });
+  expect(session.getState().registerCheck.intact).toBe(true);
+});
+
+test("decisions typed in the sheet count for the approver of their column; one refusal refuses; none is applied after its last day", async () => {
+  const session = await open("board (ICB)");
+  await type("Decision", "accepted");
+  expect(shown("Status")).toBe("under review");
+  await type("Decision 2", "refused");
+  expect([shown("Status"), shown("Waits on")]).toEqual(["refused", ""]);
+  await type("Decision 2", "withdrawn");
+  expect(shown("Status")).toBe("withdrawn");
+  await type("Decision 2", "accepted");
+  await session.readSheets();
+  expect(session.getState().virements.find(({ id }) => id === ID)).toMatchObject({ decision: "accepted" });
+  now = "2027-04-01T09:00:00";
+  await session.previewApply([ID]);
+  expect(session.getState().failure?.sentence).toBe(`Virement ${ID} expired on 2027-03-31. Look for suggestions again.`);
+});
+
+test("an approver taken out of the sheet is still demanded by the rules", async () => {
+  const session = await open(null);
+  const director = String(shown("Approvals needed"));
+  await type("Approvals needed", "budget holder (COUNCIL)");
+  await type("Decision", "accepted");
+  await session.readSheets();
+  await session.previewApply([ID]);
+  expect(session.getState().failure?.sentence).toBe(`Virement ${ID} needs the approval of ${director} under the rules of 2026-10-15, who was not asked: its row or the rules were changed since.`);
+  await type("Approvals needed", director);
+  await session.previewApply([ID]);
+  expect(session.getState()).toMatchObject({ failure: null, preview: { virementIds: [ID] } });
+});
