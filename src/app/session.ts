@@ -145,7 +145,7 @@ class WorkbookSession extends SessionCore implements Session {
       // Applying looks at every cell again, so what was read last is enough to plan on.
       const from = this.consolidation ?? (await this.refresh(work));
       const stated = { virementId, decision, by: this.state.person, on: this.deps.now(), reason, ...(approver === undefined ? {} : { approver }) };
-      const outcome = await this.deps.workbook.applyPlan(guarded(decisionPlan(from, stated), from.grids), work);
+      const outcome = await this.deps.workbook.applyPlan(decisionPlan(from, stated), work);
       if (outcome.obstacles.length > 0) throw refusedBy(outcome.obstacles, "The decision was not recorded");
       await this.takeIn(from, outcome, work);
       this.set({ notice: `${virementId} is ${decision}.` });
