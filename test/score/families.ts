@@ -2,10 +2,12 @@
 import { OTHER } from "./otherWords";
 import { planOf } from "./plan";
 import { printSheet, type Sheet } from "./print";
+import { thirdSheet } from "./third";
 
 export const FAMILIES: Readonly<Record<string, (seed: number) => Sheet>> = {
   first: (seed) => printSheet(planOf(seed)),
   other: (seed) => printSheet(planOf(seed, OTHER)),
+  third: thirdSheet,
 };
 
 /** The family that was asked for, the first when none is known by the name. */

@@ -45,9 +45,9 @@ export function scoreOf(seed: number, sheet: Sheet = printSheet(planOf(seed))): 
   const totals = extra.filter((line) => placesOf(line).some((p) => sheet.totalRows.has(p.row)));
   for (const line of extra) faults.push(`${line.source.address} "${line.description}" is no line${totals.includes(line) ? " but a total" : ""}`);
   const doubted = raised.some((issue) => issue.severity === "error" || issue.severity === "question");
-  if (second.length > 0 && !doubted) faults.push(`${second.length} lines of the second table (${sheet.plan.second}) are in the budget, first ${second[0]?.source.address ?? ""}`);
-  if (sheet.second !== null && second.length === 0 && raised.length === 0) faults.push(`the second table (${sheet.plan.second}) is not mentioned`);
-  if (sheet.plan.unitPlace === "nowhere" && !raised.some((issue) => issue.code === "unit-unknown")) faults.push("no unit is printed and none was asked for");
+  if (second.length > 0 && !doubted) faults.push(`${second.length} lines of the second table (${sheet.secondName}) are in the budget, first ${second[0]?.source.address ?? ""}`);
+  if (sheet.second !== null && second.length === 0 && raised.length === 0) faults.push(`the second table (${sheet.secondName}) is not mentioned`);
+  if (!sheet.unitPrinted && !raised.some((issue) => issue.code === "unit-unknown")) faults.push("no unit is printed and none was asked for");
   return {
     seed, lines: sheet.lines.length, exact, totalsLoaded: totals.length, wrongUnit: ratio > sheet.lines.length / 2, wrongSigns,
     questions: raised.filter((issue) => issue.severity === "question").length, faults,

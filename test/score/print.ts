@@ -17,7 +17,11 @@ export interface TrueLine {
 }
 
 export interface Sheet {
-  readonly plan: Plan;
+  /** Its habits, for whoever looks into a fault. */
+  readonly about: string;
+  /** False where nothing on the sheet names the unit, so that it must be asked for. */
+  readonly unitPrinted: boolean;
+  readonly secondName: string;
   readonly grid: SheetGrid;
   readonly lines: readonly TrueLine[];
   /** Rows of sub-totals and totals of the budget table. */
@@ -191,5 +195,5 @@ export function printSheet(plan: Plan): Sheet {
     file: null, sheet: "Sheet1", visibility: "visible", values: printer.values, merges: printer.merges,
     ...(numberFormats === undefined ? {} : { numberFormats }), ...(hidden === undefined ? {} : { hiddenRows: [hidden] }),
   };
-  return { plan, grid, lines: printer.lines, totalRows: printer.totals, second };
+  return { about: `${plan.signs}, ${plan.unit} ${plan.unitPlace}`, unitPrinted: plan.unitPlace !== "nowhere", secondName: plan.second, grid, lines: printer.lines, totalRows: printer.totals, second };
 }

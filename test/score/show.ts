@@ -8,7 +8,7 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const made = familyOf(process.argv.slice(2).find((word) => !/^\d+$/.test(word)));
 for (const seed of process.argv.slice(2).filter((word) => /^\d+$/.test(word)).map(Number)) {
   const sheet = made(seed);
-  print(`--- seed ${seed}: ${sheet.plan.signs}, ${sheet.plan.unit} ${sheet.plan.unitPlace}, second ${sheet.plan.second}`);
+  print(`--- seed ${seed}: ${sheet.about}, second ${sheet.secondName}`);
   sheet.grid.values.forEach((row, i) => print(`${String(i + 1).padStart(3)}${sheet.totalRows.has(i) ? "T" : " "} ${row.map((value) => (value === null || value === undefined ? "" : String(value))).join(" | ")}`));
   const reading = readPartnership([sheet.grid]);
   for (const { sentence, tables } of reading.sheets) {
