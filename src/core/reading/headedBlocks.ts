@@ -19,7 +19,8 @@ const MOST_ROWS = 2000;
 export function headedBlocks(rows: readonly BodyRow[], sums: RowSums, items: readonly Addend[], index: number, isKeyed: (index: number) => boolean): Blocks | null {
   if (items.length < 3 || items.length > MOST_ROWS) return null;
   const reversed = [...items].reverse();
-  const unkeyed = blocksAmong(rows, sums, items, index, isKeyed) ?? blocksAmong(rows, sums, reversed, index, isKeyed);
+  const unkeyed = blocksAmong(rows, sums, items, index, isKeyed) ?? blocksAmong(rows, sums, reversed, index, isKeyed)
+    ?? nestedAmong(rows, sums, items, index, isKeyed) ?? nestedAmong(rows, sums, reversed, index, isKeyed);
   if (unkeyed !== null || !items.some((o) => isKeyed(o.index))) return unkeyed;
   return blocksAmong(rows, sums, items, index, () => false) ?? blocksAmong(rows, sums, reversed, index, () => false);
 }
@@ -39,6 +40,35 @@ function blocksAmong(rows: readonly BodyRow[], sums: RowSums, items: readonly Ad
   if (heads.length === 0) return null;
   const components = sums.agreesPlain(index, tops) ? plus(tops) : lessIncomeAmong(rows, sums, index, tops) ?? lessOneHead(sums, index, tops);
   return components === null ? null : { heads, components };
+}
+
+/**
+ * Heads over heads: from the last row to the first each row that is the sum of the rows or heads next to it stands over them. A row alike
+ * in every figure to the one after it stands over it only where the total bears that out.
+ */
+function nestedAmong(rows: readonly BodyRow[], sums: RowSums, items: readonly Addend[], index: number, isKeyed: (index: number) => boolean): Blocks | null {
+  for (const fewest of [1, 2]) {
+    const { heads, tops } = nestedHeads(rows, sums, items, isKeyed, fewest);
+    if (heads.length === 0) continue;
+    const components = sums.agreesPlain(index, tops) ? plus(tops) : lessIncomeAmong(rows, sums, index, tops);
+    if (components !== null) return { heads, components };
+  }
+  return null;
+}
+
+/** The heads of such a reading, inner ones first, and what stands under none. */
+export function nestedHeads(rows: readonly BodyRow[], sums: RowSums, items: readonly Addend[], isKeyed: (index: number) => boolean, fewest: number): { readonly heads: readonly Head[]; readonly tops: readonly Addend[] } {
+  const heads: Head[] = [];
+  let tops: Addend[] = [];
+  for (const item of [...items].reverse()) {
+    const parts = item.lines !== null || !sums.isHeld(item.index) || isKeyed(item.index) ? [] : partsAfter(rows, sums, item.index, tops.slice(-MOST_PARTS).reverse(), fewest);
+    if (parts.length > 0) {
+      heads.push({ index: item.index, parts });
+      tops = tops.slice(0, tops.length - parts.length);
+    }
+    tops.push(parts.length > 0 ? { index: item.index, lines: parts } : item);
+  }
+  return { heads, tops: tops.reverse() };
 }
 
 /** Blocks of which one is taken away: income under a name that does not say so. */

@@ -18,7 +18,14 @@ export function addedAbove(rows: readonly BodyRow[], sums: RowSums, open: readon
   const recent = open.slice(-REACH);
   const run = longestRun(rows, sums, recent, index);
   if (run !== null && enough(run)) return plus(run);
-  return signedComponents(sums, recent, index) ?? (recent.length < 2 ? null : lessIncomeAmong(rows, sums, index, recent));
+  const signed = signedComponents(sums, recent, index);
+  if (signed !== null) return signed;
+  // Spending less income of its own block, or since the last total, before that of the whole table.
+  for (const items of [inBlock, sinceTotal.slice(-REACH), recent]) {
+    const less = items.length < 2 ? null : lessIncomeAmong(rows, sums, index, items);
+    if (less !== null) return less;
+  }
+  return null;
 }
 
 export function plus(items: readonly Addend[]): readonly Component[] {

@@ -127,6 +127,8 @@ class TotalFinder {
       const parts = byFormula.filter((c) => c.index < index);
       if (parts.length === byFormula.length && this.sums.agrees(index, parts)) return this.found(index, parts, true, "its formula adds the rows above");
     }
+    const chained = wording === null ? this.sumOfTotals(index) : null;
+    if (chained !== null) return this.found(index, chained, true, "it is the totals above it taken together");
     if (wording === null && !unkeyed) return null;
     if (wording === null && row.amounts.every((a) => a === null || a.pence === 0) && !this.sharesCode(row)) return null;
     // A row that no word calls a total is not worked out from one that stands unproven above.
@@ -170,6 +172,21 @@ class TotalFinder {
   private sharesCode(row: BodyRow): boolean {
     const before = this.open[this.open.length - 1];
     return before !== undefined && before.lines === null && row.code !== null && this.rows[before.index]?.code === row.code;
+  }
+
+  /** Right below totals and as large as two or more of them taken together ("EBITDA"): no line, whatever it is called. */
+  private sumOfTotals(index: number): readonly Component[] | null {
+    let first = this.open.length;
+    while (first > 0 && this.open[first - 1]?.lines !== null) first -= 1;
+    const above = this.open.slice(first);
+    if (above.length < 2 || !this.sums.isHeld(index) || this.isKeyed(index)) return null;
+    for (let from = 0; from + 2 <= above.length; from += 1) {
+      const items = above.slice(from);
+      if (this.sums.agreesPlain(index, items)) return plus(items);
+      const less = lessIncomeAmong(this.rows, this.sums, index, items);
+      if (less !== null) return less;
+    }
+    return null;
   }
 
   /** A row without words on a sheet whose totals have none: it may close a block of one line. */

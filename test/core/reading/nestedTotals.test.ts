@@ -1,0 +1,40 @@
+// Totals that no word names: heads over heads, results of a statement, and each service's net beside its own spending and income.
+import { expect, test } from "@jest/globals";
+import type { CellValue } from "../../../src/core/reading/grid";
+import { readPartnership } from "../../../src/core/reading/readPartnership";
+import { sheetOf } from "../../support/sheetGrid";
+
+const read = (rows: readonly (readonly CellValue[])[]) => readPartnership([sheetOf("Council", rows.map((row) => [...row]))]);
+
+test("divisions over services over lines, each with its total above, are no lines", () => {
+  const { lines, sheets } = read([
+    ["Larkshire County Council 2026/27 £000"], ["Heading", "Revised Budget", "Forecast"],
+    ["Social Care", 720, 735], ["Older Adults", 500, 510], ["Care homes", 450, 455], ["Respite", 50, 55], ["Disabilities", 220, 225], ["Short breaks", 220, 225],
+    ["Environment", 95, 90], ["Highways", 95, 90], ["Bridges", 60, 55], ["Gritting", 35, 35],
+    ["Grand Total", 815, 825],
+  ]);
+  expect(lines.map((line) => line.description)).toEqual(["Care homes", "Respite", "Short breaks", "Bridges", "Gritting"]);
+  expect(sheets[0]?.totals.every((total) => total.printedPence === total.computedPence)).toBe(true);
+});
+
+test("EBITDA below total income and total costs is a result, not a line", () => {
+  const { lines } = read([
+    ["Larkshire NHS Trust 2026/27 £000"], [null, "Annual Plan"],
+    ["Income"], ["Contract income", 900], ["Other income", 120], ["Total income", 1020],
+    ["Expenditure"], ["Pay", -610], ["Drugs", -200], ["Total expenditure", -810],
+    ["EBITDA", 210], ["Depreciation", -90], ["Surplus/(Deficit) for the year", 120],
+  ]);
+  expect(lines.map((line) => [line.description, line.revisedPence])).toEqual([
+    ["Contract income", -90_000_000], ["Other income", -12_000_000], ["Pay", 61_000_000], ["Drugs", 20_000_000], ["Depreciation", 9_000_000],
+  ]);
+});
+
+test("a net row takes in the spending and income of its own service, not of those before", () => {
+  const { lines } = read([
+    ["Larkshire County Council 2026/27 £000"], ["Service", "Type", "Annual Budget"],
+    ["Older Adults", "Expenditure", 500], [null, "Income", 120], [null, "Net", 380],
+    ["Highways", "Expenditure", 306], [null, "Income", 405], [null, "Net", -99],
+    ["Libraries", "Expenditure", 80], [null, "Income", 7], [null, "Net", 73],
+  ]);
+  expect(lines.map((line) => line.revisedPence)).toEqual([50_000_000, -12_000_000, 30_600_000, -40_500_000, 8_000_000, -700_000]);
+});
