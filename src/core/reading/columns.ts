@@ -13,6 +13,8 @@ interface Content {
   readonly texts: number;
   /** Texts and whole numbers that look like codes: short, without blanks, with a digit. */
   readonly codes: number;
+  /** Most of the codes have the same number of characters, and none has decimals: figures vary. */
+  readonly alike: boolean;
   readonly distinctTexts: number;
 }
 
@@ -33,7 +35,7 @@ export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberSt
     const parts = filled.map((row) => row.get(column) ?? "").filter((text) => text !== "");
     const distinct = parts.filter((text, i) => parts.indexOf(text) === i);
     const heading = distinct.join(" ");
-    const worded = distinct.filter((text) => !isUnitAlone(text));
+    const worded = distinct.filter((text) => !isUnitAlone(text)).map(withoutUnit);
     const unit = unitOf(distinct, heading);
     return { column, heading, meaning: worded.length === 0 ? meaningOf(heading) : bestMeaning(worded[worded.length - 1] ?? "", worded.join(" ")), content: contentOf(grid, table, column, style), unit };
   });
@@ -41,7 +43,13 @@ export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberSt
 
 /** "£000", "Figures in £ millions": nothing but a unit. */
 function isUnitAlone(text: string): boolean {
-  return unitNamed(text) !== null && /^((all|figures|amounts|values|are|shown|expressed|stated|in|of|whole|nearest|the|to) ?)*(£|gbp|pounds?|sterling|pence| |0+s?|k|mn?|millions?|thousands?|czk|kč|mil|r)*$/.test(fold(text));
+  return unitNamed(text) !== null && /^((all|figures|amounts|values|are|shown|expressed|stated|in|of|whole|nearest|the|to) ?)*(£s?|gbp|pounds?|sterling|pence| |0+s?|k|mn?|millions?|thousands?|czk|kč|mil|r)*$/.test(fold(text));
+}
+
+/** The words of a heading before the unit at their end: "Projected spend £000". */
+function withoutUnit(text: string): string {
+  const bare = text.replace(/\s*\(?\s*(?:(?:all )?figures in |in )?(?:£\s?['’]?\s?(?:000s?|k|mn?|millions?|thousands?|s)?|gbp)\s*\)?\s*$/i, "");
+  return bare === "" ? text : bare;
 }
 
 /** The lowest words that name a unit; words cut in two over rows ("Figures in £", "millions") name one only together. */
@@ -88,17 +96,26 @@ function headerRow(grid: SheetGrid, table: FoundTable, row: number, carry: boole
     const merge = merges.find((m) => m.left <= column && column <= m.right);
     if (own !== "") texts.set(column, own);
     else if (merge !== undefined) texts.set(column, oneLine(valueAt(grid, merge.top, merge.left)));
-    else if (!anyMerge && carried !== "" && mayStandUnder(grid, table, row, column) && !hasTextAbove(grid, table, row, column)) texts.set(column, carried);
+    else if (!anyMerge && carried !== "" && mayStandUnder(grid, table, row, column, carried) && !hasTextAbove(grid, table, row, column)) texts.set(column, carried);
     // Words with nothing below them are a heading of their own column, not of a group.
     carried = own !== "" && !hasTextBelow(grid, table, row, column) ? "" : texts.get(column) ?? "";
   }
   return texts;
 }
 
-/** Words below that name a label ("Narrative") are no part of a group of amounts. */
-function mayStandUnder(grid: SheetGrid, table: FoundTable, row: number, column: number): boolean {
-  const below = table.headerRows.filter((r) => r > row && !isBlank(valueAt(grid, r, column))).map((r) => meaningOf(oneLine(valueAt(grid, r, column))));
-  return hasTextBelow(grid, table, row, column) && !below.some((meaning) => meaning !== null && !isAmount(meaning) && meaning.field !== "ignored");
+/** Words that say of which time a group of columns speaks. */
+const OF_TIME = /\b(year|years|annual|month|monthly|quarter|period|date|ytd|prior|previous|last|next|current|cumulative|full|to|m\d+|p\d+|q\d|(19|20)\d{2})\b/i;
+
+/**
+ * Words below that name a label ("Narrative") are no part of a group of amounts. Those that name an amount by themselves ("YTD Actual") may
+ * stand under a time or under whose figures they are, not under half of another heading ("Phased" over "Budget").
+ */
+function mayStandUnder(grid: SheetGrid, table: FoundTable, row: number, column: number, carried: string): boolean {
+  const texts = table.headerRows.filter((r) => r > row && !isBlank(valueAt(grid, r, column))).map((r) => oneLine(valueAt(grid, r, column)));
+  if (!hasTextBelow(grid, table, row, column)) return false;
+  const whole = meaningOf(withoutUnit(texts.join(" ")));
+  if (!OF_TIME.test(carried) && whole !== null && isAmount(whole) && whole.part === "whole" && (whole.stage !== null || whole.field === "variance")) return false;
+  return !texts.map(meaningOf).some((meaning) => meaning !== null && !isAmount(meaning) && meaning.field !== "ignored");
 }
 
 function hasTextBelow(grid: SheetGrid, table: FoundTable, row: number, column: number): boolean {
@@ -114,13 +131,17 @@ function contentOf(grid: SheetGrid, table: FoundTable, column: number, style: Nu
   let texts = 0;
   let codes = 0;
   const seen = new Set<string>();
+  const lengths = new Map<number, number>();
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   const skip = new Set(table.repeatedHeaderRows);
   for (let row = first; row <= Math.min(table.area.bottom, first + SAMPLE_ROWS); row += 1) {
     const value = valueAt(grid, row, column);
     if (skip.has(row) || isBlank(value)) continue;
     const text = oneLine(value);
-    if (/^[\p{L}\d][\p{L}\d./-]{0,17}$/u.test(text) && /\d/.test(text)) codes += 1;
+    if (/^[\p{L}\d][\p{L}\d./-]{0,17}$/u.test(text) && /\d/.test(text)) {
+      codes += 1;
+      lengths.set(text.length, (lengths.get(text.length) ?? 0) + (/^\d+\.\d+$/.test(text) ? 0 : 1));
+    }
     const kind = readAmount(value, style).kind;
     if (kind === "number") amounts += 1;
     else if (kind === "text") {
@@ -128,7 +149,7 @@ function contentOf(grid: SheetGrid, table: FoundTable, column: number, style: Nu
       if (seen.size < 500) seen.add(text);
     }
   }
-  return { amounts, texts, codes, distinctTexts: seen.size };
+  return { amounts, texts, codes, alike: Math.max(0, ...lengths.values()) >= codes * 0.8, distinctTexts: seen.size };
 }
 
 /** Gives each drafted column its field; which amount columns are used is decided afterwards (stages.ts). */
@@ -177,7 +198,7 @@ function byContent(draft: DraftColumn, firstAmount: number): { field: ColumnFiel
   const unnamed = heading === "" ? "no heading" : `the heading "${heading}" is not one we know`;
   if (draft.column > firstAmount) return { field: content.texts > content.amounts && content.texts > 0 ? "note" : "ignored", reason: unnamed };
   if (wordy || content.texts > 0) return { field: "description", reason: `${unnamed}; words stand left of the amounts` };
-  return { field: content.codes > 0 && content.codes >= content.amounts ? "code" : "ignored", reason: unnamed };
+  return { field: content.codes > 0 && content.codes >= content.amounts && (content.alike || content.codes > content.amounts) ? "code" : "ignored", reason: unnamed };
 }
 
 export interface MappedColumn {

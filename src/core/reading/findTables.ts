@@ -175,7 +175,10 @@ function continuesDown(grid: SheetGrid, look: RowLook | undefined, dataColumns: 
   const over = [...look.texts, ...look.years].filter((column) => dataColumns.has(column));
   if (over.length === 0) return false;
   const units = over.filter((column) => unitNamed(oneLine(valueAt(grid, look.row, column))) !== null);
-  return over.length >= 2 || (units.length === 1 && look.texts.length === 1);
+  // One word over amounts ("Revised") that names them, no note or section's name at the left.
+  const [only = 0] = over;
+  const named = over.length === 1 && only > firstColumn(grid) && oneLine(valueAt(grid, look.row, only)).length <= 40 && isAmount(meaningOf(oneLine(valueAt(grid, look.row, only))));
+  return over.length >= 2 || named || (units.length === 1 && look.texts.length === 1);
 }
 
 function continuesUp(grid: SheetGrid, look: RowLook | undefined, dataColumns: ReadonlySet<number>): boolean {

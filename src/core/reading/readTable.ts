@@ -22,6 +22,7 @@ import { findSign } from "./sign";
 import type { ReadColumn } from "./stages";
 import { mainStage, type TableFacts } from "./tableFacts";
 import { tableIssues } from "./tableIssues";
+import { titlesOf, titleYear } from "./titles";
 import { findTotals, type FoundTotal } from "./totals";
 import { laterIssues } from "./shapes/chosenYears";
 import { laterOf, withLaterYears, type LaterYears } from "./shapes/yearsAcross";
@@ -101,8 +102,9 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const { above } = textsAround(grid, table, from);
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   const dataRows = Array.from({ length: Math.max(0, table.area.bottom - first + 1) }, (_, i) => first + i);
-  const { mapped, years, choice } = chosenColumns(grid, table, dataRows, above.join(" "), style);
-  const { columns, guessed, rivals, yearsInDoubt, year } = correctedChoice(choice, answer);
+  const context = above.join(" ");
+  const { mapped, years, choice } = chosenColumns(grid, table, dataRows, from > 0 && titleYear(above) === null ? `${context} ${titlesOf(grid).join(" ")}` : context, style);
+  const { columns, guessed, rivals, unknown, parts, yearsInDoubt, year } = correctedChoice(choice, answer);
   if (amountColumns(columns).length === 0 || !columns.some((c) => c.field === "description" || c.field === "code" || c.field === "section")) return null;
   const own = findUnit(grid, table, columns, from);
   const found = own.told || unitAbove === null ? own : { unit: unitAbove, reason: "as in the table above it on the sheet", told: true };
@@ -111,9 +113,9 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const rows = body.rows.filter((row) => !MEMORANDUM.test(row.label));
   const classes = findTotals(grid, rows, amountColumns(columns).map((c) => c.column));
   const sign = correctedSign(findSign(rows, classes, columns, [...above].reverse().slice(0, 2)), answer);
-  const facts: TableFacts = { grid, table, columns, from, unit, rows, classes, sign, guessedColumns: guessed, rivals, yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer === null || answer.unit === null ? null : answer.confirmedBy,
+  const facts: TableFacts = { grid, table, columns, from, unit, rows, classes, sign, guessedColumns: guessed, rivals, unknownColumns: unknown.filter((column) => columns.some((c) => c.column === column && c.field === "ignored")), yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer === null || answer.unit === null ? null : answer.confirmedBy,
     wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
-    strangeColumns: mapped.filter((m) => isStrange(m.draft)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
+    strangeColumns: mapped.filter((m) => isStrange(m.draft) && !parts.has(m.draft.column)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
   const lines = classes.lines.flatMap((index) => linesOf(facts, index)).map((line) => (years === null || line.part !== "whole" ? line : withLaterYears(line, grid, years, style)));
   const grandAt = grandIndex(facts);
   const inner = new Set(classes.totals.flatMap((total) => total.components.map((c) => c.index)));
@@ -128,15 +130,6 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
     issues: [...tableIssues(facts), ...laterIssues(grid, years)],
     signCheck: netCheck(facts), incomeForm: sign.incomeForm,
   };
-}
-
-/** The financial year that the words above the table name ("2026/27"), the nearest first; a lone date does not name one. */
-function titleYear(above: readonly string[]): number | null {
-  for (const text of [...above].reverse()) {
-    const match = /\b((?:19|20)\d{2})\s?[/–-]\s?(?:(?:19|20)?\d{2})\b/.exec(text);
-    if (match !== null) return Number(match[1]);
-  }
-  return null;
 }
 
 const MONTH = /^(apr|may|jun|jul|aug|sep|sept|oct|nov|dec|jan|feb|mar|q[1-4]|quarter [1-4]|(period|month|p|m) ?\d+)[a-z]*( \d+)*$/;

@@ -4,6 +4,7 @@ import type { MoneyUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
 import { datedYears } from "./cellText";
 import type { MappedColumn } from "./columns";
+import { differenceColumns, partsOfAnother } from "./differences";
 import { valueAt, type SheetGrid } from "./grid";
 import { isAmount, type AmountPart } from "./headingWords";
 import type { ColumnMapping } from "./types";
@@ -23,6 +24,10 @@ export interface StageChoice {
   readonly guessed: readonly number[];
   /** Pairs of columns whose headings name the same stage: the first was read, the second left out. */
   readonly rivals: readonly (readonly [number, number])[];
+  /** Columns of amounts as large as those that are read, under headings that say nothing known; nothing shows what they are. */
+  readonly unknown: readonly number[];
+  /** Columns that add to another on its rows, so that nothing is lost by leaving them out. */
+  readonly parts: ReadonlySet<number>;
   /** Years between which a choice was made without being told, latest last; empty when there was nothing to choose. */
   readonly yearsInDoubt: readonly number[];
   readonly year: number | null;
@@ -38,8 +43,10 @@ interface Candidate {
 
 /** `context` is the text above the table: its year and its words ("outturn", "budget") decide what headings leave open. */
 export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: readonly MappedColumn[], context: string, style: NumberStyle): StageChoice {
+  const differences = differenceColumns(grid, rows, mapped, style);
   const candidates = mapped.flatMap((m): Candidate[] => {
     const { meaning } = m.draft;
+    if (differences.has(m.draft.column)) return [];
     if (meaning === null || !isAmount(meaning) || m.field !== meaning.field || m.field === "variance" || m.draft.content.amounts === 0) return [];
     return [{ mapped: m, stage: meaning.stage, part: meaning.part, year: meaning.year, plain: meaning.plain }];
   });
@@ -53,11 +60,28 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
       return { ...base, field: pick.part === "whole" ? pick.stage : pick.part, reason: pick.reason, stage: pick.stage, part: pick.part };
     }
     const left = candidates.find((c) => c.mapped === m);
+    if (differences.has(m.draft.column)) return { ...base, field: "variance", reason: "it is one column less another on its rows", stage: null, part: "whole" };
     if (left === undefined) return { ...base, field: m.field, reason: m.reason, stage: null, part: "whole" };
     const why = ofYear.includes(left) ? `${m.reason}; another column is read instead` : `${m.reason}; another year`;
     return { ...base, field: "ignored", reason: why, stage: null, part: "whole" };
   });
-  return { columns, guessed, rivals, yearsInDoubt: inDoubt, year };
+  const parts = partsOfAnother(grid, rows, mapped.filter((m) => !differences.has(m.draft.column)), [...chosen.keys()], style);
+  const unknown = mapped.filter((m) => m.draft.meaning === null && m.draft.heading !== "" && !differences.has(m.draft.column) && !parts.has(m.draft.column) && isAsLarge(grid, rows, m.draft.column, [...chosen.keys()], style));
+  return { columns, guessed, rivals, yearsInDoubt: inDoubt, year, parts, unknown: unknown.map((m) => m.draft.column) };
+}
+
+/** Holds amounts of the size of those that are read: no codes, shares or counts. */
+function isAsLarge(grid: SheetGrid, rows: readonly number[], column: number, read: readonly number[], style: NumberStyle): boolean {
+  const sizes = (at: number): number[] => rows.slice(0, 500).flatMap((row) => {
+    const reading = readAmount(valueAt(grid, row, at), style);
+    return reading.kind === "number" ? [Math.abs(reading.value)] : [];
+  });
+  const sum = (all: readonly number[]): number => all.reduce((s, n) => s + n, 0);
+  const own = sizes(column);
+  return own.length >= 2 && column > Math.min(...read) && read.some((at) => {
+    const theirs = sizes(at);
+    return own.length * 2 >= theirs.length && sum(own) >= sum(theirs) * 0.3 && sum(own) <= sum(theirs) * 3;
+  });
 }
 
 /** The year that is read: the one with the forecast or the revised budget, else the one in the title, else the one with most columns. */
@@ -122,17 +146,27 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
   const parts = candidates.filter((c) => c.part !== "whole");
   const taken = new Set<Stage>();
   const rivals: (readonly [number, number])[] = [];
+  const guessed: number[] = [];
+  // Two approved budgets and no revised one: the left one was there first, the right one is what it became.
+  const approved = whole.filter((c) => !c.plain && c.stage === "original" && !NEVER_REVISED.test(c.mapped.draft.heading));
+  const became = approved[1];
+  if (approved.length > 0 && became !== undefined && !whole.some((c) => c.stage === "revised")) {
+    take(became, "revised", "whole", "; read as the revised budget, right of the first");
+    guessed.push(approved[0]?.mapped.draft.column ?? 0);
+    taken.add("revised");
+    whole.splice(whole.indexOf(became), 1);
+  }
   for (const c of whole) {
     if (c.plain || c.stage === null || taken.has(c.stage)) continue;
     taken.add(c.stage);
     const same = whole.filter((o) => !o.plain && o.stage === c.stage);
-    const best = same.reduce((a, b) => (periodOf(b) > periodOf(a) ? b : a));
+    const best = same.reduce((a, b) => (periodOf(b) > periodOf(a) || (periodOf(b) === 0 && periodOf(a) > 0) ? b : a));
     take(best, c.stage, "whole");
-    for (const left of same) if (left !== best && periodOf(left) === periodOf(best)) rivals.push([best.mapped.draft.column, left.mapped.draft.column]);
+    for (const left of same) if (left !== best && (periodOf(left) === periodOf(best) || periodOf(best) === 0 || periodOf(left) === 0)) rivals.push([best.mapped.draft.column, left.mapped.draft.column]);
   }
   for (const stage of [...new Set(parts.map((c) => c.stage))]) {
     const own = parts.filter((c) => c.stage === stage);
-    const as = stage ?? stageInWords(context);
+    const as = stage ?? (own.some((c) => /\b(budget|estimate|plan)s?\b/i.test(c.mapped.draft.heading)) ? "revised" : stageInWords(context));
     if (taken.has(as)) continue;
     const triple = grossIncomeNet(grid, rows, own, style);
     if (triple === null) {
@@ -145,7 +179,6 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
     if (own.length > 0) taken.add(as);
   }
   // A heading that only says "Budget" is the budget now managed against; beside a revised one it is the original.
-  const guessed: number[] = [];
   const plain = whole.filter((c) => c.plain);
   // Of two budgets that nothing tells apart the left one was there first: the original.
   const [first, second] = plain;
@@ -154,7 +187,11 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
   for (const c of pair ? [second, first] : plain) {
     const named = stageInWords(`${c.mapped.draft.heading} ${taken.size === 0 ? context : ""}`);
     const stage = taken.has(named) ? (named === "revised" && !taken.has("original") ? "original" : null) : named;
-    if (stage === null) continue;
+    if (stage === null) {
+      const read = [...picks].find(([, pick]) => pick.stage === named && pick.part === "whole");
+      if (read !== undefined) rivals.push([read[0], c.mapped.draft.column]);
+      continue;
+    }
     const revisedAt = whole.find((w) => w.stage === "revised" && !w.plain)?.mapped.draft.column ?? -1;
     if (pair || (stage === "original" && c.mapped.draft.column > revisedAt && !SURELY_BUDGET.test(c.mapped.draft.heading.trim()))) guessed.push(c.mapped.draft.column);
     taken.add(stage);
@@ -169,12 +206,15 @@ function periodOf(c: Candidate): number {
   return match === null ? 0 : Number(match[1]);
 }
 
+/** These name the budget that was there first, whatever stands beside it. */
+const NEVER_REVISED = /\b(original|initial|opening|at 1 april|base)\b/i;
+
 /** Beside a revised budget this can only be the one it was revised from. */
 const SURELY_BUDGET = /^(the |annual |full year |net |total |approved )*(budget|estimates?|plan)( (19|20)\d{2}[/–-]\d{2,4})?( [(]?£.*)?$|^(19|20)\d{2}[/–-]\d{2,4} (budget|estimates?|plan)( [(]?£.*)?$/i;
 
 function stageInWords(text: string): Stage {
   const words = text.toLowerCase();
-  if (/\bbudget(s|ed)?\b|\bestimates?\b|\bplan(ned)?\b|\ballocations?\b/.test(words) || /\bforecast\b/.test(words)) return "revised";
+  if (/\bbudget(s|ed)?\b|\bestimates?\b|\bplan(ned)?\b|\ballocations?\b/.test(words) || /\b(forecast|projected|projection|anticipated|expected)/.test(words)) return "revised";
   return /\boutturn\b|\bactual\b|\bexpenditure (in|for|during)\b|\b(final|statement of|statements of|annual) accounts\b/.test(words) ? "outturn" : "revised";
 }
 

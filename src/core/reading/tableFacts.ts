@@ -31,6 +31,8 @@ export interface TableFacts {
   readonly guessedColumns: readonly number[];
   /** Pairs of columns of one stage: the first was read, the second left out. */
   readonly rivals: readonly (readonly [number, number])[];
+  /** Columns as large as those that are read, under headings that say nothing known: left out, and asked about. */
+  readonly unknownColumns: readonly number[];
   readonly yearsInDoubt: readonly number[];
   readonly year: number | null;
 }

@@ -10,7 +10,7 @@ import { unitConflict } from "./unitConflict";
 import { unitScale } from "./unitScale";
 
 export function tableIssues(facts: TableFacts): Issue[] {
-  return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...outsideTotals(facts), ...hiddenIssues(facts)];
+  return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...unknownColumns(facts), ...outsideTotals(facts), ...hiddenIssues(facts)];
 }
 
 function at(facts: TableFacts, row: number, column: number): CellRef {
@@ -162,11 +162,15 @@ function signIssues(facts: TableFacts): Issue[] {
   return [...unsure, ...contraryIssues(facts)];
 }
 
+const MOST_CONTRARY = 2;
+
 function contraryIssues(facts: TableFacts): Issue[] {
-  return facts.sign.contrary.flatMap((index): Issue[] => {
+  // Many of them are one doubt: which way round the sheet is written.
+  const { contrary } = facts.sign;
+  return contrary.slice(0, contrary.length > MOST_CONTRARY ? 1 : MOST_CONTRARY).flatMap((index): Issue[] => {
     const row = facts.rows[index];
     return row === undefined ? [] : [issue("nature-unsure", "question", at(facts, row.row, row.amounts.find((a) => a !== null)?.column ?? 0), {
-      line: row.label, why: "its words speak of income, but its sign is that of spending on this sheet", done: "the sign was kept",
+      line: row.label, why: contrary.length > MOST_CONTRARY ? `like ${contrary.length - 1} more its words speak of income, but its sign is that of spending on this sheet` : "its words speak of income, but its sign is that of spending on this sheet", done: "the sign was kept",
     }, size(row))];
   });
 }
@@ -209,6 +213,13 @@ function rivalColumns(facts: TableFacts): Issue[] {
   return [issue("column-unsure", "question", at(facts, facts.table.headerRows[0] ?? 0, left.column), {
     sheet: facts.grid.sheet, heading: read.heading, other: left.heading, first: read.field, second: "",
   })];
+}
+
+/** Amounts under a heading that says nothing known, as large as those that are read: a forecast by another name, perhaps. */
+function unknownColumns(facts: TableFacts): Issue[] {
+  const first = facts.columns.find((c) => c.column === facts.unknownColumns[0]);
+  if (first === undefined || facts.strangeColumns >= MANY_COLUMNS) return [];
+  return [issue("figures-unread", "question", at(facts, facts.table.headerRows[0] ?? 0, first.column), { sheet: facts.grid.sheet, count: String(facts.rows.length), first: first.heading })];
 }
 
 /** Without any budget its lines count with a budget of nil: a person should know. */

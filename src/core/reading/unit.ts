@@ -45,7 +45,22 @@ export function findUnit(grid: SheetGrid, table: FoundTable, columns: readonly R
     }
   }
   if (first !== null) return { unit: first, reason: `the heading "${used.find((c) => c.unit === first)?.heading ?? ""}"`, told: true };
+  for (const text of footOf(grid)) {
+    const named = unitNamed(text);
+    if (named !== null && !isAboutOneFigure(text)) return { unit: named.unit, reason: `the words "${short(text)}" at the foot of the sheet`, told: true };
+  }
   return byFormat(grid, table, used) ?? { unit: "pounds", reason: "nothing on the sheet names a unit; whole pounds were taken", told: false };
+}
+
+/** Notes below the last figures of the sheet, each alone on its row: they go for all its tables. */
+function footOf(grid: SheetGrid): string[] {
+  const notes: string[] = [];
+  for (let row = grid.values.length - 1; row >= 0; row -= 1) {
+    const filled = (grid.values[row] ?? []).filter((value) => !isBlank(value));
+    if (filled.length > 1 || filled.some((value) => typeof value !== "string")) break;
+    notes.push(...filled.map(oneLine));
+  }
+  return notes.reverse();
 }
 
 function labelHeadings(columns: readonly ReadColumn[]): string[] {

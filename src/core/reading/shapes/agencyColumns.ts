@@ -15,7 +15,7 @@ const HEADINGS_WITHIN = 30;
 const MOST_ROWS = 3000;
 const FEWEST_ITEMS = 3;
 const FEWEST_DEPARTMENTS = 3;
-const PERIOD = /^(apr|may|jun|jul|aug|sep|sept|oct|nov|dec|jan|feb|mar|q[1-4]|quarter|period|month|week|p|m)[a-z]*( \d+)*( \d{4})?$/;
+const PERIOD = /^(apr|may|jun|jul|aug|sep|sept|oct|nov|dec|jan|feb|mar|q[1-4]|quarter|period|month|week|p|m)[a-z]* ?\d*( \d+)*( \d{4})?$/;
 const NOT_MONEY = /%|\bper ?cent|\bfte\b|\bwte\b|\bheadcount\b|\bpopulation\b|\bposts\b|\brank\b|\bunits?\b|\bnumber\b/i;
 
 /**
