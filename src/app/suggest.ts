@@ -6,7 +6,8 @@ import { poolPositions } from "../core/pooling/poolPosition";
 import { DEFAULT_STAGES } from "../core/virement/objectives";
 import type { SolverPort } from "../core/virement/solverPort";
 import { priorVirements } from "../core/virement/priorVirements";
-import { suggestMoves } from "../core/virement/suggestMoves";
+import { withRelaxations } from "../core/virement/relaxing/relaxations";
+import { suggestMoves, type SuggestionInput } from "../core/virement/suggestMoves";
 import type { SuggestionOptions, Suggestions } from "../core/virement/types";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
@@ -28,8 +29,21 @@ const RULING: ReadonlySet<string> = new Set([
   PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds, PURSE_SHEETS.pools, PURSE_SHEETS.links,
 ]);
 
-/** The best set of moves, with its proof and what blocks a better one. Nothing is written. Rejects with a WorkbookError while the rule books hold an error. */
+/**
+ * The best set of moves, with its proof, what blocks a better one and what would help. Nothing is written. Rejects with a WorkbookError
+ * while the rule books hold an error.
+ */
 export async function suggest(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}): Promise<Suggestions> {
+  const input = inputOf(from, options, solver, work);
+  return withRelaxations(await suggestMoves(input), input);
+}
+
+/** The same without what would help: for sets that are only compared. */
+export function suggestOnly(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}): Promise<Suggestions> {
+  return suggestMoves(inputOf(from, options, solver, work));
+}
+
+function inputOf(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions): SuggestionInput {
   const wrong = from.issues.filter((issue) => issue.severity === "error" && RULING.has(issue.where?.sheet ?? ""));
   const [first] = wrong;
   if (first !== undefined) {
@@ -38,8 +52,8 @@ export async function suggest(from: Consolidation, options: SuggestionOptions, s
     throw new WorkbookError("conflict", `Nothing was suggested, because the rule books hold an error. ${where}${issueText(first)}${more}`, "Correct the cell, read the sheets again, and look for suggestions again.");
   }
   const flexibility = assessFlexibility({ lines: from.reading.lines, agencies: from.reading.agencies, books: from.books, decisionDate: options.decisionDate });
-  return suggestMoves({
+  return {
     lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading, from.poolTerms, options.decisionDate), books: from.books, flexibility, options, solver,
     links: from.agreed.links, prior: priorVirements(from.records.map((record) => record.virement), from.register, from.reading.lines), ...work,
-  });
+  };
 }

@@ -5,7 +5,7 @@ import type { SolverPort } from "../core/virement/solverPort";
 import type { Move, SuggestionOptions, Suggestions } from "../core/virement/types";
 import type { WorkOptions } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
-import { suggest } from "./suggest";
+import { suggestOnly } from "./suggest";
 
 /**
  * As asked for; the same without a rank above a director's; with money moving across outcomes; with partners paying now what they will
@@ -28,14 +28,14 @@ const OFFICERS_RANK = 2;
 
 /** The set found and every other that differs in what it allows, each solved whole. Nothing is written. */
 export async function wholeSets(from: Consolidation, options: SuggestionOptions, found: Suggestions, solver: SolverPort, work: WorkOptions = {}): Promise<WholeSet[]> {
-  const officers = await suggest(from, { ...options, highestRank: Math.min(options.highestRank ?? OFFICERS_RANK, OFFICERS_RANK) }, solver, work);
+  const officers = await suggestOnly(from, { ...options, highestRank: Math.min(options.highestRank ?? OFFICERS_RANK, OFFICERS_RANK) }, solver, work);
   // Those that a pool's agreement makes owe something; others are not asked.
   const owing = [...new Set(found.calls.map((call) => call.agency))];
   const partners = owing.length === 0 || asksPartners(options) ? [] : [
-    setOf("partners-pay", await suggest(from, { ...options, partnersPay: true }, solver, work)),
-    setOf("partners-give", await suggest(from, { ...options, partnersPay: true, offers: owing.map((agency) => ({ agency, upToPence: Number.MAX_SAFE_INTEGER })) }, solver, work)),
+    setOf("partners-pay", await suggestOnly(from, { ...options, partnersPay: true }, solver, work)),
+    setOf("partners-give", await suggestOnly(from, { ...options, partnersPay: true, offers: owing.map((agency) => ({ agency, upToPence: Number.MAX_SAFE_INTEGER })) }, solver, work)),
   ];
-  const across = options.acrossOutcomes ? [] : [setOf("across-outcomes", await suggest(from, { ...options, acrossOutcomes: true }, solver, work))];
+  const across = options.acrossOutcomes ? [] : [setOf("across-outcomes", await suggestOnly(from, { ...options, acrossOutcomes: true }, solver, work))];
   return [setOf("as-asked", found), setOf("officers-only", officers), ...across, ...partners];
 }
 

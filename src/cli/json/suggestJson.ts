@@ -14,7 +14,9 @@ export function suggestJson(found: Suggestions, issues: readonly Issue[]): objec
     flexibility: found.flexibility.map(flexibilityJson),
     moves: found.moves.map(moveJson),
     closedPence: found.closedPence,
-    unclosed: found.unclosed.map(({ line, amountPence, reason }) => ({ line, amountPence, reason })),
+    unclosed: found.unclosed.map(({ line, amountPence, reason, relaxations }) => ({
+      line, amountPence, reason, relaxations: relaxations === null ? null : relaxations.map(({ kind, ruleId, changePence, closesPence, sentence }) => ({ kind, ruleId, changePence, closesPence, sentence })),
+    })),
     blocked: found.blocked.map(({ from, to, amountPence, ruleId, reason }) => ({ from, to, amountPence, ruleId, reason })),
     calls: found.calls.map(callJson),
     pools: found.pools.map(positionJson),

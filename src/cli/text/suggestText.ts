@@ -3,6 +3,7 @@ import type { Consolidation } from "../../app/consolidate";
 import { formatPounds } from "../../core/money/format";
 import { sumPenceBy } from "../../core/money/pence";
 import type { Approval } from "../../core/rules/types";
+import { relaxationWords } from "../../core/virement/relaxing/relaxations";
 import type { Suggestions } from "../../core/virement/types";
 import { counted, cut, filled } from "./layout";
 import { nameOf } from "./poolText";
@@ -24,7 +25,7 @@ export function suggestText(from: Consolidation, found: Suggestions): string[] {
     ]),
     ...section("Offered apart, because only a partner can agree to it:", found.calls.map((call) => `  - ${formatPounds(call.amountPence)} from ${nameOf(from.reading, call.agency)} for the pool ${call.pool}: ${call.explanation}`)),
     ...section("Pools that stay over budget:", found.pools.filter((pool) => pool.overspendPence > 0).map((pool) => `  - ${pool.pool}: ${formatPounds(pool.overspendPence)} over its budget of ${formatPounds(pool.budgetPence)}.`)),
-    ...section("Still over budget:", found.unclosed.map((open) => `  - ${lineName(from, open.line)}: ${formatPounds(open.amountPence)}. ${open.reason}`)),
+    ...section("Still over budget:", found.unclosed.map((open) => `  - ${lineName(from, open.line)}: ${formatPounds(open.amountPence)}. ${open.reason} ${relaxationWords(open)}`.trimEnd())),
     ...section("Not allowed:", found.blocked.map((blocked) => `  - ${lineName(from, blocked.from)} to ${lineName(from, blocked.to)} (${blocked.ruleId}): ${blocked.reason}`)),
   ];
 }

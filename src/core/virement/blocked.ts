@@ -3,7 +3,7 @@ import type { BudgetLine } from "../budget/line";
 import type { Flexibility } from "../flexibility/types";
 import { formatPounds } from "../money/format";
 import { sumPenceBy, type Pence } from "../money/pence";
-import { mayMove, OUTCOME_RULE } from "../rules/evaluate";
+import { mayMove } from "../rules/evaluate";
 import type { Ground, RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
 import { SUGGESTED_KINDS } from "./buildModel";
@@ -53,6 +53,7 @@ export function unclosedPressures(input: ReasonsInput): Unclosed[] {
   return openPressures(input).map(({ pressure, leftPence }) => ({
     line: pressure.lineId, amountPence: leftPence,
     reason: pressure.addressable ? bindingWords(pressure, byId.get(pressure.lineId), sources, input) : pressure.reason,
+    relaxations: null,
   }));
 }
 
@@ -90,16 +91,24 @@ function bindingWords(pressure: Pressure, target: BudgetLine | undefined, source
     const ground = source.line.id === target.id ? null : whyNot(source, target, input.context);
     return ground === null ? [] : [{ source, ground }];
   });
-  const full = `${fullLimits(pressure, input)}${rankWords(input)}`;
+  const full = `${fullLimits(pressure, input)}${rankWords(pressure, target, sources, input)}`;
   if (barred.length === 0) return full === "" ? `${met} No other line has money left.` : `${met}${full}`;
   const named = barred.slice(0, MOST_NAMED).map(({ source, ground }) => `${formatPounds(source.leftPence)} of ${source.line.id} (${ground.short}, ${ground.ruleId})`);
   const more = barred.length > MOST_NAMED ? `, and ${barred.length - MOST_NAMED} smaller` : "";
-  return `${met} Barred: ${named.join("; ")}${more}.${full}${relaxation(barred, target)}`;
+  return `${met} Barred: ${named.join("; ")}${more}.${full}`;
 }
 
-/** A ceiling on approvals was asked for, not a rule: lifting it is the smallest thing that may help. */
-function rankWords({ highestRank }: ReasonsInput): string {
-  return highestRank === undefined ? "" : ` Only moves up to approval rank ${highestRank} were looked for; a larger one may close more.`;
+/** A ceiling on approvals was asked for: the first penny over it of the largest source that it keeps short, and whose that would be. */
+function rankWords(pressure: Pressure, target: BudgetLine, sources: readonly Source[], input: ReasonsInput): string {
+  const { highestRank, model, moves, context } = input;
+  if (highestRank === undefined) return "";
+  for (const { line, flexibility } of sources) {
+    const amountPence = (moves.find((move) => move.from === line.id && move.to === pressure.lineId)?.amountPence ?? 0) + 1;
+    if (line.id === target.id || amountPence <= (model.arcs.find((arc) => arc.from === line.id && arc.to === target.id)?.maxPence ?? 0)) continue;
+    const { verdict, rank, approvals } = mayMove({ from: line, to: target, flexibility, amountPence, kinds: SUGGESTED_KINDS }, context);
+    if (verdict === "yes" && rank > highestRank) return ` Only moves up to approval rank ${highestRank} were looked for: ${formatPounds(amountPence)} of ${line.id} would need ${approvals.at(-1)?.approver ?? "more"}.`;
+  }
+  return ` Only moves up to approval rank ${highestRank} were looked for.`;
 }
 
 /** Joint limits that the moves have used up though a line under them could give more: one penny more needs the next approver, or a larger cap. */
@@ -117,11 +126,4 @@ function fullLimits(pressure: Pressure, { model, moves }: ReasonsInput): string 
   return first.kind === "cumulative"
     ? ` The year's limit of rule ${rule} leaves ${formatPounds(first.maxPence)}: ${formatPounds(first.maxPence + 1)} would need the governing body.`
     : ` The cap of rule ${rule} is used up: ${formatPounds(first.maxPence)}.`;
-}
-
-/** The smallest relaxation that would help: only the partners' own rule on outcomes is theirs to lift at once. */
-function relaxation(barred: readonly { readonly source: Source; readonly ground: Ground }[], target: BudgetLine): string {
-  const own = barred.filter(({ source, ground }) => ground.ruleId === OUTCOME_RULE && source.line.agency === target.agency);
-  if (own.length === 0) return "";
-  return ` Moves across outcomes would let in ${own.map(({ source }) => `${formatPounds(source.leftPence)} of ${source.line.id}`).join(", ")}.`;
 }

@@ -103,10 +103,30 @@ export interface Move {
   readonly explanation: string;
 }
 
+/**
+ * Whose it is to change, from the nearest to the farthest: what was asked for, the partners' own rule on outcomes, a partner paying what
+ * it will owe, a partner giving more, a limit of a scheme or gateway, any other rule (often the law, which is not theirs to change).
+ */
+export const RELAXATION_KINDS = ["asked", "outcome", "share", "offer", "limit", "rule"] as const;
+export type RelaxationKind = (typeof RELAXATION_KINDS)[number];
+
+/** One change that would let more of a pressure close, found by solving again with it. */
+export interface Relaxation {
+  readonly kind: RelaxationKind;
+  /** The rule or limit; empty for what was asked for. */
+  readonly ruleId: string;
+  /** The least by which a limit or an offer must rise to close that much; null where it is not an amount. */
+  readonly changePence: Pence | null;
+  readonly closesPence: Pence;
+  readonly sentence: string;
+}
+
 export interface Unclosed {
   readonly line: string;
   readonly amountPence: Pence;
   readonly reason: string;
+  /** Every single change that would help, the nearest first; null where none was looked for. */
+  readonly relaxations: readonly Relaxation[] | null;
 }
 
 export interface Blocked {

@@ -4,6 +4,7 @@ import { moveRoom } from "../../app/selectors/moveRoom";
 import { burdenEffects, type BurdenEffect } from "../../app/selectors/suggestions";
 import type { LineFinder } from "../../app/selectors/lines";
 import type { AgencyTotals } from "../../core/pooling/types";
+import { relaxationWords } from "../../core/virement/relaxing/relaxations";
 import type { Move, Suggestions } from "../../core/virement/types";
 import { words } from "../words/words";
 import { Disclosure } from "./Disclosure";
@@ -66,7 +67,7 @@ function WhyNotMore({ move, suggestions, find }: Omit<MoveCardProps, "agencies">
   const { giverLeftPence, heldBackPence, nextTier } = moveRoom(move, suggestions);
   return (
     <>
-      <p className={styles.text}>{open === undefined ? text.nothingMore : open.reason}</p>
+      <p className={styles.text}>{open === undefined ? text.nothingMore : `${open.reason} ${relaxationWords(open)}`}</p>
       {giverLeftPence !== null && <Hint>{text.giverLeft(find.describe(move.from), giverLeftPence, heldBackPence)}</Hint>}
       {nextTier !== null && <Hint>{text.nextTier(nextTier.overPence, nextTier.rank)}</Hint>}
     </>

@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { LineFinder } from "../../app/selectors/lines";
 import { unclosedPence } from "../../app/selectors/suggestions";
+import { relaxationWords } from "../../core/virement/relaxing/relaxations";
 import type { Suggestions } from "../../core/virement/types";
 import { words } from "../words/words";
 import { Disclosure } from "./Disclosure";
@@ -32,6 +33,7 @@ export function Unclosed({ suggestions, find }: NotMovedProps) {
           <div key={unclosed.line} className={styles.item}>
             <Rows><Row label={find.describe(unclosed.line)}><Money pence={unclosed.amountPence} /></Row></Rows>
             <Hint>{unclosed.reason}</Hint>
+            {relaxationWords(unclosed) !== "" && <Hint>{relaxationWords(unclosed)}</Hint>}
           </div>
         )}
       />

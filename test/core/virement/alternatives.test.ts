@@ -13,5 +13,5 @@ test("without the Executive, C04 gives C01 no more than £250,000", async () => 
   const found = await suggestMoves({ lines, agencies: brackenshireAgencies, pools: [], books, flexibility, options, solver: createHighsInProcess() });
   expect(found.moves.map((move) => `${move.from}>${move.to} ${move.amountPence}`)).toEqual([`N01>N04 ${k(300)}`, `C04>C01 ${k(250)}`, `C04>C06 ${k(105)}`]);
   expect(found.moves.every((move) => move.rank <= 2)).toBe(true);
-  expect(found.unclosed.find((open) => open.line === "C01")?.reason).toContain("Only moves up to approval rank 2 were looked for");
+  expect(found.unclosed.find((open) => open.line === "C01")?.reason).toContain("Only moves up to approval rank 2 were looked for: £250,000.01 of C04 would need Executive.");
 });
