@@ -5,6 +5,7 @@ import type { Decision } from "../core/virement/life";
 import type { ColumnField } from "../core/reading/types";
 import type { SuggestionOptions } from "../core/virement/types";
 import { count } from "../core/text";
+import { guarded } from "../core/writing/guards";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { VirementPlan } from "../core/writing/virementPlan";
 import { WorkbookError, type ChosenFile, type PlanObstacle } from "../workbook/ports";
@@ -55,7 +56,7 @@ class WorkbookSession extends SessionCore implements Session {
     return this.job("Reading the sheets", "reading the sheets", async (work) => {
       const previousLines = this.state.reading?.lines ?? null;
       const found = await this.refresh(work);
-      this.set({ previousLines, notice: `${count(found.reading.lines.length, "line")} read from ${count(found.reading.agencies.length, "agency", "agencies")}.`, suggestions: null, preview: null });
+      this.set({ previousLines, notice: `${this.putRight}${count(found.reading.lines.length, "line")} read from ${count(found.reading.agencies.length, "agency", "agencies")}.`, suggestions: null, preview: null });
     });
   }
 
@@ -140,12 +141,12 @@ class WorkbookSession extends SessionCore implements Session {
     });
   }
 
-  decide(virementId: string, decision: Decision, reason: string): Promise<void> {
+  decide(virementId: string, decision: Decision, reason: string, approver?: string): Promise<void> {
     return this.job("Recording the decision", "recording the decision", async (work) => {
       // Applying looks at every cell again, so what was read last is enough to plan on.
       const from = this.consolidation ?? (await this.refresh(work));
       const stated = { virementId, decision, by: this.state.person, on: this.deps.now(), reason, ...(approver === undefined ? {} : { approver }) };
-      const outcome = await this.deps.workbook.applyPlan(decisionPlan(from, stated), work);
+      const outcome = await this.deps.workbook.applyPlan(guarded(decisionPlan(from, stated), from.grids), work);
       if (outcome.obstacles.length > 0) throw refusedBy(outcome.obstacles, "The decision was not recorded");
       await this.takeIn(from, outcome, work);
       this.set({ notice: `${virementId} is ${decision}.` });
@@ -167,7 +168,9 @@ class WorkbookSession extends SessionCore implements Session {
     if (preview === null) return Promise.resolve();
     const doing = preview.kind === "apply" ? "applying" : "reverting";
     return this.job(preview.kind === "apply" ? "Applying" : "Reverting", doing, async (work) => {
+      this.unsure = preview.plan;
       const outcome = await this.deps.workbook.applyPlan(preview.plan, work);
+      this.unsure = null;
       if (outcome.obstacles.length > 0) {
         this.set({ preview: { ...preview, obstacles: outcome.obstacles } });
         throw refusedBy(outcome.obstacles, "Nothing was written");
@@ -188,11 +191,12 @@ class WorkbookSession extends SessionCore implements Session {
 
   private previewing(kind: "apply" | "revert", plan: (from: Consolidation) => VirementPlan): Promise<void> {
     return this.job("Preparing the preview", "preparing the preview", async (work) => {
-      const planned = plan(await this.refresh(work));
+      const from = await this.refresh(work);
+      const planned = plan(from);
       if (planned.planned.length === 0) throw new WorkbookError("not-found", "No accepted virement is waiting to be applied.", "Accept one first.");
       const obstacles = planned.plan.changes.filter((change) => change.beforeFormula !== undefined)
         .map((change): PlanObstacle => ({ change, kind: "formula", found: change.beforeFormula ?? "" }));
-      this.set({ preview: { kind, virementIds: planned.planned, plan: planned.plan, obstacles } });
+      this.set({ preview: { kind, virementIds: planned.planned, plan: guarded(planned.plan, from.grids), obstacles } });
     });
   }
 

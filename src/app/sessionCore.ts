@@ -1,8 +1,11 @@
 // What every job of the session stands on: the state and its listeners, one job at a time, and the reading that is held.
+import { parseAddress } from "../core/budget/cells";
+import { valueAt } from "../core/reading/grid";
 import { firstBrokenRow, firstUnregistered } from "../core/virement/register";
 import type { SolverPort } from "../core/virement/solverPort";
-import type { SheetSpec } from "../core/writing/types";
-import { WorkbookError, type ChosenFile, type FilesPort, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import type { SheetSpec, WritePlan } from "../core/writing/types";
+import { unfinishedSheet } from "../core/writing/unfinished";
+import { WorkbookError, type ChosenFile, type FilesPort, type PlanObstacle, type PlanOutcome, type RecoveredChange, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
 import { consolidateHere, type Consolidator } from "./consolidator";
 import { failureOf, wasStopped } from "./failure";
@@ -62,7 +65,27 @@ export class SessionCore {
   protected async refresh(work: WorkOptions): Promise<Consolidation> {
     const workbookName = this.state.workbookName === "" ? await this.deps.workbook.name() : this.state.workbookName;
     this.set({ workbookName });
-    return this.hold(await this.consolidated(await this.deps.workbook.readGrids(work), work));
+    return this.hold(await this.consolidated(await this.readPutRight(work), work));
+  }
+
+  /** A plan of which it was not heard whether it was written; the next reading tells. */
+  protected unsure: WritePlan | null = null;
+  /** What the last reading had to put right, as sentences for a notice; empty for nothing. */
+  protected putRight = "";
+
+  /** Where a change was cut off while it was being written, it is put right before anything is read. */
+  private async readPutRight(work: WorkOptions): Promise<Consolidation["grids"]> {
+    this.putRight = "";
+    let grids = await this.deps.workbook.readGrids(work);
+    const unfinished = unfinishedSheet(grids);
+    if (unfinished !== null && this.deps.workbook.recover !== undefined) {
+      const recovered = await this.deps.workbook.recover(unfinished, work);
+      if (recovered !== null) this.putRight = recoveredWords(recovered);
+      grids = await this.deps.workbook.readGrids(work);
+    } else if (this.unsure !== null) this.putRight = standsNow(this.unsure, grids);
+    this.unsure = null;
+    if (this.putRight !== "") this.set({ notice: this.putRight.trim() });
+    return grids;
   }
 
   /** After a plan: the changed sheets come with the reading back; where they don't, everything is read again. */
@@ -111,6 +134,21 @@ export class SessionCore {
   }
 }
 
+function standsNow({ changes }: WritePlan, grids: Consolidation["grids"]): string {
+  const holds = (side: "before" | "after"): boolean => changes.every((change) => {
+    const at = parseAddress(change.address);
+    const grid = grids.find(({ sheet }) => sheet === change.sheet);
+    return at !== null && grid !== undefined && valueAt(grid, at.row, at.column) === change[side];
+  });
+  if (holds("after")) return "The change that failed had been written whole after all, and stands. ";
+  return holds("before") ? "Of the change that failed nothing stands. " : "";
+}
+
+function recoveredWords({ state, left }: RecoveredChange): string {
+  const words = state === "new" ? "A change that was cut off had been written whole, and stands." : "A change that was cut off was put back: nothing of it stands.";
+  return left.length === 0 ? `${words} ` : `${words} But somebody else changed these cells meanwhile, so look at them: ${left.join("; ")}. `;
+}
+
 export function refusedBy(obstacles: readonly PlanObstacle[], consequence: string): WorkbookError {
   const first = obstacles[0];
   const where = first === undefined ? "" : `${first.change.sheet}!${first.change.address}`;
@@ -119,6 +157,7 @@ export function refusedBy(obstacles: readonly PlanObstacle[], consequence: strin
     formula: `cell ${where} holds a formula, and formulas are never overwritten`,
     protected: `cell ${where} is locked on a protected sheet`,
     "missing-sheet": `the sheet of ${where} is no longer there`,
+    moved: `the row or column of cell ${where} is no longer as it was (${first?.found ?? ""})`,
   };
   const more = obstacles.length > 1 ? ` ${obstacles.length - 1} more cells stand in the way.` : "";
   return new WorkbookError("conflict", `${consequence}: ${first === undefined ? "" : words[first.kind]}.${more}`, "Look at the cell, then read the sheets again and make a new preview.");

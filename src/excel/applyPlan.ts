@@ -1,149 +1,146 @@
-// Applies a plan of cell changes: re-read, refuse or write in one step, read back; put back if what stands is not what was meant.
-import { cellAddress, parseAddress } from "../core/budget/cells";
-import type { CellValue } from "../core/reading/grid";
-import type { CellChange, TableResize, WritePlan } from "../core/writing/types";
-import type { SheetGrid } from "../core/reading/grid";
-import { WorkbookError, type PlanObstacle, type PlanOutcome, type WorkOptions } from "../workbook/ports";
-import { cellInput, formulaIn } from "./cellWriting";
-import { excelFault } from "./errors";
-import { heedStop, inExcel } from "./run";
-import { queueSheets, queueSizes, sheetsAfter, type SheetSize } from "./sheetsAfter";
+// Applies a plan of cell changes: look again and refuse, or write in one step and see what was written over; put back if that was not what was meant.
+import type { CellValue, SheetGrid } from "../core/reading/grid";
+import type { CellChange, CellGuard, WritePlan } from "../core/writing/types";
+import { noteSheet } from "../core/writing/unfinished";
+import { WorkbookError, type PlanOutcome, type WorkOptions } from "../workbook/ports";
+import { cellInput } from "./cellWriting";
+import { codeOf, isEditing } from "./errors";
+import { normal, queueLook, obstaclesIn, type Look } from "./lookAtPlan";
+import { addressOf, blocksOf, watchesOf, type Block } from "./planBlocks";
+import { areaAddress, lookAtNote, noteOfPlan, setNote, takeNoteAway, textsIn } from "./planNote";
+import { putBack, type Written } from "./putBack";
+import { heedStop, inExcel, patiently, type Patience } from "./run";
+import { queueSheets, sheetsAfter } from "./sheetsAfter";
+import { lockedCells } from "./lockedCells";
 
-/** Changes that stand side by side in one row of one sheet: one range, one request part. */
-interface Run {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly changes: CellChange[];
+/** Characters of one message's writes; Excel on the web takes 5 MB, and we keep under 1 MB. */
+const CHARACTERS_A_MESSAGE = 600_000;
+/** What one range costs in a request, beside its cells. */
+const CHARACTERS_A_RANGE = 450;
+
+/** A plan on its way: what it writes, what it holds, and the note that stands while it is written. */
+interface Prepared {
+  readonly plan: WritePlan;
+  readonly blocks: readonly Block<CellChange>[];
+  readonly watches: readonly Block<CellGuard>[];
+  readonly seen: Look;
+  readonly note: string | null;
+  readonly texts: readonly string[];
+  readonly locked: boolean;
+  readonly work: WorkOptions;
+  readonly patience: Patience;
 }
 
-interface Probe {
-  readonly run: Run;
-  readonly sheet: Excel.Worksheet;
-  readonly range: Excel.Range;
-}
-
-/** Three round trips whatever the plan's size: check, write, read back. */
-export function applyInExcel(plan: WritePlan, work: WorkOptions): Promise<PlanOutcome> {
+/** Three round trips whatever the plan's size: look, write, read back; one more where a sheet is protected, and one per further 600 kB. */
+export function applyInExcel(plan: WritePlan, work: WorkOptions, patience: Patience): Promise<PlanOutcome> {
   return inExcel(async (context) => {
     heedStop(work);
-    const runs = runsOf(plan.changes);
     work.onProgress?.({ step: "Checking the cells", done: 0, total: 3 });
-    const { probes, sizes } = await probe(context, runs);
-    const obstacles = probes.flatMap(obstaclesIn);
+    const prepared = await patiently(() => prepare(context, plan, work, patience), work, patience);
+    const obstacles = obstaclesIn(prepared.seen, await patiently(() => lockedCells(context, prepared.seen), work, patience));
     if (obstacles.length > 0) return { applied: false, obstacles };
     heedStop(work);
     work.onProgress?.({ step: "Writing the cells", done: 1, total: 3 });
-    try {
-      write(context, probes, plan.resizes, "after");
-      await context.sync();
-      work.onProgress?.({ step: "Reading back", done: 2, total: 3 });
-      return { applied: true, obstacles: [], sheets: await readBack(context, runs, sizes) };
-    } catch (error) {
-      return await putBack(context, probes, error);
-    }
-  }, { retry: false, written: "" });
+    const written = await patiently(() => write(context, prepared), work, patience);
+    work.onProgress?.({ step: "Reading back", done: 2, total: 3 });
+    return { applied: true, obstacles: [], sheets: await settle(context, prepared, written) };
+  }, { retry: false, written: "", waits: true });
 }
 
-function runsOf(changes: readonly CellChange[]): Run[] {
-  const runs: Run[] = [];
-  for (const change of changes) {
-    const place = parseAddress(change.address);
-    if (place === null) throw new WorkbookError("host", `"${change.address}" is not a cell. Nothing was written.`, "Read the sheets again.");
-    const last = runs.at(-1);
-    if (last !== undefined && last.sheet === change.sheet && last.row === place.row && last.column + last.changes.length === place.column) last.changes.push(change);
-    else runs.push({ sheet: change.sheet, row: place.row, column: place.column, changes: [change] });
-  }
-  return runs;
-}
-
-/** Looks at every cell of the plan, and at how large its sheets are. */
-async function probe(context: Excel.RequestContext, runs: readonly Run[]): Promise<{ probes: Probe[]; sizes: SheetSize[] }> {
-  const { probes, sheets } = queueProbes(context, runs);
-  const sizes = queueSizes(sheets);
+async function prepare(context: Excel.RequestContext, plan: WritePlan, work: WorkOptions, patience: Patience): Promise<Prepared> {
+  const blocks = blocksOf(plan.changes);
+  const watches = watchesOf(plan.guards ?? []);
+  const note = noteSheet(plan);
+  const seen = queueLook(context, blocks, watches, plan.resizes);
+  const standing = note === null ? null : lookAtNote(context, note);
   await context.sync();
-  return { probes, sizes };
+  if (standing !== null && textsIn(standing).length > 0) throw underWay();
+  return { plan, blocks, watches, seen, note, texts: note === null ? [] : noteOfPlan(blocks, seen.tables()), locked: standing !== null && !standing.lock.isNullObject, work, patience };
 }
 
-function queueProbes(context: Excel.RequestContext, runs: readonly Run[]): { probes: Probe[]; sheets: Excel.Worksheet[] } {
-  const sheets = new Map<string, Excel.Worksheet>();
-  const probes = runs.map((run): Probe => {
-    let sheet = sheets.get(run.sheet);
-    if (sheet === undefined) {
-      sheet = context.workbook.worksheets.getItemOrNullObject(run.sheet);
-      sheet.load("name,visibility,protection/protected");
-      sheets.set(run.sheet, sheet);
+/** Writes everything, and in the same request sees what stood there the moment before. */
+async function write(context: Excel.RequestContext, prepared: Prepared): Promise<Written> {
+  const { note, texts, locked, blocks, seen, plan } = prepared;
+  const before: { block: Block<CellChange>; range: Excel.Range }[] = [];
+  let sent = false;
+  try {
+    if (note !== null) setNote(context, note, texts, locked);
+    const held = queueLook(context, [], prepared.watches, []);
+    let size = texts.join("").length;
+    for (const block of blocks) {
+      const cost = CHARACTERS_A_RANGE + JSON.stringify(block.rows.map((row) => row.map((change) => change?.after ?? ""))).length;
+      if (size > 0 && size + cost > CHARACTERS_A_MESSAGE) {
+        // A further message only where one would be too large; the note says how far things should come.
+        // eslint-disable-next-line office-addins/no-context-sync-in-loop
+        await context.sync();
+        sent = true;
+        size = 0;
+      }
+      size += cost;
+      const range = context.workbook.worksheets.getItem(block.sheet).getRange(addressOf(block));
+      range.load("values");
+      range.formulas = block.rows.map((row, r) => row.map((change, c) => cellInput(change?.after ?? null, { numberFormat: seen.formatOf(block, r, c) })));
+      before.push({ block, range });
     }
-    const range = sheet.getRange(addressOf(run));
-    range.load("values,formulas,numberFormat,format/protection/locked");
-    return { run, sheet, range };
-  });
-  return { probes, sheets: [...sheets.values()] };
-}
-
-function obstaclesIn({ run, sheet, range }: Probe): PlanObstacle[] {
-  if (sheet.isNullObject) return run.changes.map((change) => ({ change, kind: "missing-sheet", found: "no such sheet" }));
-  const values = range.values as CellValue[][] | null;
-  if (!values) throw new WorkbookError("null-read", `Excel gave no values for sheet "${run.sheet}". Nothing was written.`, "Read the sheets again.");
-  // locked is null when some cells of the run are locked and some are not: then we don't risk it.
-  const locked = sheet.protection.protected && range.format.protection.locked !== false;
-  return run.changes.flatMap((change, i): PlanObstacle[] => {
-    const value = normal(values[0]?.[i]);
-    const formula = formulaIn(range.formulas[0]?.[i], value);
-    if (formula !== null) return [{ change, kind: "formula", found: formula }];
-    if (value !== change.before) return [{ change, kind: "changed", found: value === null ? "nothing" : JSON.stringify(value) }];
-    return locked ? [{ change, kind: "protected", found: "a locked cell" }] : [];
-  });
-}
-
-function write(context: Excel.RequestContext, probes: readonly Probe[], resizes: readonly TableResize[], side: "before" | "after"): void {
-  for (const { run, range: seen } of probes) {
-    const range = context.workbook.worksheets.getItem(run.sheet).getRange(addressOf(run));
-    // A write, and what was seen was synced by the caller; the rule takes the name for another range.
-    // eslint-disable-next-line office-addins/call-sync-after-load
-    range.formulas = [run.changes.map((change, i) => cellInput(change[side], { numberFormat: (seen.numberFormat as unknown[][])[0]?.[i] }))];
-  }
-  for (const { sheet, table, area } of resizes) {
-    const range = context.workbook.worksheets.getItem(sheet).getRange(`${cellAddress(area.top, area.left)}:${cellAddress(area.bottom, area.right)}`);
-    context.workbook.tables.getItem(table).resize(range);
+    for (const { sheet, table, area } of plan.resizes) {
+      context.workbook.tables.getItem(table).resize(context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)));
+    }
+    await context.sync();
+    const written: Written = { blocks: before.map(({ block, range }) => ({ block, range, before: (range.values as CellValue[][] | null)?.map((row) => row.map(normal)) ?? null })) };
+    const stale = firstStale(written) ?? held.firstMoved();
+    return stale === null ? written : await putBack(context, prepared, written, new WorkbookError("conflict", `${stale} was changed by somebody at the very moment of writing.`, "Read the sheets again and make a new preview."));
+  } catch (error) {
+    // The name stood already: another plan was on its way, and nothing of this one was done.
+    if (codeOf(error) === "ItemAlreadyExists") throw underWay();
+    if (error instanceof WorkbookError || (!sent && isEditing(error))) throw error;
+    return await putBack(context, prepared, { blocks: blocks.map((block) => ({ block, range: null, before: null })) }, error);
   }
 }
 
-/** Throws when a cell does not hold what was written to it; else gives the changed sheets whole. */
-async function readBack(context: Excel.RequestContext, runs: readonly Run[], sizes: readonly SheetSize[]): Promise<SheetGrid[]> {
-  const { probes } = queueProbes(context, runs);
-  const queued = queueSheets(context, sizes);
+/** A cell over which something else was written than was seen. */
+function firstStale({ blocks }: Written): string | null {
+  for (const { block, before } of blocks) {
+    for (const [r, row] of block.rows.entries()) {
+      for (const [c, change] of row.entries()) {
+        if (change !== null && before !== null && (before[r]?.[c] ?? null) !== change.before) return `Cell ${change.sheet}!${change.address}`;
+      }
+    }
+  }
+  return null;
+}
+
+/** Takes the note away and reads back. Puts everything back when a cell does not hold what was written to it. */
+async function settle(context: Excel.RequestContext, prepared: Prepared, written: Written): Promise<SheetGrid[]> {
+  try {
+    return await patiently(() => readBack(context, prepared), prepared.work, prepared.patience);
+  } catch (error) {
+    return await putBack(context, prepared, written, error);
+  }
+}
+
+async function readBack(context: Excel.RequestContext, { note, blocks, seen }: Prepared): Promise<SheetGrid[]> {
+  if (note !== null) takeNoteAway(context, note);
+  const ranges = blocks.map((block) => ({ block, range: context.workbook.worksheets.getItem(block.sheet).getRange(addressOf(block)) }));
+  const queued = queueSheets(context, seen.sizes);
+  if (queued === null) for (const { range } of ranges) range.load("values");
   await context.sync();
-  for (const { run, sheet, range } of probes) {
-    run.changes.forEach((change, i) => {
-      const value = sheet.isNullObject ? null : normal((range.values as CellValue[][])[0]?.[i]);
-      if (value === change.after) return;
-      throw new WorkbookError("conflict", `Cell ${change.sheet}!${change.address} does not hold what was written to it.`, "Someone may be working in the same cells. Read the sheets again and make a new preview.");
-    });
+  const now = (block: Block<CellChange>, range: Excel.Range, r: number, c: number): CellValue => {
+    const whole = queued?.find(({ name }) => name === block.sheet)?.used;
+    if (whole === undefined) return normal((range.values as CellValue[][] | null)?.[r]?.[c]);
+    return whole.isNullObject ? null : normal((whole.values as CellValue[][] | null)?.[block.top + r - whole.rowIndex]?.[block.left + c - whole.columnIndex]);
+  };
+  for (const { block, range } of ranges) {
+    for (const [r, row] of block.rows.entries()) {
+      for (const [c, change] of row.entries()) {
+        if (change === null || now(block, range, r, c) === change.after) continue;
+        throw new WorkbookError("conflict", `Cell ${change.sheet}!${change.address} does not hold what was written to it.`, "Somebody may be working in the same cells. Read the sheets again and make a new preview.");
+      }
+    }
   }
   return sheetsAfter(queued);
 }
 
-/** Gives every cell its value before the plan. Always ends in a fault that says how things stand. */
-async function putBack(context: Excel.RequestContext, probes: readonly Probe[], cause: unknown): Promise<never> {
-  const fault = excelFault(cause, "");
-  try {
-    write(context, probes, [], "before");
-    await context.sync();
-  } catch (error) {
-    const cells = probes.flatMap(({ run }) => run.changes).map((change) => `${change.sheet}!${change.address}`).slice(0, 6).join(", ");
-    throw new WorkbookError(fault.code, `${fault.message} Putting the cells back failed too.`, `Compare these cells with the preview before going on: ${cells}.`, excelFault(error, "").detail);
-  }
-  throw new WorkbookError(fault.code, `${fault.message} Every cell was put back as it was.`, fault.nextStep, fault.detail);
+function underWay(): WorkbookError {
+  return new WorkbookError("busy", "Another change is being written, or was cut off. Nothing was written.", "Read the sheets again: what was cut off is put right then.");
 }
 
-function addressOf(run: Run): string {
-  const last = cellAddress(run.row, run.column + run.changes.length - 1);
-  return `${cellAddress(run.row, run.column)}:${last}`;
-}
-
-function normal(value: unknown): CellValue {
-  if (value === "" || value === undefined || value === null) return null;
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return null;
-}

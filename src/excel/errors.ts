@@ -71,6 +71,11 @@ export function worthRetrying(error: unknown): boolean {
   return RETRY.has(codeOf(error));
 }
 
+/** True while somebody edits a cell: Excel did not do the request at all. */
+export function isEditing(error: unknown): boolean {
+  return BY_CODE[codeOf(error)] === EDITING;
+}
+
 export function isTooLarge(error: unknown): boolean {
   return (BY_CODE[codeOf(error)] ?? OTHER).code === "too-large";
 }

@@ -2,15 +2,18 @@
 import type { CellRef } from "../core/budget/cells";
 import type { SheetGrid } from "../core/reading/grid";
 import type { SheetSpec, WritePlan } from "../core/writing/types";
-import { type BroughtTarget, type PlanOutcome, type SelectedCells, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { type BroughtTarget, type PlanOutcome, type RecoveredChange, type SelectedCells, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { applyInExcel } from "./applyPlan";
 import { bringIntoExcel } from "./bringIn";
 import { readAllGrids } from "./readGrids";
-import { inExcel } from "./run";
+import { recoverInExcel } from "./recoverPlan";
+import { inExcel, ORDINARY_PATIENCE, type Patience } from "./run";
 import { showInExcel } from "./showCell";
 import { writeOwnSheets } from "./writeSheets";
 
 export class ExcelWorkbook implements WorkbookPort {
+  constructor(private readonly patience: Patience = ORDINARY_PATIENCE) {}
+
   name(): Promise<string> {
     return inExcel(async (context) => {
       const { workbook } = context;
@@ -21,7 +24,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   readGrids(options: WorkOptions = {}): Promise<readonly SheetGrid[]> {
-    return readAllGrids(options);
+    return readAllGrids(options, this.patience);
   }
 
   writeSheets(specs: readonly SheetSpec[], options: WorkOptions = {}): Promise<void> {
@@ -33,7 +36,11 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   applyPlan(plan: WritePlan, options: WorkOptions = {}): Promise<PlanOutcome> {
-    return applyInExcel(plan, options);
+    return applyInExcel(plan, options, this.patience);
+  }
+
+  recover(sheet: string, options: WorkOptions = {}): Promise<RecoveredChange | null> {
+    return recoverInExcel(sheet, options, this.patience);
   }
 
   selectedCells(): Promise<SelectedCells | null> {

@@ -4,7 +4,7 @@ import { parseAddress } from "../core/budget/cells";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import { formulaIn } from "./cellWriting";
 import { isTooLarge } from "./errors";
-import { heedStop, inExcel } from "./run";
+import { heedStop, inExcel, type Patience } from "./run";
 
 /** Excel on the web takes 5 MB a message; values, formulas and formats of a cell come to about 40 bytes, so a block stays under 1 MB. */
 export const CELLS_PER_BLOCK = 24_000;
@@ -35,7 +35,7 @@ export interface Gathered {
 }
 
 /** Three round trips for a workbook of ordinary size, one more per further 24,000 cells, one more when rows or columns are hidden. */
-export function readAllGrids(work: WorkOptions): Promise<SheetGrid[]> {
+export function readAllGrids(work: WorkOptions, patience: Patience): Promise<SheetGrid[]> {
   return inExcel(async (context) => {
     const sheets = context.workbook.worksheets;
     sheets.load("items/name,items/visibility");
@@ -52,7 +52,7 @@ export function readAllGrids(work: WorkOptions): Promise<SheetGrid[]> {
     const gathered = await readBlocks(context, used, work);
     const hidden = await readHidden(context, used);
     return used.map((sheet, i) => gridOf(sheet, gathered[i], hidden[i] ?? { rows: [], columns: [] }));
-  }, { retry: true, written: "Nothing was written." });
+  }, { retry: true, written: "Nothing was written.", heed: work, patience });
 }
 
 export async function readBlocks(context: Excel.RequestContext, used: readonly UsedSheet[], work: WorkOptions): Promise<Gathered[]> {

@@ -3,7 +3,7 @@ import type { CellRef } from "../core/budget/cells";
 import { parseAddress } from "../core/budget/cells";
 import { valueAt, type CellValue, type SheetGrid } from "../core/reading/grid";
 import { carriedNotes, withNotes } from "../core/writing/notes";
-import type { CellChange, SheetSpec, TableResize, WritePlan } from "../core/writing/types";
+import type { CellChange, CellGuard, SheetSpec, TableResize, WritePlan } from "../core/writing/types";
 import { WorkbookError, type BroughtTarget, type PlanObstacle, type PlanOutcome, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { gridWithCell, specWithCell, specWithTable } from "./cellEdits";
 import { readWorkbook } from "./readWorkbook";
@@ -86,7 +86,7 @@ export class FileWorkbook implements WorkbookPort {
 
   async applyPlan(plan: WritePlan, work: WorkOptions = {}): Promise<PlanOutcome> {
     const grids = await this.readGrids(work);
-    const obstacles = plan.changes.flatMap((change) => obstacleIn(grids, change));
+    const obstacles = [...plan.changes.flatMap((change) => obstacleIn(grids, change)), ...(plan.guards ?? []).flatMap((guard) => movedFrom(grids, plan, guard))];
     if (obstacles.length > 0) return { applied: false, obstacles };
     let next = this.held;
     for (const change of plan.changes) next = changed(next, change);
@@ -158,6 +158,15 @@ function obstacleIn(grids: readonly SheetGrid[], change: CellChange): PlanObstac
   const value = valueAt(grid, row, column);
   if (!sameValue(value, change.before)) return [{ change, kind: "changed", found: value === null ? "nothing" : JSON.stringify(value) }];
   return [];
+}
+
+function movedFrom(grids: readonly SheetGrid[], plan: WritePlan, guard: CellGuard): PlanObstacle[] {
+  const grid = grids.find((each) => each.sheet === guard.sheet);
+  const change = plan.changes.find(({ sheet }) => sheet === guard.sheet);
+  const at = parseAddress(guard.address);
+  if (grid === undefined || change === undefined || at === null) return [];
+  const found = valueAt(grid, at.row, at.column);
+  return sameValue(found, guard.value) ? [] : [{ change, kind: "moved", found: `${guard.address} held ${String(guard.value)} and now holds ${found === null ? "nothing" : String(found)}` }];
 }
 
 function changed(held: Held, change: CellChange): Held {

@@ -55,7 +55,7 @@ export interface FilesPort {
 /** What stands in the way of a plan; empty when it can be applied. */
 export interface PlanObstacle {
   readonly change: CellChange;
-  readonly kind: "changed" | "formula" | "protected" | "missing-sheet";
+  readonly kind: "changed" | "formula" | "protected" | "missing-sheet" | "moved";
   /** What stands there now, in words. */
   readonly found: string;
 }
@@ -67,9 +67,20 @@ export interface PlanOutcome {
   readonly sheets?: readonly SheetGrid[];
 }
 
+/** How a change that was cut off while it was being written stands now. */
+export interface RecoveredChange {
+  /** Everything had been written, or everything was put back. */
+  readonly state: "new" | "old";
+  readonly cells: number;
+  /** Cells that somebody else changed meanwhile and that were left as they are, in words. */
+  readonly left: readonly string[];
+}
+
 /** Applies a plan in one step after re-reading every cell, or refuses whole. */
 export interface CellWriter {
   applyPlan(plan: WritePlan, options?: WorkOptions): Promise<PlanOutcome>;
+  /** Puts right a change that was cut off, whose note stands on this sheet; null where it was finished meanwhile. Absent where none can be cut off. */
+  recover?(sheet: string, options?: WorkOptions): Promise<RecoveredChange | null>;
 }
 
 export interface CellNavigator {

@@ -229,6 +229,17 @@ export function describeWorkbookContract(name: string, makeWorkbook: MakeWorkboo
         expect(await snapshot(port)).toBe(before);
       });
 
+      test("a row that is no longer the one that was seen is said, and nothing is written", async () => {
+        const port = await makeWorkbook([COUNCIL]);
+        const before = await snapshot(port);
+        const held = { sheet: COUNCIL.name, address: "B2", value: "Home care" };
+        const result = await port.applyPlan({ ...plan(change("C2", 1700000, 1)), guards: [held, { ...held, address: "B3", value: "Meals" }] });
+        expect([result.applied, result.obstacles.map(({ kind }) => kind)]).toEqual([false, ["moved"]]);
+        expect(result.obstacles[0]?.found).toContain("B3");
+        expect(await snapshot(port)).toBe(before);
+        expect((await port.applyPlan({ ...plan(change("C2", 1700000, 1)), guards: [held] })).applied).toBe(true);
+      });
+
       test("text of a plan stays text too", async () => {
         const port = await makeWorkbook([COUNCIL]);
         await port.applyPlan(plan(change("D2", null, "=1+1"), change("D3", null, "00412")));

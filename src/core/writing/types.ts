@@ -75,8 +75,17 @@ export interface TableResize {
   readonly area: GridArea;
 }
 
+/** A cell that is not written but must still hold what was seen: the words by which a changed row, column or decision is known. */
+export interface CellGuard {
+  readonly sheet: string;
+  readonly address: string;
+  readonly value: CellValue;
+}
+
 /** All that one apply or revert does, in one step: all or nothing. */
 export interface WritePlan {
   readonly changes: readonly CellChange[];
   readonly resizes: readonly TableResize[];
+  /** Where they are given, applying refuses when one of them no longer holds its value: rows were moved, or what was decided has changed. */
+  readonly guards?: readonly CellGuard[];
 }

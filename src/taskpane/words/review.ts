@@ -8,7 +8,7 @@ const decisions: Readonly<Record<Decision, string>> = { waiting: "Waiting", acce
 const states: Readonly<Record<VirementState, string>> = { draft: "draft", suggested: "not applied", applied: "applied", reversed: "reversed" };
 const obstacles: Readonly<Record<PlanObstacle["kind"], string>> = {
   changed: "changed since it was read; it now holds", formula: "holds a formula, which is never overwritten:",
-  protected: "is locked on a protected sheet", "missing-sheet": "is on a sheet that is no longer there",
+  protected: "is locked on a protected sheet", "missing-sheet": "is on a sheet that is no longer there", moved: "is in a row or column that is no longer as it was:",
 };
 
 export const review = {
@@ -67,5 +67,5 @@ export const review = {
   changedBudgets: "Changed budgets add to",
   balanced: "Money only moves: over all sheets the changed budgets add to the same as before.",
   unbalanced: (difference: string) => `Over all sheets the changed budgets add to ${difference} other than before.`,
-  obstacle: (place: string, kind: PlanObstacle["kind"], found: string) => `${place} ${obstacles[kind]}${kind === "changed" || kind === "formula" ? ` ${found}` : ""}.`,
+  obstacle: (place: string, kind: PlanObstacle["kind"], found: string) => `${place} ${obstacles[kind]}${kind === "changed" || kind === "formula" || kind === "moved" ? ` ${found}` : ""}.`,
 } as const;

@@ -205,6 +205,8 @@ export class WacBridge {
         return runRequest(request, session, { failAfter: { actions: 0, code: fault.code } });
       case "half":
         return runRequest(request, session, { failAfter: { actions: Math.ceil(request.Actions.length / 2), code: fault.code } });
+      case "partial":
+        return runRequest(request, session, { failAfter: { actions: fault.actions, code: fault.code } });
       case "nullRead":
         return runRequest(request, session, { nullReads: true });
       default:

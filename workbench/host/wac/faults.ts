@@ -7,6 +7,8 @@ export type Fault =
   | { readonly kind: "error"; readonly code: string }
   /** The first half of the actions is applied, then Excel fails with the code. */
   | { readonly kind: "half"; readonly code: string }
+  /** So many actions are applied, then Excel fails with the code. */
+  | { readonly kind: "partial"; readonly actions: number; readonly code: string }
   /** Everything is applied, but the answer is lost: an error of the channel reaches the pane. */
   | { readonly kind: "dropped" }
   /** Never answered at all. */

@@ -1,0 +1,109 @@
+// The sample's workbook on the embedded host before each step of a virement's life, with the plan that the step wrote: recorded from one session.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { createSession } from "../../src/app/session";
+import type { Session } from "../../src/app/sessionPort";
+import type { WritePlan } from "../../src/core/writing/types";
+import { ExcelWorkbook } from "../../src/excel/excelWorkbook";
+import { createHighsInProcess } from "../../src/solver/highsInProcess";
+import type { PlanOutcome, WorkOptions } from "../../src/workbook/ports";
+import { openXlsx } from "../../workbench/files/openXlsx";
+import type { EmbeddedHost, HostWorkbookData } from "../../workbench/host";
+import { toData } from "../../workbench/host/model/toData";
+
+export const STEPS = ["review", "apply", "revert"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What stood before the step, what it wrote, and what stood after it. */
+export interface Recorded {
+  readonly before: HostWorkbookData;
+  readonly plan: WritePlan;
+  readonly old: string;
+  readonly fresh: string;
+}
+
+const NO_PATIENCE = { editingMs: 0, lookAgainMs: 1, unfinishedMs: 0 };
+
+class Recorder extends ExcelWorkbook {
+  last: WritePlan | null = null;
+
+  override applyPlan(plan: WritePlan, work: WorkOptions = {}): Promise<PlanOutcome> {
+    this.last = plan;
+    return super.applyPlan(plan, work);
+  }
+}
+
+export function impatientWorkbook(): ExcelWorkbook {
+  return new ExcelWorkbook(NO_PATIENCE);
+}
+
+export function sessionOn(workbook: ExcelWorkbook, on = "2026-10-15T09:30:00"): Session {
+  return createSession({ workbook, solver: createHighsInProcess(), now: () => on });
+}
+
+/** Every cell that holds something, every table's place and every name: two workbooks with the same text are the same to a reader. */
+export function contentsOf(host: EmbeddedHost): string {
+  const { sheets, names = [] } = toData(host.workbook);
+  return JSON.stringify([
+    sheets.map(({ name, rows, tables = [] }) => [name, tables, rows.flatMap((row, r) => row.flatMap((cell, c) => {
+      const held = cell !== null && typeof cell === "object" ? (cell.f ?? cell.v ?? null) : cell;
+      return held === null || held === "" ? [] : [[r, c, held]];
+    }))]),
+    names,
+  ]);
+}
+
+export async function sampleData(): Promise<HostWorkbookData> {
+  return openXlsx(readFileSync(path.join(__dirname, "../../samples/brackenshire.xlsx")), "brackenshire.xlsx");
+}
+
+/** Opens the sample, has the suggestions written and every one accepted. Throws when a step fails. */
+export async function acceptedOn(host: EmbeddedHost, workbook: ExcelWorkbook): Promise<Session> {
+  await host.load(await sampleData());
+  const session = sessionOn(workbook);
+  session.setPerson("Head of commissioning finance");
+  await did(session, session.readSheets());
+  await did(session, session.writeSuggestions());
+  for (const { id } of session.getState().virements) await did(session, session.decide(id, "accepted", "as suggested"));
+  return session;
+}
+
+export async function did(session: Session, job: Promise<void>): Promise<void> {
+  await job;
+  const { failure } = session.getState();
+  if (failure !== null) throw new Error(`${failure.sentence} ${failure.nextStep} ${failure.detail}`);
+}
+
+/** One recording of each step: the last decision, applying everything that was accepted, and taking the first of them back. */
+export async function recordSteps(host: EmbeddedHost): Promise<Readonly<Record<Step, Recorded>>> {
+  const workbook = new Recorder(NO_PATIENCE);
+  await host.load(await sampleData());
+  const session = sessionOn(workbook);
+  session.setPerson("Head of commissioning finance");
+  await did(session, session.readSheets());
+  await did(session, session.writeSuggestions());
+  const ids = session.getState().virements.map(({ id }) => id);
+  const record = async (job: () => Promise<void>): Promise<{ before: HostWorkbookData; plan: WritePlan }> => {
+    const before = toData(host.workbook);
+    await did(session, job());
+    if (workbook.last === null) throw new Error("nothing was written");
+    return { before, plan: workbook.last };
+  };
+  for (const id of ids.slice(1)) await did(session, session.decide(id, "accepted", "as suggested"));
+  const review = await record(() => session.decide(ids[0] ?? "", "accepted", "as suggested"));
+  await did(session, session.previewApply());
+  const apply = await record(() => session.confirmPreview());
+  await did(session, session.previewRevert(ids[0] ?? "", "the need was met"));
+  const revert = await record(() => session.confirmPreview());
+  return { review: await alone(host, review), apply: await alone(host, apply), revert: await alone(host, revert) };
+}
+
+/** The same with only the sheets that the plan touches, which makes each try quicker. */
+async function alone(host: EmbeddedHost, { before, plan }: { before: HostWorkbookData; plan: WritePlan }): Promise<Recorded> {
+  const touched = new Set(plan.changes.map(({ sheet }) => sheet));
+  const small: HostWorkbookData = { name: "small.xlsx", sheets: before.sheets.filter(({ name }) => touched.has(name)) };
+  await host.load(small);
+  const old = contentsOf(host);
+  if (!(await impatientWorkbook().applyPlan(plan)).applied) throw new Error("the plan does not hold on its own sheets");
+  return { before: small, plan, old, fresh: contentsOf(host) };
+}
