@@ -1,21 +1,24 @@
-// npm run bench:solver: the suggestion model at 100, 1,000 and 10,000 lines, beside one plain model in the same optimiser and beside a greedy rule.
+// npm run bench:solver [-- dense] [SIZE...]: the suggestion model at 100, 1,000 and 10,000 lines, beside one plain model in the same optimiser and beside a greedy rule.
 import { assessFlexibility } from "../src/core/flexibility/assessFlexibility";
 import { ruleContext } from "../src/core/rules/ruleContext";
 import { buildModel } from "../src/core/virement/buildModel";
 import { compileModel, withObjective } from "../src/core/virement/compileModel";
 import { DEFAULT_STAGES, objectiveValue } from "../src/core/virement/objectives";
 import { findPressures } from "../src/core/virement/pressures";
+import { poolPositions } from "../src/core/pooling/poolPosition";
+import { partnerTerms } from "../src/core/virement/partnerTerms";
 import { shuntGuard } from "../src/core/virement/shuntGuard";
 import { solveModel } from "../src/core/virement/solveModel";
 import type { Objective, StageProof, SuggestionModel } from "../src/core/virement/types";
 import { createHighsInProcess } from "../src/solver/highsInProcess";
 import { largestFirst } from "./solver/greedy";
-import { madePartnership } from "./solver/partnership";
+import { madePartnership, type Density } from "./solver/partnership";
 
 const DATE = "2026-10-15";
 const SEARCH = { nodeLimit: 400, timeLimitSeconds: 60 };
 const PLAIN_SECONDS = 60;
 const asked = process.argv.slice(2).map(Number).filter((n) => n > 0);
+const density: Density = process.argv.includes("dense") ? "dense" : "sparse";
 const sizes = asked.length > 0 ? asked : [100, 1_000, 10_000];
 
 const elapsed = (): number => performance.now() / 1000;
@@ -25,11 +28,13 @@ const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 const gap = ({ value, bound }: StageProof): number => (value === bound ? 0 : Math.abs(bound - value) / Math.max(1, Math.abs(value), Math.abs(bound)));
 
 function modelOf(lines: number): SuggestionModel {
-  const made = madePartnership(lines);
+  const made = madePartnership(lines, density);
   const context = ruleContext(made.books, made.agencies, DATE, false);
   const flexibility = assessFlexibility({ lines: made.lines, agencies: made.agencies, books: made.books, decisionDate: DATE });
-  const options = { decisionDate: DATE, acrossOutcomes: false, minimumMovePence: 100, contingencyShare: 0, stages: DEFAULT_STAGES };
-  return buildModel({ lines: made.lines, pressures: findPressures(made.lines, context), flexibility, options, context, guard: shuntGuard(made.lines, []) }).model;
+  const options = { decisionDate: DATE, acrossOutcomes: false, minimumMovePence: 100, contingencyShare: 0, stages: DEFAULT_STAGES, partnersPay: density === "dense" };
+  // Dense: partners also pay what they will owe the pools as they stand.
+  const terms = density === "dense" ? partnerTerms(poolPositions({ lines: made.lines }), made.lines, options) : null;
+  return buildModel({ lines: made.lines, pressures: findPressures(made.lines, context), flexibility, options, context, guard: shuntGuard(made.lines, []), terms }).model;
 }
 
 interface Timed {
@@ -69,7 +74,7 @@ async function plain(model: SuggestionModel): Promise<{ seconds: number; process
 async function measure(lines: number): Promise<void> {
   const begin = elapsed();
   const model = modelOf(lines);
-  console.log(`\n## ${lines.toLocaleString("en-GB")} lines: ${model.arcs.length.toLocaleString("en-GB")} arcs, ${model.limits.length} joint limits; model built in ${show(elapsed() - begin)}`);
+  console.log(`\n## ${lines.toLocaleString("en-GB")} lines, ${density}: ${model.arcs.length.toLocaleString("en-GB")} arcs (${model.arcs.filter((arc) => arc.interAgency).length} between bodies), ${model.limits.length} joint limits; model built in ${show(elapsed() - begin)}`);
   const whole = await ours(model, Infinity);
   console.log("| stage | ended after | processor time | value | bound | gap |\n| --- | ---: | ---: | ---: | ---: | ---: |");
   whole.stages.forEach((stage, i) => {

@@ -12,7 +12,9 @@ export interface MadePartnership {
 }
 
 const LINES_AN_AGENCY = 250;
-const OUTCOMES = 12;
+/** Sparse: money is agreed for many outcomes. Dense: for few, so that each line has dozens of donors, and most schemes add up over the year. */
+const OUTCOMES = { sparse: 12, dense: 4 } as const;
+export type Density = keyof typeof OUTCOMES;
 const CLIENT_GROUPS = ["OP", "LD", "MH", "PD", "DA", "CH"];
 const KINDS: readonly (readonly [BodyType, string])[] = [
   ["COUNCIL", "OXFORDSHIRE"], ["ICB", ""], ["COUNCIL", "WEST-LANCASHIRE"], ["NHS_TRUST", ""], ["COUNCIL", "TEIGNBRIDGE"], ["PCC", ""], ["COUNCIL", "BATH-NES"], ["FIRE", ""],
@@ -28,14 +30,14 @@ function numbers(seed: number): () => number {
 }
 
 /** About a third of the lines forecast under, a third over and the rest on budget, in whole pounds; money stays in its agency, outcome and pool. */
-export function madePartnership(count: number, seed = 7): MadePartnership {
+export function madePartnership(count: number, density: Density = "sparse", seed = 7): MadePartnership {
   const next = numbers(seed);
   const pick = <T>(some: readonly T[]): T | undefined => some[Math.floor(next() * some.length)];
   const agencies = Array.from({ length: Math.max(4, Math.round(count / LINES_AN_AGENCY)) }, (_, i) => agencyAt(i));
   const lines = Array.from({ length: count }, (_, i): BudgetLine => {
     const agency = agencies[i % agencies.length];
     if (agency === undefined) throw new Error("no agency");
-    const outcome = next() < 0.02 ? "O0" : `O${1 + Math.floor(next() * OUTCOMES)}`;
+    const outcome = next() < 0.02 ? "O0" : `O${1 + Math.floor(next() * OUTCOMES[density])}`;
     const budget = Math.round(20_000 * Math.exp(4 * next() * next() + next())) * 100;
     const turn = next();
     const change = turn < 0.35 ? -0.12 * next() : turn < 0.7 ? 0.12 * next() : 0;
@@ -50,7 +52,7 @@ export function madePartnership(count: number, seed = 7): MadePartnership {
       source: { file: null, sheet: agency.name, address: `D${i + 2}`, cells: {}, sign: 1, pencePerUnit: 100 }, evidence: {},
     };
   });
-  return { agencies, lines, books: booksOf(agencies) };
+  return { agencies, lines, books: booksOf(agencies, density) };
 }
 
 function agencyAt(i: number): Agency {
@@ -68,13 +70,23 @@ function fundingOf(body: BodyType, budget: number, next: () => number): FundingS
   return [{ fund: main, ringFence: null, pence: part }, { fund: ring, ringFence: ring, pence: budget - part }];
 }
 
-function booksOf(agencies: readonly Agency[]): RuleBooks {
+function booksOf(agencies: readonly Agency[], density: Density): RuleBooks {
   const bands = agencies.flatMap((agency, i): SchemeBand[] => {
     const [, scheme] = KINDS[i % KINDS.length] ?? ["COUNCIL", ""];
-    return scheme === "" ? illustrative(agency.id) : [...bandsFor(scheme, agency.id)];
+    const bands = scheme === "" ? illustrative(agency.id) : [...bandsFor(scheme, agency.id)];
+    return density === "dense" ? [...bands, ...addingUp(agency.id, i)] : bands;
   });
   const gateways = DEFAULT_BOOKS.gateways.map((row) => (row.id === "G18" && row.allow === "COND" ? { ...row, capPence: 25_000_000 } : row));
   return { ...DEFAULT_BOOKS, gateways, bands };
+}
+
+/** What officers and the executive may decide in the year: for one head, for one service, and for one body in eight in all. */
+function addingUp(agency: string, i: number): SchemeBand[] {
+  const limit = (cumulative: SchemeBand["cumulative"], upToPence: number): SchemeBand => ({
+    id: `${agency}-C-${cumulative.replace(" ", "-")}`, agency, jurisdiction: "*", from: null, to: null, scopes: "*", kinds: "*", overPence: 0, upToPence,
+    cumulative, approver: "executive, within the year's limit", rank: 3, form: true, source: "illustrative", verifiedBy: "illustrative", cell: null,
+  });
+  return [limit("per head", 20_000_000), ...(i % 2 === 0 ? [limit("per service", 60_000_000)] : []), ...(i % 8 === 3 ? [limit("per year", 150_000_000)] : [])];
 }
 
 /** Budget holder, head of service, director and chief finance officer, executive, board: illustrative figures for new users. */

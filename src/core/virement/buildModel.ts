@@ -12,7 +12,7 @@ import type { MoveQuestion, RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
 import { belowRank } from "./openPart";
 import { partLimits } from "./partLimits";
-import { fairShares, partnerLimits, type PartnerTerms } from "./partnerTerms";
+import { fairShares, mayAsk, partnerLimits, type PartnerTerms } from "./partnerTerms";
 import type { ProposedMove, ShuntGuard } from "./shuntGuard";
 import type { Gateway } from "../rules/types";
 import type { Blocked, ModelArc, ModelLimit, ModelLine, Pressure, SuggestionModel, SuggestionOptions } from "./types";
@@ -65,9 +65,17 @@ export function buildModel(input: BuildInput): BuiltModel {
   const byAgency = new Map<string, ModelLine[]>();
   for (const target of targets) byAgency.set(target.agency, [...(byAgency.get(target.agency) ?? []), target]);
   const terms = input.terms ?? null;
+  const reached = new Map<string, readonly ModelLine[]>();
+  const reach = (agency: AgencyId): readonly ModelLine[] => {
+    const own = terms === null ? (byAgency.get(agency) ?? []) : reached.get(agency);
+    if (own !== undefined) return own;
+    const some = targets.filter((target) => target.agency === agency || (terms !== null && mayAsk(agency, byId.get(target.id), terms)));
+    reached.set(agency, some);
+    return some;
+  };
   for (const source of sources) {
     // Unless partners are asked, moves between bodies are only offered apart, as calls.
-    for (const target of terms === null ? (byAgency.get(source.agency) ?? []) : targets) {
+    for (const target of reach(source.agency)) {
       const [from, to, flexibility] = [byId.get(source.id), byId.get(target.id), flexOf.get(source.id)];
       if (from === undefined || to === undefined || flexibility === undefined || from.id === to.id || outcomesApart(from, to, input.context)) continue;
       const between = from.agency !== to.agency;

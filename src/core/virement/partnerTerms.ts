@@ -47,6 +47,12 @@ export function narrowed(terms: PartnerTerms, by: PartnerTerms): PartnerTerms {
   return { ...terms, liabilities: terms.liabilities.map((one) => ({ ...one, pence: Math.min(one.pence, of(one)) })) };
 }
 
+/** Whether a body may be asked to give to this line at all; for what and how much is asked of the two lines. */
+export function mayAsk(agency: AgencyId, to: BudgetLine | undefined, terms: PartnerTerms): boolean {
+  if (to === undefined || to.agency === agency) return false;
+  return terms.offers.some((one) => one.agency === agency) || (terms.partnersPay && terms.liabilities.some((one) => one.agency === agency && one.pool === to.pool && one.host === to.agency));
+}
+
 /** The limits that money from one body's line to another's counts towards; null where the body is not asked, or has nothing to spare. */
 export function partnerLimits(from: BudgetLine, to: BudgetLine, terms: PartnerTerms): Pick<ModelLimit, "id" | "kind" | "maxPence">[] | null {
   const offer = terms.offers.find((one) => one.agency === from.agency);
