@@ -175,8 +175,9 @@ function hasUnsettled(grid: GridWorkbook, workbook: WorkbookModel): boolean {
 }
 
 /** A cell's value; the engine gives a HYPERLINK's words as rich text. */
-function valueIn(cell: ICellData | null | undefined): NonNullable<ICellData["v"]> | null {
-  return cell?.v ?? cell?.p?.body?.dataStream.replace(CONTROL, "") ?? null;
+function valueIn(cell: ICellData | null | undefined | void): string | number | boolean | null {
+  if (cell === null || typeof cell !== "object") return null;
+  return cell.v ?? cell.p?.body?.dataStream.replace(CONTROL, "") ?? null;
 }
 
 /** Every formula cell of the workbook gets the value that the grid's engine gives it. */

@@ -41,6 +41,13 @@ function unallocated(agency: Agency, lines: readonly PooledLine[]): Issue[] {
   const { file, sheet, address } = first.line.source;
   return [{
     code: "unallocated", severity: "info", where: { file, sheet, address }, pence: Math.abs(net),
-    facts: { agency: agency.name, lines: own.map(({ line }) => line.id).join(", "), count: String(own.length), net: formatPounds(net) },
+    facts: { agency: agency.name, lines: firstFew(own.map(({ line }) => line.id)), count: String(own.length), net: formatPounds(net) },
   }];
+}
+
+const LISTED = 8;
+
+/** The first few by name; a long list is found on the lines' own sheet. */
+function firstFew(ids: readonly string[]): string {
+  return ids.length <= LISTED ? ids.join(", ") : `${ids.slice(0, LISTED).join(", ")} and ${ids.length - LISTED} more`;
 }

@@ -18,6 +18,7 @@ import { lookAtRow } from "./rows";
 import { findShape, type ShapeFound } from "./shapes/findShape";
 import type { SheetReading } from "./types";
 import { unreadFigures } from "./unreadFigures";
+import { findYearColumn, ofOneYear, type OneYear } from "./yearColumn";
 
 export interface SheetDraft {
   readonly grid: SheetGrid;
@@ -37,7 +38,26 @@ export interface SheetDraft {
 const RULE_SHEETS: ReadonlySet<string> = new Set([PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds]);
 
 /** Reads one sheet. Pure; the work is in proportion to the used cells. */
-export function readSheet(grid: SheetGrid, answers: Answers = new Answers([])): SheetDraft {
+export function readSheet(whole: SheetGrid, answers: Answers = new Answers([])): SheetDraft {
+  const kept = oneYearOf(whole, answers);
+  return kept === null ? readOneYear(whole, answers) : withYear(readOneYear(kept.grid, answers), whole, kept);
+}
+
+/** Rows kept for several years in one list, by a column that names them; a person's own mapping of the columns goes before. */
+function oneYearOf(grid: SheetGrid, answers: Answers): OneYear | null {
+  if (isOwnSheet(grid) || RULE_SHEETS.has(grid.sheet)) return null;
+  const found = findYearColumn(grid);
+  const corrected = answers.of(grid, 1)?.corrections ?? NO_CORRECTIONS;
+  return found === null || corrected.columns.some(({ column }) => column === found.column) ? null : ofOneYear(grid, found);
+}
+
+function withYear(draft: SheetDraft, grid: SheetGrid, kept: OneYear): SheetDraft {
+  if (draft.kind !== "budget") return { ...draft, grid };
+  const tables = draft.tables.map((table, i) => ({ ...table, year: table.year ?? kept.year, setAside: i === 0 ? [...table.setAside, ...kept.setAside] : table.setAside }));
+  return { ...draft, grid, tables, issues: [...draft.issues, ...kept.issues] };
+}
+
+function readOneYear(grid: SheetGrid, answers: Answers): SheetDraft {
   const draft = (kind: SheetDraft["kind"], more: Partial<SheetDraft> = {}): SheetDraft =>
     ({ grid, kind, tables: [], coding: null, names: namesOf(grid, grid.values.length), issues: [], rowsWithAmounts: 0, ...more });
   if (RULE_SHEETS.has(grid.sheet)) return draft("rules");
