@@ -47,6 +47,7 @@ function lineJson(line: BudgetLine): object {
     outcome: line.outcome,
     clientGroup: line.clientGroup,
     subjectiveGroup: line.subjectiveGroup,
+    serviceGroup: line.serviceGroup ?? null,
     funding: line.funding.map(({ fund, ringFence, pence }) => ({ fund, ringFence, amountPence: pence })),
     arrangement: line.arrangement,
     pool: line.pool,

@@ -38,7 +38,7 @@ export interface Evidence {
 }
 
 export type InferredField =
-  | "agency" | "nature" | "counterparty" | "outcome" | "clientGroup" | "subjectiveGroup" | "funding" | "arrangement" | "control" | "recurrence";
+  | "agency" | "nature" | "counterparty" | "outcome" | "clientGroup" | "subjectiveGroup" | "serviceGroup" | "funding" | "arrangement" | "control" | "recurrence";
 
 export interface BudgetLine {
   /** Stable: the partnership reference when coded, else "AGENCY/code", else "AGENCY/description" (made unique with #2, #3). Never a row number. */
@@ -59,6 +59,8 @@ export interface BudgetLine {
   readonly clientGroup: string | null;
   /** CIPFA standard subjective group 1-10, or null when the sheet does not tell. */
   readonly subjectiveGroup: number | null;
+  /** Service of the statutory returns, or a local one; null when nothing tells it. */
+  readonly serviceGroup?: string | null;
   readonly funding: readonly FundingSplit[];
   readonly arrangement: Arrangement;
   readonly pool: string | null;

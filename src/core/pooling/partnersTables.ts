@@ -1,6 +1,7 @@
 // The tables that the partners keep in their workbook for pooling: other names, agreements and price indices; read together, and written where missing.
 import type { AgencyId } from "../budget/agency";
 import type { Issue } from "../issues/issue";
+import { keywordsSheet } from "../reading/keywords/keywordsTable";
 import type { SheetGrid } from "../reading/grid";
 import type { PartnershipReading } from "../reading/types";
 import type { SheetSpec } from "../writing/types";
@@ -40,5 +41,5 @@ export function readPartnersTables(grids: readonly SheetGrid[], reading: Pick<Pa
 
 /** Each table as it stands before the partners fill it in: written only where the workbook has no such sheet yet. */
 export function startingSheets(pool: Pick<Pool, "positions">): SheetSpec[] {
-  return [namesSheet([]), poolsSheet(startingTerms(pool.positions)), indexSheetOf([]), arrangementsSheet(ARRANGEMENT_PRESETS)];
+  return [namesSheet([]), poolsSheet(startingTerms(pool.positions)), keywordsSheet(), indexSheetOf([]), arrangementsSheet(ARRANGEMENT_PRESETS)];
 }

@@ -1,8 +1,10 @@
 // Which agency a sheet belongs to, and which partner a line's words name.
-import type { Agency, BodyType } from "../budget/agency";
+import { BODY_TYPES, type Agency, type BodyType } from "../budget/agency";
 import type { CellRef } from "../budget/cells";
 import { compareText } from "../text";
 import { fold } from "./cellText";
+import { BUILT_IN_KEYWORDS } from "./keywords/defaultKeywords";
+import type { Keywords } from "./keywords/keywords";
 
 /** A partner as the partners' own table names it, or as a sheet's words told. */
 export interface Partner {
@@ -13,19 +15,6 @@ export interface Partner {
   readonly jurisdiction: string;
   readonly source: CellRef | null;
 }
-
-const BODY_WORDS: readonly (readonly [RegExp, BodyType])[] = [
-  [/\bprobation\b|\bhmpps\b/, "PROBATION"],
-  [/\bjobcentre\b|\bjob centre\b|\bdwp\b|\bjcp\b|\bwork and pensions\b/, "JCP"],
-  [/\bpolice( fire)? and crime\b|\bo?pf?cc\b/, "PCC"],
-  [/\bfire\b/, "FIRE"],
-  [/\bpolice\b|\bconstabulary\b/, "PCC"],
-  [/\bintegrated care board\b|\bicb\b|\bccg\b|\bclinical commissioning\b|\bprimary care trust\b|\bpct\b/, "ICB"],
-  [/\bnhs\b.*\btrust\b|\bfoundation trust\b|\bhospitals? trust\b/, "NHS_TRUST"],
-  [/\bhousing association\b|\bhousing group\b|\bhomes\b|\bregistered provider\b|\bhousing trust\b/, "HOUSING_ASSOCIATION"],
-  [/\bcouncil\b|\bborough\b|\bunitary\b|\b[a-z]+ (cc|dc|bc|mbc)\b|\blocal authority\b/, "COUNCIL"],
-  [/\bcharity\b|\bage (concern|uk)\b|\bvoluntary\b|\bcic\b|\bvcs\b|\bcitizens advice\b|\bfoundation\b|\bcommunity interest\b/, "VCS"],
-];
 
 const SHORT_ID: Readonly<Record<BodyType, string>> = {
   COUNCIL: "COUNCIL", ICB: "ICB", NHS_TRUST: "TRUST", PCC: "PCC", FIRE: "FIRE", PROBATION: "PROBATION", JCP: "JCP",
@@ -40,15 +29,15 @@ const GENERIC: Readonly<Record<BodyType, readonly string[]>> = {
   HOUSING_ASSOCIATION: ["housing association"], VCS: ["vcs", "voluntary sector"], OTHER: [],
 };
 
-function bodyTypeOf(text: string): BodyType | null {
-  const words = fold(text);
-  return BODY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+function bodyTypeOf(text: string, keywords: Keywords = BUILT_IN_KEYWORDS): BodyType | null {
+  const means = keywords.find("body type", text)?.row.means;
+  return BODY_TYPES.find((type) => type === means) ?? null;
 }
 
-export function bodyTypeNamed(text: string): BodyType {
+export function bodyTypeNamed(text: string, keywords: Keywords = BUILT_IN_KEYWORDS): BodyType {
   const words = fold(text);
   const exact: Readonly<Record<string, BodyType>> = { "nhs trust": "NHS_TRUST", fire: "FIRE", council: "COUNCIL", icb: "ICB", pcc: "PCC", vcs: "VCS", charity: "VCS", ha: "HOUSING_ASSOCIATION" };
-  return exact[words] ?? bodyTypeOf(text) ?? "OTHER";
+  return exact[words] ?? bodyTypeOf(text, keywords) ?? "OTHER";
 }
 
 /** Capital letters, digits and hyphens: "Bracken Homes Limited" is "BRACKEN-HOMES-LIMITED". */
@@ -71,7 +60,9 @@ export interface Mention {
 export class PartnerNames {
   private readonly names: readonly { readonly partner: Partner; readonly words: string; readonly proper: boolean }[];
 
-  constructor(readonly partners: readonly Partner[]) {
+  private readonly bodyTypes = new Map<string, BodyType>();
+
+  constructor(readonly partners: readonly Partner[], readonly keywords: Keywords = BUILT_IN_KEYWORDS) {
     const found: { partner: Partner; words: string; proper: boolean }[] = [];
     for (const partner of partners) {
       const alone = partners.filter((p) => p.bodyType === partner.bodyType).length === 1;
@@ -92,6 +83,13 @@ export class PartnerNames {
       if (words.includes(` ${name.words} `) || words.includes(` ${name.words}s `) || words.includes(` ${name.words}'s `)) return name;
     }
     return null;
+  }
+
+  /** What kind of body an agency is, also one that is in no table of partners. */
+  bodyTypeOf(id: string): BodyType {
+    const known = this.bodyTypes.get(id) ?? this.byId(id)?.bodyType ?? bodyTypeNamed(id, this.keywords);
+    this.bodyTypes.set(id, known);
+    return known;
   }
 
   byId(id: string): Partner | null {
@@ -144,14 +142,14 @@ function fileWords(file: string | null): string {
 }
 
 /** With no partners table: a body recognised by its kind of words in a title, the sheet's name or the file's name. */
-export function ownerByWords(sheet: SheetNames): SheetOwner | null {
+export function ownerByWords(sheet: SheetNames, keywords: Keywords): SheetOwner | null {
   const make = (name: string, bodyType: BodyType, source: CellRef | null): Partner => ({ id: slug(name), name, aliases: [], bodyType, jurisdiction: "England", source });
   for (const { text, cell } of sheet.titles.slice(0, 4)) {
-    const bodyType = text.length <= 90 ? bodyTypeOf(text) : null;
+    const bodyType = text.length <= 90 ? bodyTypeOf(text, keywords) : null;
     if (bodyType !== null) return { partner: make(text, bodyType, cell), by: "title", source: cell };
   }
-  const bySheet = bodyTypeOf(sheet.sheet.sheet);
+  const bySheet = bodyTypeOf(sheet.sheet.sheet, keywords);
   if (bySheet !== null) return { partner: make(sheet.sheet.sheet, bySheet, sheet.sheet), by: "sheet-name", source: sheet.sheet };
-  const byFile = bodyTypeOf(fileWords(sheet.file));
+  const byFile = bodyTypeOf(fileWords(sheet.file), keywords);
   return byFile === null ? null : { partner: make(fileWords(sheet.file), byFile, null), by: "file-name", source: null };
 }

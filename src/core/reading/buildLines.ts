@@ -4,8 +4,9 @@ import { UNALLOCATED_OUTCOME, type BudgetLine, type Evidence, type FundingSplit,
 import type { Issue } from "../issues/issue";
 import type { PartnerNames } from "./agencies";
 import { fold } from "./cellText";
+import { classify } from "./classify";
 import type { CodedFund, Coding, CodingRow } from "./coding";
-import { findNature, subjectiveGroupOf } from "./nature";
+import { findNature } from "./nature";
 import type { LineDraft } from "./readTable";
 
 export interface PlacedDraft {
@@ -92,7 +93,7 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
   const { draft, agency, file, sheet } = placed;
   const cell = placeOf(placed);
   const pence = amountOf(placed);
-  const told = findNature({ description: draft.description, sections: draft.sections, agency, pence, side: draft.side, cell, sheet }, names);
+  const told = findNature({ description: draft.description, sections: draft.sections, agency, pence, side: draft.side, cell, sheet }, names, names.keywords);
   const evidence: Partial<Record<InferredField, Evidence>> = { nature: told.evidence };
   if (draft.agencyCell !== undefined) evidence.agency = { kind: "cell", reason: `the table names ${draft.agencyText ?? agency}`, cell: draft.agencyCell };
   if (told.counterpartyEvidence !== null) evidence.counterparty = told.counterpartyEvidence;
@@ -109,12 +110,10 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
       evidence.nature = by;
     }
   }
-  const group = coded?.subjectiveGroup ?? null;
-  const byWords = group === null ? subjectiveGroupOf(draft.description, draft.subjective, nature, pence) : null;
-  if (group !== null && coded !== null) evidence.subjectiveGroup = codedBy(coded, "the coding");
-  else if (byWords !== null) evidence.subjectiveGroup = { kind: "words", reason: `the word "${byWords.words}"`, cell };
+  const classes = classify({ description: draft.description, subjective: draft.subjective, sections: draft.sections, nature, pence, bodyType: names.bodyTypeOf(agency), cell }, coded, names.keywords);
+  Object.assign(evidence, classes.evidence);
   if (coded !== null) {
-    for (const field of ["outcome", "clientGroup", "arrangement", "control", "recurrence"] as const) if (coded[field] !== null) evidence[field] = codedBy(coded, "the coding");
+    for (const field of ["arrangement", "control", "recurrence"] as const) if (coded[field] !== null) evidence[field] = codedBy(coded, "the coding");
     if (coded.funds.length > 0) evidence.funding = codedBy(coded, "the coding");
   }
   evidence.outcome ??= NOT_TOLD.outcome;
@@ -124,10 +123,10 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
     found: told.partnerUnnamed && counterparty === null && coded === null,
     line: {
       code: fullCode(draft), agency, description: draft.description, sections: draft.sections, nature, counterparty,
-      scheme: coded?.scheme ?? null, outcome: coded?.outcome ?? UNALLOCATED_OUTCOME, clientGroup: coded?.clientGroup ?? null,
-      subjectiveGroup: group ?? byWords?.group ?? null, funding: splits(coded?.funds ?? [], draft),
+      scheme: coded?.scheme ?? null, outcome: classes.outcome ?? UNALLOCATED_OUTCOME, clientGroup: classes.clientGroup,
+      subjectiveGroup: classes.subjectiveGroup, serviceGroup: classes.serviceGroup, funding: splits(coded?.funds ?? [], draft),
       arrangement: coded?.arrangement ?? "own", pool: coded?.pool ?? null, control: coded?.control ?? "LOCAL", recurrence: coded?.recurrence ?? "REC",
-      staffing: coded?.staffing ?? (group ?? byWords?.group) === 1, committedPence: signed(coded?.committedPence ?? null, pence), committedUntil: coded?.committedUntil ?? null,
+      staffing: coded?.staffing ?? classes.subjectiveGroup === 1, committedPence: signed(coded?.committedPence ?? null, pence), committedUntil: coded?.committedUntil ?? null,
       floorPence: signed(coded?.floorPence ?? null, pence), priority: coded?.priority ?? 1, note: joinNotes(coded?.note ?? null, draft.note),
       originalPence: draft.pence.original, revisedPence: draft.pence.revised, forecastPence: draft.pence.forecast, actualPence: draft.pence.actual, outturnPence: draft.pence.outturn,
       ...(draft.laterYears === undefined ? {} : { laterYears: draft.laterYears }),

@@ -18,7 +18,7 @@ export function agencyNamed(text: string, names: PartnerNames, body: ShapeBody |
   }
   const exact = names.byId(text);
   if (exact !== null) return exact.id;
-  const bodyType = body?.bodyType ?? bodyTypeNamed(text);
+  const bodyType = body?.bodyType ?? bodyTypeNamed(text, names.keywords);
   const alike = names.partners.filter((partner) => mayBe(partner.bodyType, bodyType) && isBare(partner, text));
   if (alike.length === 1 && alike[0] !== undefined) return alike[0].id;
   // "Lancashire Police and Crime Commissioner" names a council's county, but is not the council.
@@ -48,7 +48,7 @@ export function idsOfTable(table: TableReading, names: PartnerNames): ReadonlyMa
 }
 
 /** The agencies known already and, after them, those that only tables name, by id; each keeps the cell that names it. */
-export function withNamedAgencies(known: readonly Agency[], tables: readonly { readonly table: TableReading; readonly ids: ReadonlyMap<string, string> }[], used: Iterable<string>): readonly Agency[] {
+export function withNamedAgencies(known: readonly Agency[], tables: readonly { readonly table: TableReading; readonly ids: ReadonlyMap<string, string> }[], used: Iterable<string>, names: PartnerNames): readonly Agency[] {
   const more = new Map<string, Agency>();
   const have = new Set(known.map((agency) => agency.id));
   for (const { table, ids } of tables) {
@@ -58,6 +58,6 @@ export function withNamedAgencies(known: readonly Agency[], tables: readonly { r
       more.set(id, { id, name: body.name, aliases: body.codes, bodyType: body.bodyType ?? "OTHER", jurisdiction: "England", source: body.cell, recognisedBy: "title" });
     }
   }
-  for (const id of used) if (!have.has(id) && !more.has(id)) more.set(id, { id, name: id, aliases: [], bodyType: "OTHER", jurisdiction: "England", source: null, recognisedBy: "title" });
+  for (const id of used) if (!have.has(id) && !more.has(id)) more.set(id, { id, name: id, aliases: [], bodyType: bodyTypeNamed(id, names.keywords), jurisdiction: "England", source: null, recognisedBy: "title" });
   return [...known, ...[...more.values()].sort((a, b) => compareText(a.id, b.id))];
 }

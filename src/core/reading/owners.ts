@@ -3,6 +3,7 @@ import type { Agency } from "../budget/agency";
 import type { Issue } from "../issues/issue";
 import { compareText } from "../text";
 import { ownerAmong, ownerByWords, PartnerNames, shortIdOf, slug, type Partner, type SheetOwner } from "./agencies";
+import type { Keywords } from "./keywords/keywords";
 import type { SheetDraft } from "./readSheet";
 
 export interface Ownership {
@@ -14,13 +15,13 @@ export interface Ownership {
   readonly issues: readonly Issue[];
 }
 
-export function assignOwners(drafts: readonly SheetDraft[]): Ownership {
+export function assignOwners(drafts: readonly SheetDraft[], keywords: Keywords): Ownership {
   const partners = drafts.flatMap((draft) => draft.coding?.partners ?? []);
-  return partners.length > 0 ? byPartnersTable(drafts, partners) : byWords(drafts);
+  return partners.length > 0 ? byPartnersTable(drafts, partners, keywords) : byWords(drafts, keywords);
 }
 
-function byPartnersTable(drafts: readonly SheetDraft[], partners: readonly Partner[]): Ownership {
-  const names = new PartnerNames(partners);
+function byPartnersTable(drafts: readonly SheetDraft[], partners: readonly Partner[], keywords: Keywords): Ownership {
+  const names = new PartnerNames(partners, keywords);
   const owners = new Map<number, SheetOwner>();
   const strangers: number[] = [];
   drafts.forEach((draft, i) => {
@@ -45,13 +46,13 @@ function byPartnersTable(drafts: readonly SheetDraft[], partners: readonly Partn
 }
 
 /** No partners table: each sheet tells by its own words. Bodies of one kind get ids from their names, a lone one its short id. */
-function byWords(drafts: readonly SheetDraft[]): Ownership {
+function byWords(drafts: readonly SheetDraft[], keywords: Keywords): Ownership {
   const found = new Map<number, SheetOwner>();
   const issues: Issue[] = [];
   const unnamed: SheetDraft[] = [];
   drafts.forEach((draft, i) => {
     if (!needsOwner(draft)) return;
-    const owner = ownerByWords(draft.names);
+    const owner = ownerByWords(draft.names, keywords);
     if (owner !== null) found.set(i, owner);
     else {
       const agency = strangerOf(draft);
@@ -70,7 +71,7 @@ function byWords(drafts: readonly SheetDraft[]): Ownership {
   };
   const partners = [...bySlug.values()].map((owner): Partner => ({ ...owner.partner, id: idOf(owner) })).sort((a, b) => compareText(a.id, b.id));
   const agencies = [...bySlug.values()].map((owner) => agencyOf({ ...owner.partner, id: idOf(owner) }, owner.by)).sort((a, b) => compareText(a.id, b.id));
-  return { agencies, names: new PartnerNames(partners), ownerOf: new Map([...found].map(([i, owner]) => [i, idOf(owner)])), issues };
+  return { agencies, names: new PartnerNames(partners, keywords), ownerOf: new Map([...found].map(([i, owner]) => [i, idOf(owner)])), issues };
 }
 
 /** A sheet whose every line names its agency in a column belongs to nobody in particular. */

@@ -8,6 +8,7 @@ import { buildLines, type PlacedDraft } from "./buildLines";
 import { idsOfTable, withNamedAgencies } from "./columnAgencies";
 import type { SheetGrid } from "./grid";
 import { assignOwners, type Ownership } from "./owners";
+import { readKeywords } from "./keywords/keywordsTable";
 import { layoutChanges } from "./memory/layoutChanges";
 import type { SheetDraft } from "./readSheet";
 import { sheetControls } from "./sheetControls";
@@ -44,12 +45,12 @@ export function* readPartnershipSteps(grids: readonly SheetGrid[]): Generator<Re
     drafts.push(readForm(grid, answers));
     yield { sheet: grid.sheet, done: drafts.length, total: grids.length };
   }
-  return assemble(setRepeatsAside(drafts));
+  return assemble(setRepeatsAside(drafts), readKeywords(grids));
 }
 
 /** Joins what was read sheet by sheet into one partnership. */
-function assemble(drafts: readonly SheetDraft[]): PartnershipReading {
-  const owners = assignOwners(drafts);
+function assemble(drafts: readonly SheetDraft[], { keywords, issues: badKeywords }: ReturnType<typeof readKeywords>): PartnershipReading {
+  const owners = assignOwners(drafts, keywords);
   const codings = drafts.flatMap((draft) => (draft.coding === null ? [] : [draft.coding]));
   const order = new Map(owners.agencies.map((agency, i) => [agency.id, i]));
   const placed = drafts.flatMap((draft, i) => placedDrafts(draft, owners.ownerOf.get(i) ?? null, owners))
@@ -60,7 +61,7 @@ function assemble(drafts: readonly SheetDraft[]): PartnershipReading {
   const sheets = drafts.map((draft, i) => sheetReading(draft, owners.ownerOf.get(i) ?? null));
   const mapping = drafts.find((draft) => draft.grid.sheet === PURSE_SHEETS.mapping);
   const issues = [
-    ...oneQuestionAForm(drafts), ...unreadSheets(drafts), ...yearsDiffer(drafts), ...owners.issues, ...built.issues,
+    ...oneQuestionAForm(drafts), ...unreadSheets(drafts), ...yearsDiffer(drafts), ...badKeywords, ...owners.issues, ...built.issues,
     ...(mapping === undefined ? [] : layoutChanges(mapping.grid, sheets)),
   ];
   return {
@@ -95,7 +96,7 @@ function placedDrafts(draft: SheetDraft, owner: string | null, owners: Ownership
 
 function withColumnAgencies(drafts: readonly SheetDraft[], owners: Ownership, lines: readonly BudgetLine[]): PartnershipReading["agencies"] {
   const tables = drafts.flatMap((draft) => draft.tables.map((table) => ({ table, ids: idsOfTable(table, owners.names) })));
-  return withNamedAgencies(owners.agencies, tables, new Set(lines.map((line) => line.agency)));
+  return withNamedAgencies(owners.agencies, tables, new Set(lines.map((line) => line.agency)), owners.names);
 }
 
 function sheetReading(draft: SheetDraft, agency: string | null): SheetReading {

@@ -21,6 +21,7 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   swaps: "Restricted money proposed in place of general money. Yours to fill in.",
   pools: "What the partners to each pool agreed: contributions, minimums, how over- and underspends are shared. Yours to edit.",
   names: "What partners call one another in their sheets. Yours to fill in.",
+  keywords: "Which words of a line tell its nature, kind of spending, service, client group and outcome. Yours to edit.",
   indices: "Published price indices, version by version, for figures in real terms. Yours to fill in.",
   arrangements: "What each arrangement between partners allows and forbids, and which pools it governs. Yours to edit.",
   yearEnd: "Each pool's account year by year, with the note for the accounts. Earlier years are yours to set to the signed account.",
@@ -40,10 +41,12 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   reconciliation: "What must agree with what, both sides live with their cells, and what to look at in the data.",
   virements: "Suggested moves; choose accepted or refused. Comes with suggestions.",
   register: "What was applied, old and new, one row after another. Comes with suggestions.",
+  journal: "Budget entries of what was applied, reversed or approved, for the ledgers. Comes when asked for.",
+  forms: "The virement form of each, to be completed and filed. Comes when asked for.",
 };
 
 /** Sheets that may not be there yet when the index is written: named, without a link. */
-const LATER: ReadonlySet<SheetKey> = new Set(["sources", "virements", "register"]);
+const LATER: ReadonlySet<SheetKey> = new Set(["sources", "virements", "register", "journal", "forms"]);
 
 /** `refreshedOn` is an ISO date; `sources` are names of workbooks or sheets that were read. */
 export function indexSheet(refreshedOn: string, sources: readonly string[]): SheetSpec {

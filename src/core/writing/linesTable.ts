@@ -42,6 +42,7 @@ const TABLE: TableDef<LineRow> = {
     text("Outcome", 10, (line) => line.outcome),
     text("Client group", 12, (line) => line.clientGroup),
     text("Kind of spending", 24, (line) => subjectiveName(line.subjectiveGroup)),
+    text("Service group", 26, (line) => line.serviceGroup ?? null),
     text("Funds", 24, (line) => line.funding.map((split) => `${split.fund} ${formatPounds(split.pence)}`).join("; ")),
     text("Ring-fences", 14, (line) => [...new Set(line.funding.map((split) => split.ringFence).filter((ring) => ring !== null))].join(", ")),
     text("Arrangement", 14, (line) => line.arrangement),

@@ -18,6 +18,7 @@ export const PURSE_SHEETS = {
   swaps: "Purse Swaps",
   pools: "Purse Pools",
   names: "Purse Names",
+  keywords: "Purse Keywords",
   indices: "Purse Indices",
   arrangements: "Purse Arrangements",
   yearEnd: "Purse Year End",
@@ -38,6 +39,8 @@ export const PURSE_SHEETS = {
   reconciliation: "Reconciliation",
   virements: "Virements",
   register: "Purse Register",
+  journal: "Purse Journal",
+  forms: "Purse Virement Forms",
 } as const;
 
 /** Titles (cell A1) of those of our sheets whose names an agency's own sheet may well bear. */
