@@ -16,6 +16,7 @@ export function issueJson(issue: Issue): object {
     where: issue.where === null ? null : cellJson(issue.where),
     facts: issue.facts,
     amountPence: issue.pence,
+    ...(issue.alike === undefined ? {} : { alike: issue.alike.map(cellJson) }),
   };
 }
 

@@ -28,4 +28,6 @@ export interface Issue {
   readonly facts: Readonly<Record<string, string>>;
   /** Money at stake, for ordering questions; null when not an amount. */
   readonly pence: number | null;
+  /** Cells of more issues of the same kind on the same sheet that this one stands for (gatherAlike); absent where it stands alone. */
+  readonly alike?: readonly CellRef[];
 }

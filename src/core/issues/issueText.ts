@@ -9,7 +9,15 @@ type Sentence = (fact: (name: string) => string) => string;
  */
 export function issueText(issue: Issue): string {
   const text = SENTENCES[issue.code]((name) => issue.facts[name] ?? "").replace(/\s+/g, " ").trim();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${others(issue.alike ?? [])}`;
+}
+
+const LISTED = 6;
+
+function others(alike: NonNullable<Issue["alike"]>): string {
+  if (alike.length === 0) return "";
+  const cells = alike.slice(0, LISTED).map((cell) => cell.address).join(", ");
+  return ` The same goes for ${alike.length} more on this sheet: ${cells}${alike.length > LISTED ? ` and ${alike.length - LISTED} others` : ""}.`;
 }
 
 const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {

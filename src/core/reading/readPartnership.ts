@@ -1,5 +1,6 @@
 // Reads a partnership's sheets as they stand: lines with their source cells, printed totals beside computed ones, and what is doubtful.
 import type { BudgetLine } from "../budget/line";
+import { gatherAlike } from "../issues/gatherAlike";
 import type { Issue } from "../issues/issue";
 import { compareText } from "../text";
 import { PURSE_SHEETS } from "../writing/sheetNames";
@@ -67,7 +68,7 @@ function assemble(drafts: readonly SheetDraft[], { keywords, issues: badKeywords
   return {
     agencies: withColumnAgencies(drafts, owners, built.lines), lines: built.lines, sheets, outcomes: outcomesOf(codings, built.lines),
     controls: drafts.flatMap((draft) => (draft.controls !== undefined ? draft.controls : draft.kind === "budget" ? sheetControls(draft.grid.file === null ? draft.grid.sheet : `[${draft.grid.file}]${draft.grid.sheet}`, draft.tables) : [])),
-    issues: byWeight(issues),
+    issues: byWeight(gatherAlike(issues)),
   };
 }
 
