@@ -61,7 +61,7 @@ async function prepare(context: Excel.RequestContext, plan: WritePlan, work: Wor
 /** Writes everything, and in the same request sees what stood there the moment before. */
 async function write(context: Excel.RequestContext, prepared: Prepared): Promise<Written> {
   const { note, texts, locked, blocks, seen, plan } = prepared;
-  const before: { block: Block<CellChange>; range: Excel.Range }[] = [];
+  const before: { block: Block<CellChange>; sheet: Excel.Worksheet; range: Excel.Range; after: Excel.Range }[] = [];
   let sent = false;
   try {
     if (note !== null) setNote(context, note, texts, locked);
@@ -77,18 +77,26 @@ async function write(context: Excel.RequestContext, prepared: Prepared): Promise
         size = 0;
       }
       size += cost;
-      const range = context.workbook.worksheets.getItem(block.sheet).getRange(addressOf(block));
+      // A sheet that is gone must not break off the request: what stood in the other cells would not be told.
+      const sheet = context.workbook.worksheets.getItemOrNullObject(block.sheet);
+      sheet.load("name");
+      const range = sheet.getRange(addressOf(block));
       range.load("values");
       range.formulas = block.rows.map((row, r) => row.map((change, c) => cellInput(change?.after ?? null, { numberFormat: seen.formatOf(block, r, c) })));
-      before.push({ block, range });
+      const after = sheet.getRange(addressOf(block));
+      after.load("values");
+      before.push({ block, sheet, range, after });
     }
     for (const { sheet, table, area } of plan.resizes) {
-      context.workbook.tables.getItem(table).resize(context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)));
+      context.workbook.tables.getItemOrNullObject(table).resize(context.workbook.worksheets.getItemOrNullObject(sheet).getRange(areaAddress(area)));
     }
     await context.sync();
-    const written: Written = { blocks: before.map(({ block, range }) => ({ block, range, before: (range.values as CellValue[][] | null)?.map((row) => row.map(normal)) ?? null })) };
-    const stale = firstStale(written) ?? held.firstMoved();
-    return stale === null ? written : await putBack(context, prepared, written, new WorkbookError("conflict", `${stale} was changed by somebody at the very moment of writing.`, "Read the sheets again and make a new preview."));
+    const gone = before.find(({ sheet }) => sheet.isNullObject)?.block.rows[0]?.[0];
+    const reached = before.filter(({ sheet }) => !sheet.isNullObject);
+    const written: Written = { blocks: reached.map(({ block, range }) => ({ block, range, before: (range.values as CellValue[][] | null)?.map((row) => row.map(normal)) ?? null })) };
+    const stale = gone ? `${gone.sheet}!${gone.address}` : (firstStale(written) ?? held.firstMoved());
+    const fault = stale === null ? notTaken(reached) : new WorkbookError("conflict", `Cell ${stale} was changed, moved or removed by somebody at the very moment of writing.`, "Read the sheets again and make a new preview.");
+    return fault === null ? written : await putBack(context, prepared, written, fault);
   } catch (error) {
     // The name stood already: another plan was on its way, and nothing of this one was done.
     if (codeOf(error) === "ItemAlreadyExists") throw underWay();
@@ -102,14 +110,24 @@ function firstStale({ blocks }: Written): string | null {
   for (const { block, before } of blocks) {
     for (const [r, row] of block.rows.entries()) {
       for (const [c, change] of row.entries()) {
-        if (change !== null && before !== null && (before[r]?.[c] ?? null) !== change.before) return `Cell ${change.sheet}!${change.address}`;
+        if (change !== null && before !== null && (before[r]?.[c] ?? null) !== change.before) return `${change.sheet}!${change.address}`;
       }
     }
   }
   return null;
 }
 
-/** Takes the note away and reads back. Puts everything back when a cell does not hold what was written to it. */
+/** The fault of a cell that did not take what was written to it, read in the request that wrote it: what people do later is theirs. */
+function notTaken(written: readonly { readonly block: Block<CellChange>; readonly after: Excel.Range }[]): WorkbookError | null {
+  for (const { block, after } of written) {
+    const values = after.values as CellValue[][] | null;
+    const wrong = block.rows.flatMap((row, r) => row.filter((change, c) => change !== null && normal(values?.[r]?.[c]) !== change.after))[0];
+    if (wrong) return new WorkbookError("conflict", `Cell ${wrong.sheet}!${wrong.address} does not hold what was written to it.`, "Look at the cell's format. Then read the sheets again and make a new preview.");
+  }
+  return null;
+}
+
+/** Takes the note away and reads the changed sheets. Puts everything back when that fails. */
 async function settle(context: Excel.RequestContext, prepared: Prepared, written: Written): Promise<SheetGrid[]> {
   try {
     return await patiently(() => readBack(context, prepared), prepared.work, prepared.patience);
@@ -118,25 +136,10 @@ async function settle(context: Excel.RequestContext, prepared: Prepared, written
   }
 }
 
-async function readBack(context: Excel.RequestContext, { note, blocks, seen }: Prepared): Promise<SheetGrid[]> {
-  if (note !== null) takeNoteAway(context, note);
-  const ranges = blocks.map((block) => ({ block, range: context.workbook.worksheets.getItem(block.sheet).getRange(addressOf(block)) }));
+async function readBack(context: Excel.RequestContext, { note, seen }: Prepared): Promise<SheetGrid[]> {
+  if (note !== null) takeNoteAway(context, seen.idOf(note));
   const queued = queueSheets(context, seen.sizes);
-  if (queued === null) for (const { range } of ranges) range.load("values");
   await context.sync();
-  const now = (block: Block<CellChange>, range: Excel.Range, r: number, c: number): CellValue => {
-    const whole = queued?.find(({ name }) => name === block.sheet)?.used;
-    if (whole === undefined) return normal((range.values as CellValue[][] | null)?.[r]?.[c]);
-    return whole.isNullObject ? null : normal((whole.values as CellValue[][] | null)?.[block.top + r - whole.rowIndex]?.[block.left + c - whole.columnIndex]);
-  };
-  for (const { block, range } of ranges) {
-    for (const [r, row] of block.rows.entries()) {
-      for (const [c, change] of row.entries()) {
-        if (change === null || now(block, range, r, c) === change.after) continue;
-        throw new WorkbookError("conflict", `Cell ${change.sheet}!${change.address} does not hold what was written to it.`, "Somebody may be working in the same cells. Read the sheets again and make a new preview.");
-      }
-    }
-  }
   return sheetsAfter(queued);
 }
 

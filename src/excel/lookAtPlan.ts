@@ -19,6 +19,8 @@ export interface Look {
   readonly probes: readonly Probe[];
   readonly sizes: readonly SheetSize[];
   tables(): { readonly resize: TableResize; readonly before: string }[];
+  /** The sheet's id, which stays when somebody gives it another name. */
+  idOf(sheet: string): string;
   formatOf(block: Block<CellChange>, row: number, column: number): unknown;
   moved(): { readonly guard: CellGuard; readonly found: CellValue }[];
   firstMoved(): string | null;
@@ -31,7 +33,7 @@ export function queueLook(context: Excel.RequestContext, blocks: readonly Block<
     const known = sheets.get(name);
     if (known !== undefined) return known;
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
-    sheet.load("name,visibility,protection/protected");
+    sheet.load("id,name,visibility,protection/protected");
     sheets.set(name, sheet);
     return sheet;
   };
@@ -63,13 +65,17 @@ export function queueLook(context: Excel.RequestContext, blocks: readonly Block<
   return {
     probes, sizes, moved,
     tables: () => tables.flatMap(({ resize, range }) => (range.isNullObject ? [] : [{ resize, before: range.address.slice(range.address.lastIndexOf("!") + 1) }])),
+    idOf: (name) => {
+      const sheet = sheets.get(name);
+      return sheet === undefined || sheet.isNullObject ? name : sheet.id;
+    },
     formatOf: (block, row, column) => {
       const probe = probes.find((each) => each.block === block);
       return probe === undefined || !holdsText(block) || isAdded(block) ? undefined : (probe.range.numberFormat as unknown[][])[row]?.[column];
     },
     firstMoved: () => {
       const [first] = moved();
-      return first === undefined ? null : `Cell ${first.guard.sheet}!${first.guard.address}`;
+      return first === undefined ? null : `${first.guard.sheet}!${first.guard.address}`;
     },
   };
 }

@@ -21,7 +21,9 @@ export function queueSheets(context: Excel.RequestContext, sizes: readonly Sheet
   const cells = sizes.reduce((total, { used }) => total + (used.isNullObject ? 0 : used.rowCount * used.columnCount), 0);
   if (cells > CELLS_PER_BLOCK) return null;
   return sizes.map(({ sheet: seen }): UsedSheet => {
-    const sheet = context.workbook.worksheets.getItem(seen.name);
+    // By its id: somebody may have renamed or deleted it meanwhile.
+    const sheet = context.workbook.worksheets.getItemOrNullObject(seen.id);
+    sheet.load("name");
     const used = sheet.getUsedRangeOrNullObject(true);
     used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden,values,formulas,numberFormat");
     const merged = used.getMergedAreasOrNullObject();
@@ -30,12 +32,16 @@ export function queueSheets(context: Excel.RequestContext, sizes: readonly Sheet
   });
 }
 
-/** The sheets as grids; none at all when one of them has hidden rows or columns, which take a reading of their own to tell apart. */
+/** The sheets as grids; none at all when one of them is gone or has another name, or has hidden rows or columns, which take a reading of their own to tell apart. */
 export function sheetsAfter(queued: readonly UsedSheet[] | null): SheetGrid[] {
-  if (queued === null || queued.some(({ used }) => !used.isNullObject && (used.rowHidden !== false || used.columnHidden !== false))) return [];
+  if (queued === null || queued.some(isOtherNow)) return [];
   return queued.map((sheet) => {
     const gathered: Gathered = { values: [], formulas: [], formats: [] };
     if (!sheet.used.isNullObject) keep(gathered, sheet.used, sheet);
     return gridOf(sheet, gathered, { rows: [], columns: [] });
   });
+}
+
+function isOtherNow({ sheet, name, used }: UsedSheet): boolean {
+  return sheet.isNullObject || sheet.name !== name || (!used.isNullObject && (used.rowHidden !== false || used.columnHidden !== false));
 }

@@ -26,9 +26,12 @@ const NO_PATIENCE = { editingMs: 0, lookAgainMs: 1, unfinishedMs: 0 };
 
 class Recorder extends ExcelWorkbook {
   last: WritePlan | null = null;
+  /** While true, plans are kept and not written. */
+  dry = false;
 
   override applyPlan(plan: WritePlan, work: WorkOptions = {}): Promise<PlanOutcome> {
     this.last = plan;
+    if (this.dry) return Promise.resolve({ applied: true, obstacles: [] });
     return super.applyPlan(plan, work);
   }
 }
@@ -106,4 +109,31 @@ async function alone(host: EmbeddedHost, { before, plan }: { before: HostWorkboo
   const old = contentsOf(host);
   if (!(await impatientWorkbook().applyPlan(plan)).applied) throw new Error("the plan does not hold on its own sheets");
   return { before: small, plan, old, fresh: contentsOf(host) };
+}
+
+/** A workbook that several people have read, and what each of them might now do: plans made from that one reading. */
+export interface Stage {
+  readonly data: HostWorkbookData;
+  readonly plans: readonly WritePlan[];
+}
+
+/** Applying all, applying each alone, and deciding again on the first two, the other way and the same way. */
+export async function recordStage(host: EmbeddedHost): Promise<Stage> {
+  const workbook = new Recorder(NO_PATIENCE);
+  const session = await acceptedOn(host, workbook);
+  const data = toData(host.workbook);
+  workbook.dry = true;
+  const ids = session.getState().virements.map(({ id }) => id);
+  const plans: WritePlan[] = [];
+  for (const chosen of [ids, ...ids.map((id) => [id])]) {
+    await did(session, session.previewApply(chosen));
+    const { preview } = session.getState();
+    if (preview !== null) plans.push(preview.plan);
+  }
+  for (const [id, decision] of [[ids[0], "refused"], [ids[0], "accepted"], [ids[1], "refused"]] as const) {
+    await did(session, session.decide(id ?? "", decision, `${decision} again`));
+    if (workbook.last !== null) plans.push(workbook.last);
+  }
+  const touched = new Set(plans.flatMap(({ changes }) => changes.map(({ sheet }) => sheet)));
+  return { data: { name: "shared.xlsx", sheets: data.sheets.filter(({ name }) => touched.has(name)) }, plans };
 }

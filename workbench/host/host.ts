@@ -65,6 +65,7 @@ export class EmbeddedHost {
     this.metrics.reset();
     this.faults.clear();
     this.bridge.latencyMs = 0;
+    this.bridge.beforeRequest = null;
     await this.workbook.calculate(true);
   }
 

@@ -13,6 +13,8 @@ import type { WacBridge } from "./wac/bridge";
 export interface EditOptions {
   /** True for a co-author in another session: events then say `Remote`. */
   readonly remote?: boolean;
+  /** True between two requests of the add-in (`bridge.beforeRequest`), where waiting for them to end would never end. */
+  readonly midway?: boolean;
 }
 
 export class User {
@@ -37,12 +39,21 @@ export class User {
     await this.change(options, () => deleteCells(this.session().workbook, sheet, areaOf(firstRow - 1, 0, count, MAX_COLUMNS), "row"));
   }
 
-  async renameSheet(from: string, to: string): Promise<void> {
-    await this.change({}, () => this.session().workbook.renameSheet(this.sheet(from), to));
+  /** Sorts rows of an area by one of its columns, as text; ties keep their order. */
+  async sortRows(sheetName: string, address: string, column: number, options: EditOptions = {}): Promise<void> {
+    const { sheet, area } = this.place(sheetName, address);
+    const rows = this.formulas(sheetName, address) as Entered[][];
+    const key = (row: Entered[]): string => String(row[column] ?? "");
+    const sorted = [...rows].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+    await this.change(options, () => writeEntries(this.session().workbook, sheet, area, sorted));
   }
 
-  async deleteSheet(name: string): Promise<void> {
-    await this.change({}, () => this.session().workbook.deleteSheet(this.sheet(name)));
+  async renameSheet(from: string, to: string, options: EditOptions = {}): Promise<void> {
+    await this.change(options, () => this.session().workbook.renameSheet(this.sheet(from), to));
+  }
+
+  async deleteSheet(name: string, options: EditOptions = {}): Promise<void> {
+    await this.change(options, () => this.session().workbook.deleteSheet(this.sheet(name)));
   }
 
   protectSheet(name: string, isProtected = true): void {
@@ -89,8 +100,10 @@ export class User {
     );
   }
 
-  private async change({ remote = false }: EditOptions, act: () => void): Promise<void> {
-    await this.bridge.idle();
+  private async change({ remote = false, midway = false }: EditOptions, act: () => void): Promise<void> {
+    if (!midway) {
+      await this.bridge.idle();
+    }
     act();
     await this.session().workbook.calculate();
     announceChanges(this.session(), this.bridge, remote ? "co-author" : "user");

@@ -54,6 +54,8 @@ export class WacBridge {
   readonly faults = new Faults();
   /** Milliseconds that each request takes on its way, to turn round trips into waiting. */
   latencyMs = 0;
+  /** Called before each application request is done: what other people do between two requests of the add-in. */
+  beforeRequest: (() => Promise<void>) | null = null;
   private isEditing = false;
   private readonly waitingForEdit: (() => void)[] = [];
   private readonly settings = new Map<string, string>();
@@ -173,6 +175,9 @@ export class WacBridge {
         return;
       }
       await new Promise<void>((go) => this.waitingForEdit.push(go));
+    }
+    if (kind === "application") {
+      await this.beforeRequest?.();
     }
     const limit = this.options.payloadLimitBytes ?? PAYLOAD_LIMIT_BYTES;
     if (fault?.kind === "transport" || requestBytes > limit) {

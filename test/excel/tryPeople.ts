@@ -1,0 +1,25 @@
+// Thousands of random orders of what two people with the pane and others at the grid do in one workbook. Use: npm run try:people [-- 5000 [seed]]
+import fc from "fast-check";
+import { bootNodeHost } from "../../workbench/host";
+import { recordStage } from "../support/decidedWorkbook";
+import { play, plays } from "./interleavings";
+
+async function main(runs: number, seed: number): Promise<number> {
+  const host = await bootNodeHost();
+  const stage = await recordStage(host);
+  let [applied, refused, left, faulty] = [0, 0, 0, 0];
+  for (const given of fc.sample(plays, { numRuns: runs, seed })) {
+    const played = await play(host, stage, given);
+    applied += played.applied;
+    refused += played.refused;
+    left += played.left;
+    if (played.wrong.length === 0) continue;
+    faulty += 1;
+    process.stdout.write(`FAILED ${JSON.stringify(given)}\n  ${played.wrong.join("\n  ")}\n`);
+  }
+  await host.close();
+  process.stdout.write(`${runs} orders tried: ${applied} changes applied, ${refused} refused with their cell named, ${left} of them with a cell left to somebody else; ${faulty} orders wrong\n`);
+  return faulty === 0 ? 0 : 1;
+}
+
+void main(Number(process.argv[2] ?? 3000), Number(process.argv[3] ?? 1)).then((code) => (process.exitCode = code));
