@@ -9,6 +9,7 @@ import { guarded } from "../core/writing/guards";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { VirementPlan } from "../core/writing/virementPlan";
 import { WorkbookError, type ChosenFile, type PlanObstacle } from "../workbook/ports";
+import { askedBeside } from "./askedBeside";
 import { BringIn, type SheetChoice } from "./bringIn";
 import type { Consolidation } from "./consolidate";
 import { correctedMapping, correctionBySelection, type Correction, type TablePlace } from "./correct";
@@ -19,6 +20,7 @@ import { refusedBy, SessionCore, type SessionDeps } from "./sessionCore";
 import type { Session } from "./sessionPort";
 import type { PageId } from "./state";
 import { suggest } from "./suggest";
+import { wholeSets } from "./wholeSets";
 
 /** Starts a session on a workbook; nothing is read until asked. */
 export function createSession(deps: SessionDeps): Session {
@@ -114,9 +116,20 @@ class WorkbookSession extends SessionCore implements Session {
   suggest(): Promise<void> {
     return this.job("Looking for suggestions", "looking for suggestions", async (work) => {
       const from = this.consolidation ?? (await this.refresh(work));
-      const suggestions = await suggest(from, this.state.options, this.deps.solver, work);
       refuseChangedLayout(from);
-      this.set({ suggestions, notice: `${count(suggestions.moves.length, "virement")} suggested.` });
+      const { found: suggestions, ended } = await this.searching((signal) => suggest(from, this.state.options, this.deps.solver, work, { signal }));
+      const how = ended ? " The search was stopped: these are the best found so far." : "";
+      this.set({ suggestions, wholeSets: null, beside: askedBeside(from, suggestions), notice: `${count(suggestions.moves.length, "virement")} suggested.${how}` });
+    });
+  }
+
+  compareSets(): Promise<void> {
+    return this.job("Looking for other whole sets", "looking for other whole sets", async (work) => {
+      const from = this.consolidation ?? (await this.refresh(work));
+      refuseChangedLayout(from);
+      const of = this.state.suggestions ?? (await suggest(from, this.state.options, this.deps.solver, work));
+      const sets = await wholeSets(from, this.state.options, of, this.deps.solver, work);
+      this.set({ suggestions: of, wholeSets: { of, sets }, notice: `${count(sets.length, "whole set")} side by side.` });
     });
   }
 

@@ -31,12 +31,14 @@ export class SessionCore {
   protected consolidation: Consolidation | null = null;
   private readonly listeners = new Set<() => void>();
   private abort: AbortController | null = null;
+  /** Set while a search runs: stopping then ends it with the best found so far. */
+  private ending: AbortController | null = null;
 
   constructor(protected readonly deps: SessionDeps) {
     const today = deps.now().slice(0, 10);
     this.state = {
       page: "sources", workbookName: "", decisionDate: today, person: "", job: null, failure: null, notice: "", reading: null,
-      previousLines: null, snapshot: null, pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, virements: [], register: [],
+      previousLines: null, snapshot: null, pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, wholeSets: null, beside: null, virements: [], register: [],
       registerCheck: { intact: true, brokenAtRow: null, unregistered: null }, preview: null, viewsWritten: false, bringIn: null,
     };
   }
@@ -49,7 +51,8 @@ export class SessionCore {
   };
 
   stop(): void {
-    this.abort?.abort();
+    if (this.ending === null) this.abort?.abort();
+    else this.ending.abort();
   }
 
   dismissFailure(): void {
@@ -116,15 +119,26 @@ export class SessionCore {
     if (this.state.job !== null) return;
     const abort = new AbortController();
     this.abort = abort;
-    this.set({ job: { title, progress: null }, failure: null });
+    this.set({ job: { title, progress: null, keepsBest: false }, failure: null });
     try {
-      await task({ signal: abort.signal, onProgress: (progress) => this.set({ job: { title, progress } }) });
+      await task({ signal: abort.signal, onProgress: (progress) => this.set({ job: { title, progress, keepsBest: this.ending !== null } }) });
       this.set({ job: null });
     } catch (error) {
       if (wasStopped(error) || abort.signal.aborted) this.set({ job: null, notice: `Stopped ${doing}. Things are as they were.` });
       else this.set({ job: null, failure: failureOf(error, doing) });
     } finally {
       this.abort = null;
+    }
+  }
+
+  /** Runs a search inside a job: a stop meanwhile ends it, and what is found by then stands. */
+  protected async searching<T>(search: (end: AbortSignal) => Promise<T>): Promise<{ readonly found: T; readonly ended: boolean }> {
+    const ending = new AbortController();
+    this.ending = ending;
+    try {
+      return { found: await search(ending.signal), ended: ending.signal.aborted };
+    } finally {
+      this.ending = null;
     }
   }
 

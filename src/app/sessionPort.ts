@@ -37,6 +37,8 @@ export interface Session {
   correctBySelection(at: TablePlace, as: ColumnField | "range"): Promise<void>;
   /** Looks for suggestions under the rule books. Nothing is written. */
   suggest(): Promise<void>;
+  /** Finds other whole sets and keeps them beside the suggestions. Nothing is written. */
+  compareSets(): Promise<void>;
   /** Writes the pooled view and its tables as sheets of ours. */
   writeViews(): Promise<void>;
   /** Puts the suggestions into the workbook (Flexibility, Virements) for review. */

@@ -9,7 +9,9 @@ import type { RegisterRow, Virement } from "../core/virement/life";
 import type { SuggestionOptions, Suggestions } from "../core/virement/types";
 import type { WritePlan } from "../core/writing/types";
 import type { PlanObstacle, Progress } from "../workbook/ports";
+import type { AskedBeside } from "./askedBeside";
 import type { BringInPreview } from "./bringIn";
+import type { WholeSet } from "./wholeSets";
 
 export const PAGES = ["sources", "pool", "suggestions", "review", "register"] as const;
 export type PageId = (typeof PAGES)[number];
@@ -18,6 +20,8 @@ export type PageId = (typeof PAGES)[number];
 export interface Job {
   readonly title: string;
   readonly progress: Progress | null;
+  /** True while stopping keeps the best found so far, instead of leaving things as they were. */
+  readonly keepsBest?: boolean;
 }
 
 /** A failed step in words for people: what happened, what was not written, what to do next. Details hold no figures. */
@@ -65,6 +69,10 @@ export interface SessionState {
   readonly issues: readonly Issue[];
   readonly options: SuggestionOptions;
   readonly suggestions: Suggestions | null;
+  /** Substitutions that were proposed and what central money would add, judged with the suggestions. */
+  readonly beside: AskedBeside | null;
+  /** Other whole sets beside these suggestions; shown only while the suggestions are still the same. */
+  readonly wholeSets: { readonly of: Suggestions; readonly sets: readonly WholeSet[] } | null;
   /** Rows of tblVirements as last read or written. */
   readonly virements: readonly Virement[];
   readonly register: readonly RegisterRow[];

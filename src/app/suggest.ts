@@ -12,6 +12,7 @@ import type { SuggestionOptions, Suggestions } from "../core/virement/types";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
+import { endingSolver, isOver, type SearchEnd } from "./searchEnd";
 
 /** Options as a partnership starts with them: outcomes kept apart, nothing held back, no move under £1. */
 export function defaultOptions(decisionDate: string): SuggestionOptions {
@@ -30,11 +31,11 @@ const RULING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The best set of moves, with its proof, what blocks a better one and what would help. Nothing is written. Rejects with a WorkbookError
- * while the rule books hold an error.
+ * The best set of moves, with its proof, what blocks a better one and what would help; once the search is to end, the best so far with its
+ * gap. Nothing is written. Rejects with a WorkbookError while the rule books hold an error.
  */
-export async function suggest(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}): Promise<Suggestions> {
-  const input = inputOf(from, options, solver, work);
+export async function suggest(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}, end: SearchEnd = {}): Promise<Suggestions> {
+  const input = { ...inputOf(from, options, endingSolver(solver, end), work), enough: () => isOver(end) };
   return withRelaxations(await suggestMoves(input), input);
 }
 

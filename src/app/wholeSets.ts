@@ -24,7 +24,7 @@ export interface WholeSet {
 }
 
 /** Rank of a director or chief finance officer: the highest that needs no elected member and no board. */
-const OFFICERS_RANK = 2;
+export const OFFICERS_RANK = 2;
 
 /** The set found and every other that differs in what it allows, each solved whole. Nothing is written. */
 export async function wholeSets(from: Consolidation, options: SuggestionOptions, found: Suggestions, solver: SolverPort, work: WorkOptions = {}): Promise<WholeSet[]> {

@@ -182,3 +182,52 @@ test.each([
   await user.click(screen.getByRole("switch", { name }));
   expect(session.asked.at(-1)).toEqual(["setOptions", off]);
 });
+
+test("the list narrows by agency, outcome and approval, and says how much of it is shown", async () => {
+  const { user } = await open("suggestions-found");
+  const cards = () => within(section("Suggested virements")).getAllByRole("article").length;
+  await user.selectOptions(screen.getByLabelText("Approval needed"), "Cabinet or executive");
+  expect(cards()).toBe(1);
+  expect(screen.getByText("1 of 3 virements shown. Nothing else changes.")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Show all" }));
+  await user.selectOptions(screen.getByLabelText("Agency"), "NHS Brackenshire Integrated Care Board");
+  expect(cards()).toBe(1);
+  expect(within(section("Pressures")).getAllByRole("listitem")).toHaveLength(1);
+  await user.selectOptions(screen.getByLabelText("Agency"), "All");
+  await user.selectOptions(screen.getByLabelText("Outcome"), "O1");
+  expect(cards()).toBe(3);
+  expect(session.asked).toEqual([]);
+});
+
+test("whole sets are asked for, then stand side by side, any two of them virement by virement", async () => {
+  const { user } = await open("suggestions-found");
+  await user.click(screen.getByRole("button", { name: "Find other whole sets" }));
+  expect(session.asked.at(-1)?.[0]).toBe("compareSets");
+  const compared = (await paneStates())["suggestions-compared"];
+  if (compared === undefined) throw new Error("There is no such state.");
+  act(() => session.change(compared));
+  const sets = section("Whole sets side by side");
+  expect(within(sets).getByRole("row", { name: /A\. As asked for.*£720,000 £3,085,000/ })).toBeInTheDocument();
+  expect(within(sets).getByRole("row", { name: /D\. Partners pay now what they will owe.*£925,215\.74/ })).toBeInTheDocument();
+  await user.selectOptions(within(sets).getByLabelText("Second set"), "D. Partners pay now what they will owe");
+  const pair = within(sets).getByRole("table", { name: "The two sets, virement by virement" });
+  expect(within(pair).getAllByRole("row").map((row) => row.textContent)).toContain("Continuing healthcare to ASC older people: residential & nursingnone£205,215.74");
+  // Once the suggestions are others, the sets beside the old ones are gone.
+  act(() => session.change({ suggestions: compared.suggestions === null ? null : { ...compared.suggestions } }));
+  expect(within(section("Whole sets side by side")).getByRole("button", { name: "Find other whole sets" })).toBeInTheDocument();
+});
+
+test("T-4.3 central money is shown only when asked, as not available, and no suggestion changes", async () => {
+  const { user } = await open("suggestions-found");
+  const beside = section("Beside the suggestions");
+  expect(beside).not.toHaveTextContent("£120,000");
+  await user.click(within(beside).getByRole("switch", { name: "Show central money as if decided locally" }));
+  expect(beside).toHaveTextContent("Not available under current rules");
+  expect(beside).toHaveTextContent("More could move in all£120,000");
+  expect(session.asked).toEqual([]);
+});
+
+test("what would help an open pressure is named", async () => {
+  await open("suggestions-found");
+  expect(section("Stays open")).toHaveTextContent("The smallest change that would help: Moves across outcomes would close £30,000 more. The one that would help most: ICB could offer £550,000 more");
+});

@@ -2,8 +2,9 @@
 import type { Pence } from "../../core/money/pence";
 import type { SuggestionOptions, Suggestions } from "../../core/virement/types";
 import { defaultOptions } from "../suggest";
+import { OFFICERS_RANK } from "../wholeSets";
 
-export const WHAT_IFS = ["acrossOutcomes", "holdBack", "largerMoves"] as const;
+export const WHAT_IFS = ["acrossOutcomes", "partnersPay", "officersOnly", "holdBack", "largerMoves"] as const;
 export type WhatIfId = (typeof WHAT_IFS)[number];
 
 /** A tenth of what each line could give. */
@@ -23,6 +24,17 @@ const SWITCHES: Readonly<Record<WhatIfId, WhatIf>> = {
     change: (on) => ({ acrossOutcomes: on }),
     asked: (options) => options.acrossOutcomes,
     inForce: (found) => found.acrossOutcomes,
+  },
+  partnersPay: {
+    change: (on) => ({ partnersPay: on }),
+    asked: (options) => options.partnersPay === true,
+    inForce: (found) => found.asked.partnersPay === true,
+  },
+  officersOnly: {
+    // Infinity, not absent: a change is laid over the options that stand.
+    change: (on) => ({ highestRank: on ? OFFICERS_RANK : Infinity }),
+    asked: (options) => options.highestRank === OFFICERS_RANK,
+    inForce: (found) => found.asked.highestRank === OFFICERS_RANK,
   },
   holdBack: {
     change: (on, usual) => ({ contingencyShare: on ? HELD_BACK_SHARE : usual.contingencyShare }),

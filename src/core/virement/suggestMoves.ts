@@ -33,6 +33,8 @@ export interface SuggestionInput {
   /** Services known to depend on each other, with the effect where people have said it. */
   readonly links?: readonly ServiceLink[];
   readonly signal?: AbortSignal;
+  /** True once the search is to end with the best found so far. */
+  readonly enough?: () => boolean;
   readonly onProgress?: (progress: { readonly step: string; readonly done: number; readonly total: number }) => void;
 }
 
@@ -71,9 +73,9 @@ async function suggestUnder(input: SuggestionInput, terms: PartnerTerms | null):
   // A payment between bodies settles the payer's share; the pool is shared as it stands before it.
   const [own, between] = [moves.filter((move) => move.scope !== "inter-agency"), moves.filter((move) => move.scope === "inter-agency")];
   const pools = poolsAfter(input.pools, own, lines);
-  const reasons = { lines, pressures, flexibility, moves, context, model, ...(options.highestRank === undefined ? {} : { highestRank: options.highestRank }) };
+  const reasons = { lines, pressures, flexibility, moves, context, model, ...(options.highestRank === undefined || options.highestRank === Infinity ? {} : { highestRank: options.highestRank }) };
   return {
-    decisionDate: options.decisionDate, acrossOutcomes: options.acrossOutcomes, pressures, flexibility, moves,
+    asked: options, decisionDate: options.decisionDate, acrossOutcomes: options.acrossOutcomes, pressures, flexibility, moves,
     closedPence: sumPenceBy(moves, (move) => move.amountPence),
     unclosed: unclosedPressures(reasons),
     blocked: [...blockedSources(reasons), ...shunts],
@@ -89,6 +91,7 @@ async function solveClean(built: BuiltModel, guard: ShuntGuard, input: Suggestio
     const solution = await solveModel(model, {
       solver: input.solver, ...SEARCH,
       ...(input.signal === undefined ? {} : { signal: input.signal }),
+      ...(input.enough === undefined ? {} : { enough: input.enough }),
       onStage: (objective, done, total) => input.onProgress?.({ step: `Weighing suggestions: ${objective.replace(/-/g, " ")}`, done, total }),
     });
     const chosen = model.arcs.map((arc, i) => ({ from: arc.from, to: arc.to, amountPence: solution.amounts[i] ?? 0, agreed: arc.interAgency })).filter((move) => move.amountPence > 0);

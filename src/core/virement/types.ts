@@ -170,6 +170,8 @@ export interface PoolPosition {
 }
 
 export interface Suggestions {
+  /** What was asked for. */
+  readonly asked: SuggestionOptions;
   readonly decisionDate: string;
   readonly acrossOutcomes: boolean;
   readonly pressures: readonly Pressure[];

@@ -31,7 +31,7 @@ export function Working({ job }: { readonly job: Job }) {
       </div>
       <ProgressBar aria-label={words.progressLabel} {...measured} />
       {progress !== null && <p className={styles.step}>{words.progress(progress.step, progress.done, progress.total)}</p>}
-      <p className={styles.step}>{words.stopHint}</p>
+      <p className={styles.step}>{job.keepsBest === true ? words.stopKeepsBest : words.stopHint}</p>
     </div>
   );
 }

@@ -1,13 +1,15 @@
 // Suggestions: pressures, the virements that close them under the rules, what stays open and why, and how much could move.
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { lineFinder } from "../../app/selectors/lines";
+import { filterChoices, filtered, NO_FILTER } from "../../app/selectors/moveFilter";
 import { agencyFlexibility, allInWorkbook, isProvenBest, possibleGainPence, pressureTotalPence } from "../../app/selectors/suggestions";
 import { whatIfsInForce } from "../../app/selectors/whatIf";
 import type { SessionState } from "../../app/state";
 import { formatPounds } from "../../core/money/format";
 import { suggestionIssues } from "../../core/virement/suggestionIssues";
 import type { StageProof, Suggestions } from "../../core/virement/types";
+import { CentralMoney } from "../components/CentralMoney";
 import { DecisionDate } from "../components/DecisionDate";
 import { FlexSummary } from "../components/FlexSummary";
 import { IssueList } from "../components/IssueList";
@@ -18,7 +20,9 @@ import { BlockedMoves, Calls, Unclosed } from "../components/NotMoved";
 import { Paged } from "../components/Paged";
 import { Pressures } from "../components/Pressures";
 import { Hint, Section } from "../components/Section";
+import { SuggestionFilters } from "../components/SuggestionFilters";
 import { WhatIf } from "../components/WhatIf";
+import { WholeSetsCompare } from "../components/WholeSetsCompare";
 import { useSession } from "../useSession";
 import { words } from "../words/words";
 
@@ -90,12 +94,16 @@ function Found({ suggestions, state }: FoundProps) {
     () => agencyFlexibility(suggestions, find, (state.reading?.agencies ?? []).map((agency) => agency.id)),
     [suggestions, find, state.reading],
   );
-  const { moves } = suggestions;
+  const [filter, setFilter] = useState(NO_FILTER);
+  const shown = useMemo(() => filtered(suggestions, filter, find), [suggestions, filter, find]);
+  const { moves } = shown;
+  const sets = state.wholeSets?.of === suggestions ? state.wholeSets.sets : null;
   const issues = useMemo(() => suggestionIssues(suggestions), [suggestions]);
   return (
     <>
       {issues.length > 0 && <Section title={words.suggestions.issuesTitle}><IssueList issues={issues} /></Section>}
-      <Section title={words.suggestions.pressuresTitle}><Pressures suggestions={suggestions} find={find} /></Section>
+      <SuggestionFilters filter={filter} choices={filterChoices(suggestions, find)} find={find} shown={moves.length} total={suggestions.moves.length} onChange={setFilter} />
+      <Section title={words.suggestions.pressuresTitle}><Pressures suggestions={{ ...suggestions, pressures: shown.pressures }} find={find} /></Section>
       <WhatIf open={areKept(suggestions, state) ? [] : whatIfsInForce(suggestions)} />
       {moves.length > 0 && (
         <Section title={words.suggestions.movesTitle}>
@@ -107,9 +115,11 @@ function Found({ suggestions, state }: FoundProps) {
           </div>
         </Section>
       )}
-      <Unclosed suggestions={suggestions} find={find} />
+      <WholeSetsCompare sets={sets} find={find} />
+      <Unclosed suggestions={{ ...suggestions, unclosed: shown.unclosed }} find={find} />
       <Calls suggestions={suggestions} find={find} />
       <BlockedMoves suggestions={suggestions} find={find} />
+      {state.beside !== null && <CentralMoney beside={state.beside} find={find} />}
       <Section title={words.suggestions.flexTitle} hint={words.suggestions.flexLead}><FlexSummary agencies={flexible} find={find} /></Section>
     </>
   );

@@ -18,6 +18,7 @@ export const shell = {
   progressLabel: "How far the work has come",
   stop: "Stop",
   stopHint: "Stopping leaves things as they were.",
+  stopKeepsBest: "Stopping shows the best found so far.",
   waitForWork: "Wait until the work under way is done, or stop it.",
 
   failureTitle: "This did not work",

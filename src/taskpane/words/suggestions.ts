@@ -1,5 +1,6 @@
 // Words of the Suggestions page.
 import type { WhatIfId } from "../../app/selectors/whatIf";
+import type { WholeSetId } from "../../app/wholeSets";
 import type { FlexClass } from "../../core/flexibility/types";
 import { formatPounds } from "../../core/money/format";
 import type { Pence } from "../../core/money/pence";
@@ -12,9 +13,17 @@ const classes: Readonly<Record<FlexClass, string>> = {
 
 const whatIfs: Readonly<Record<WhatIfId, { readonly label: string; readonly hint: string }>> = {
   acrossOutcomes: { label: "Let money move across outcomes", hint: "Money agreed for an outcome stays on it unless this is on." },
+  partnersPay: { label: "Partners pay now what they will owe", hint: "Payments between bodies, each within what the partner will owe the pool at the year's end. Both must agree." },
+  officersOnly: { label: "Nothing that members or a board must decide", hint: "Only what directors and chief finance officers may approve." },
   holdBack: { label: "Hold back a tenth of what each line could give", hint: "Leaves room for a forecast that gets worse." },
   largerMoves: { label: "No move below £10,000", hint: "Small moves may cost more to agree than they bring." },
 };
+
+const RANK_WORDS: Readonly<Record<number, string>> = {
+  0: "Budget holder", 1: "Head of service", 2: "Director or chief finance officer", 3: "Cabinet or executive", 4: "Full council or board", 5: "Partners' agreement", 6: "Government",
+};
+
+const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 export const suggestions = {
   emptyLead: "No suggestions have been looked for yet.",
@@ -44,6 +53,36 @@ export const suggestions = {
   switchesTitle: "What if",
   whatIfs,
   notKept: "What-if, not yet kept. Putting it into the workbook keeps it.",
+
+  filters: {
+    title: "Show only",
+    agency: "Agency", outcome: "Outcome", approval: "Approval needed", all: "All",
+    ranks: (rank: number) => RANK_WORDS[rank] ?? `Rank ${rank}`,
+    shown: (shown: number, total: number) => `${shown} of ${count(total, "virement")} shown. Nothing else changes.`,
+    clear: "Show all",
+  },
+  sets: {
+    title: "Whole sets side by side",
+    hint: "Other ways to go as a whole. Looking for them writes nothing.",
+    look: "Find other whole sets",
+    set: "Set", closes: "Closes", leaves: "Stays open",
+    about: (moves: number, rank: number, proven: boolean) => `${sentence(count(moves, "virement"))}${moves === 0 ? "" : `, at most ${lower(RANK_WORDS[rank] ?? `rank ${rank}`)}`}${proven ? "" : ", not proven best"}.`,
+    names: {
+      "as-asked": "As asked for", "officers-only": "Nothing that members or a board must decide", "across-outcomes": "Money may move across outcomes",
+      "partners-pay": "Partners pay now what they will owe", "partners-give": "Those partners give all they can, which only they can offer",
+    } satisfies Readonly<Record<WholeSetId, string>>,
+    first: "First set", second: "Second set",
+    move: "Virement", moveByMove: "The two sets, virement by virement", none: "none",
+  },
+  beside: {
+    title: "Beside the suggestions",
+    hint: "No suggestion uses any of this.",
+    central: "Show central money as if decided locally", centralHint: "Only what more could move then.",
+    notUnderRules: "Not available under current rules", extra: "More could move in all",
+    swap: (amount: string, fund: string, line: string, to: string) => `${amount} of ${fund} on ${line}, freeing general money for ${to}.`,
+    allowed: (approver: string) => `May be done; needs ${approver}.`,
+    refused: (unmet: string) => `May not be done, because this does not hold: ${unmet}.`,
+  },
 
   issuesTitle: "To know about these suggestions",
   pressuresTitle: "Pressures",

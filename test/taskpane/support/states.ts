@@ -26,6 +26,8 @@ async function walk(): Promise<PaneStates> {
   const read = session.getState();
   await step(session, () => session.suggest());
   const found = session.getState();
+  await step(session, () => session.compareSets());
+  const compared = session.getState();
   await step(session, () => session.setOptions({ acrossOutcomes: true }));
   const whatIf = session.getState();
   await step(session, () => session.setOptions({ acrossOutcomes: false }));
@@ -60,6 +62,7 @@ async function walk(): Promise<PaneStates> {
     "sources-read-again": { ...read, page: "sources", previousLines: (read.reading?.lines ?? []).slice(1) },
     "pool-written": { ...waiting, page: "pool" },
     "suggestions-found": { ...found, page: "suggestions" },
+    "suggestions-compared": { ...compared, page: "suggestions" },
     "suggestions-what-if": { ...whatIf, page: "suggestions" },
     "review-person": { ...named, page: "review" },
     "review-accepted": { ...accepted, page: "review" },

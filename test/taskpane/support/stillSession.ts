@@ -51,6 +51,7 @@ export function stillSession(start: SessionState): StillSession {
     correct: noteLater("correct"),
     correctBySelection: noteLater("correctBySelection"),
     suggest: noteLater("suggest"),
+    compareSets: noteLater("compareSets"),
     writeViews: noteLater("writeViews"),
     writeSuggestions: noteLater("writeSuggestions"),
     decide: noteLater("decide"),

@@ -31,7 +31,7 @@ interface Candidate {
 
 /** The suggestions with what would help each open pressure. Deterministic; rejects with the signal's reason when stopped. */
 export async function withRelaxations(found: Suggestions, input: SuggestionInput): Promise<Suggestions> {
-  if (found.model.arcs.length > MOST_ARCS) return found;
+  if (found.model.arcs.length > MOST_ARCS || input.enough?.() === true) return found;
   const context = ruleContext(input.books, input.agencies, input.options.decisionDate, input.options.acrossOutcomes, input.prior ?? []);
   const looked = new Set([...found.unclosed].filter((open) => isAddressable(open, found)).sort((a, b) => b.amountPence - a.amountPence || compareText(a.line, b.line)).slice(0, MOST_PRESSURES).map((open) => open.line));
   const wider = looked.size === 0 ? [] : widerModels(found, input, context);
@@ -39,6 +39,8 @@ export async function withRelaxations(found: Suggestions, input: SuggestionInput
   const unclosed: Unclosed[] = [];
   for (const [done, open] of found.unclosed.entries()) {
     input.signal?.throwIfAborted();
+    // What was tried before the end is told; of the others nothing is said.
+    if (input.enough?.() === true) looked.delete(open.line);
     input.onProgress?.({ step: "Looking for what would help", done, total: found.unclosed.length });
     const target = byId.get(open.line);
     unclosed.push(!looked.has(open.line) || target === undefined ? open : { ...open, relaxations: nearestFirst(await helpful(open, target, wider, found, input, context, byId)) });
@@ -65,7 +67,7 @@ function widerModels(found: Suggestions, input: SuggestionInput, context: RuleCo
   const { highestRank, ...anyRank } = options;
   const candidates: Candidate[] = [];
   const add = (kind: Candidate["kind"], ruleId: string, made: SuggestionModel, words: Candidate["words"], asAmount = false): void => void candidates.push({ kind, ruleId, model: made, words, asAmount });
-  if (highestRank !== undefined) add("asked", "", withoutCeiling(anyRank, model), (closes) => `Approvals above rank ${highestRank} would close ${closes} more.`);
+  if (highestRank !== undefined && highestRank !== Infinity) add("asked", "", withoutCeiling(anyRank, model), (closes) => `Approvals above rank ${highestRank} would close ${closes} more.`);
   if (options.contingencyShare > 0) add("asked", "", model({ contingencyShare: 0 }), (closes) => `What is held back for contingency would close ${closes} more.`);
   if (options.minimumMovePence > 1) add("asked", "", model({ minimumMovePence: 1 }), (closes) => `Moves below ${formatPounds(options.minimumMovePence)} would close ${closes} more.`);
   if (!options.acrossOutcomes) add("outcome", "OUTCOME", model({ acrossOutcomes: true }), (closes) => `Moves across outcomes would close ${closes} more.`);
