@@ -1,8 +1,6 @@
 // The Sources page as data: one row a sheet with its mark, and the questions with most money first.
 import type { Issue } from "../../core/issues/issue";
 import type { PartnershipReading, PrintedTotal, SheetReading } from "../../core/reading/types";
-import { STAGES, stagePence, type BudgetLine, type Stage } from "../../core/budget/line";
-import { sumPenceBy, type Pence } from "../../core/money/pence";
 import type { Control } from "../../core/checks/control";
 import { compareText } from "../../core/text";
 
@@ -64,33 +62,6 @@ export function remarks(issues: readonly Issue[]): Issue[] {
 export function totalAgrees(total: PrintedTotal): "equal" | "differs" | "none" {
   if (total.computedPence === null) return "none";
   return total.computedPence === total.printedPence ? "equal" : "differs";
-}
-
-/** A sheet's money at its main stage: total = lines + set aside + not understood, to the penny; null where no line has an amount. */
-export interface SheetBalance {
-  readonly stage: Stage;
-  /** As printed under all its lines; null when the sheet prints none. */
-  readonly printedPence: Pence | null;
-  readonly linesPence: Pence;
-  /** Rows left out for a reason that is told; those that stand outside the printed total count with it. */
-  readonly setAsidePence: Pence;
-  /** What neither lines nor rows set aside explain; null without a printed total to tell by. */
-  readonly notUnderstoodPence: Pence | null;
-}
-
-export function sheetBalance(sheet: SheetReading, lines: readonly BudgetLine[]): SheetBalance | null {
-  const own = lines.filter((line) => line.source.sheet === sheet.sheet && line.source.file === sheet.file);
-  const grand = sheet.totals.filter((total) => total.level === "grand-total");
-  const order: readonly Stage[] = ["revised", ...STAGES];
-  const stage = order.find((known) => grand.some((total) => total.stage === known)) ?? order.find((known) => own.some((line) => stagePence(line, known) !== null));
-  if (stage === undefined) return null;
-  const linesPence = sumPenceBy(own, (line) => stagePence(line, stage) ?? 0);
-  const setAsidePence = sumPenceBy(sheet.setAside, (row) => row.pence ?? 0);
-  const printed = grand.filter((total) => total.stage === stage);
-  // Each table prints a total of its own; several of one table would count its money twice.
-  if (printed.length === 0 || printed.length !== sheet.tables.length) return { stage, printedPence: null, linesPence, setAsidePence, notUnderstoodPence: null };
-  const printedPence = sumPenceBy(printed, (total) => total.printedPence) + setAsidePence;
-  return { stage, printedPence, linesPence, setAsidePence, notUnderstoodPence: printedPence - linesPence - setAsidePence };
 }
 
 function bySeverity(issues: readonly Issue[]): Issue[] {

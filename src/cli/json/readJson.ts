@@ -2,6 +2,7 @@
 import type { Consolidation } from "../../app/consolidate";
 import type { Agency } from "../../core/budget/agency";
 import type { BudgetLine, Evidence } from "../../core/budget/line";
+import { sheetBalance, type SheetBalance } from "../../core/reading/balance";
 import type { SheetReading } from "../../core/reading/types";
 import { changesJson } from "./changesJson";
 import { cellJson, controlJson, issueJson } from "./common";
@@ -10,7 +11,7 @@ export function readJson({ reading, issues, changes }: Consolidation): object {
   return {
     agencies: reading.agencies.map(agencyJson),
     outcomes: reading.outcomes.map(({ id, name }) => ({ id, name })),
-    sheets: reading.sheets.map(sheetJson),
+    sheets: reading.sheets.map((sheet) => sheetJson(sheet, sheetBalance(sheet, reading.lines))),
     lines: reading.lines.map(lineJson),
     issues: issues.map(issueJson),
     controls: reading.controls.map(controlJson),
@@ -29,8 +30,10 @@ function agencyJson(agency: Agency): object {
   };
 }
 
-function sheetJson(sheet: SheetReading): object {
-  return { file: sheet.file, sheet: sheet.sheet, kind: sheet.kind, agency: sheet.agency, lines: sheet.lineCount, sentence: sheet.sentence };
+function sheetJson(sheet: SheetReading, balance: SheetBalance | null): object {
+  const { file, kind, agency, lineCount, sentence } = sheet;
+  const money = balance === null ? null : { ...balance, printed: balance.printed.map(cellJson) };
+  return { file, sheet: sheet.sheet, kind, agency, lines: lineCount, sentence, balance: money };
 }
 
 function lineJson(line: BudgetLine): object {

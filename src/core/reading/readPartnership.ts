@@ -106,7 +106,7 @@ function sheetReading(draft: SheetDraft, agency: string | null): SheetReading {
     tables: draft.tables.map((table) => ({ ...table.mapping, agency })),
     lineCount: draft.tables.reduce((sum, table) => sum + table.lines.length, 0),
     totals: draft.tables.flatMap((table) => table.totals), setAside: draft.tables.flatMap((table) => table.setAside),
-    sentence: sheetSentence(draft),
+    ...(draft.unreadPence === undefined ? {} : { unreadPence: draft.unreadPence }), sentence: sheetSentence(draft),
   };
 }
 

@@ -1,10 +1,12 @@
 // One sheet, read on its own: what kind of sheet it is, its tables, and who it may belong to. Coding and partners come later.
 import { cellAddress, type CellRef } from "../budget/cells";
+import { STAGES } from "../budget/line";
 import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import { isOwnSheet, PURSE_SHEETS } from "../writing/sheetNames";
 import type { SheetNames } from "./agencies";
 import { Answers } from "./answers";
+import { unreadPence } from "./balance";
 import { correctedTable, NO_CORRECTIONS } from "./corrections";
 import { isBlank, oneLine } from "./cellText";
 import { readCoding, type Coding } from "./coding";
@@ -29,6 +31,8 @@ export interface SheetDraft {
   readonly issues: readonly Issue[];
   /** Rows that hold words and amounts, on a sheet where no table was recognised. */
   readonly rowsWithAmounts: number;
+  /** What its tables hold beside lines, totals and rows set aside; absent where that can't be told. */
+  readonly unreadPence?: SheetReading["unreadPence"];
   /** On a sheet that was left out, the sentence that says why, where there is more to say than that no table was found. */
   readonly why?: string;
   /** Controls of a sheet that was left out because it shows again what others hold. */
@@ -87,12 +91,17 @@ function readOneYear(grid: SheetGrid, answers: Answers): SheetDraft {
   const decimals = unsure ? [sheetIssue(grid, "decimals-unsure", "question", { sheet: grid.sheet, style })] : [];
   const names = named(namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length), corrected.agency);
   if (tables.length === 0) return draft("ignored", { names, issues: [...hidden, ...lost], rowsWithAmounts: labelledRows(grid) });
-  return draft("budget", { tables, names, issues: [...hidden, ...lost, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping)), ...decimals] });
+  return draft("budget", { tables, names, unreadPence: addedUp(tables.map((table) => unreadPence(grid, table, style))), issues: [...hidden, ...lost, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping)), ...decimals] });
 }
 
 /** A sheet of another shape: its one table, or why nothing of it is a line. */
 function shapedDraft(draft: (kind: SheetDraft["kind"], more: Partial<SheetDraft>) => SheetDraft, { reading, why }: ShapeFound, hidden: readonly Issue[]): SheetDraft {
   return reading === null ? draft("ignored", { issues: hidden, why }) : draft("budget", { tables: [reading], issues: [...hidden, ...reading.issues] });
+}
+
+function addedUp(parts: readonly ReturnType<typeof unreadPence>[]): SheetReading["unreadPence"] {
+  if (parts.some((part) => part === null)) return null;
+  return Object.fromEntries(STAGES.map((stage) => [stage, parts.reduce((sum, part) => sum + (part?.[stage] ?? 0), 0)]));
 }
 
 function sheetIssue(grid: SheetGrid, code: Issue["code"], severity: Issue["severity"], facts: Issue["facts"], address = "A1"): Issue {

@@ -112,7 +112,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const body = readBody(grid, table, columns, unit.unit, style);
   const rows = body.rows.filter((row) => !MEMORANDUM.test(row.label));
   const classes = findTotals(grid, rows, amountColumns(columns).map((c) => c.column));
-  const sign = correctedSign(findSign(rows, classes, columns, [...above].reverse().slice(0, 2)), answer);
+  const sign = correctedSign(findSign(rows, classes, columns, [...textsAround(grid, table, from, true).above].reverse().slice(0, 2)), answer);
   const facts: TableFacts = { grid, table, columns, from, unit, rows, classes, sign, guessedColumns: guessed, rivals, unknownColumns: unknown.filter((column) => columns.some((c) => c.column === column && c.field === "ignored")), yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer === null || answer.unit === null ? null : answer.confirmedBy,
     wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
     strangeColumns: mapped.filter((m) => isStrange(m.draft) && !parts.has(m.draft.column)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
@@ -252,8 +252,10 @@ function grandIndex({ rows, classes }: TableFacts): number {
 
 function setAsideRows(facts: TableFacts, textRows: readonly number[]): SetAsideRow[] {
   const at = (row: number): CellRef => ({ file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row, facts.table.area.left) });
+  const used = amountColumns(facts.columns);
   const memoranda = facts.memoranda.map((row): SetAsideRow => ({
     cell: at(row.row), text: row.label, why: "its label says it is for information only", pence: row.amounts.find((a) => a !== null)?.pence ?? null,
+    stages: Object.fromEntries([...used].reverse().flatMap((c) => (c.stage === null ? [] : [[c.stage, row.amounts[used.indexOf(c)]?.pence ?? 0]]))),
   }));
   const repeated = facts.table.repeatedHeaderRows.filter((row) => !textRows.includes(row))
     .map((row): SetAsideRow => ({ cell: at(row), text: "", why: "the headings repeated", pence: null }));

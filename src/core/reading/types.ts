@@ -60,6 +60,8 @@ export interface SetAsideRow {
   readonly text: string;
   readonly why: string;
   readonly pence: Pence | null;
+  /** Its money by stage, where the row has columns of several; without it `pence` is that of the sheet's one stage. */
+  readonly stages?: Partial<Record<Stage, Pence>>;
 }
 
 export interface SheetReading {
@@ -72,6 +74,8 @@ export interface SheetReading {
   readonly lineCount: number;
   readonly totals: readonly PrintedTotal[];
   readonly setAside: readonly SetAsideRow[];
+  /** Money in amount columns that is no line's, no total's and not set aside, by stage; null where the sheet's shape does not let it be told. */
+  readonly unreadPence?: Partial<Record<Stage, Pence>> | null;
   /** One sentence: "48 lines, £000, income in brackets, 6 sub-totals agree". */
   readonly sentence: string;
 }

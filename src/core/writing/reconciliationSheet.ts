@@ -7,6 +7,7 @@ import type { Pence } from "../money/pence";
 import { poundsCell, textCell } from "./cellText";
 import { RESULT_WORDS } from "./checksTable";
 import { reconciledControls, type ReconciledControl, type ReconciliationInput, type Side } from "./reconciliationRows";
+import { drawSheetBalances } from "./sheetBalances";
 import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
 import { fixed, Sketch } from "./sketch";
 import type { SheetCell, SheetSpec } from "./types";
@@ -42,6 +43,7 @@ export function reconciliationSheet(input: ReconciliationSheetInput): SheetSpec 
   HEADINGS.forEach((heading, i) => sketch.text(5, i, heading, "header"));
   rows.forEach((row, i) => drawControl(sketch, 6 + i, row));
   const last = Math.max(6, sketch.nextRow - 1);
+  drawSheetBalances(sketch, sketch.nextRow + 1, input.reading);
   const quality = drawQuality(sketch, sketch.nextRow + 1, input.controls);
   drawIssues(sketch, sketch.nextRow + 1, input.issues);
   const word = (result: ControlResult, row: number): string => `$H${row + 1}="${RESULT_WORDS[result]}"`;

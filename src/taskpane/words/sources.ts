@@ -88,7 +88,7 @@ export const sources = {
   unit: (unit: string, reason: string) => `Unit: ${unit} (${reason})`,
   sign: (habit: string, reason: string) => `Sign: ${habit} (${reason})`,
   balance: {
-    lines: (stage: string) => `Lines read (${stage})`, setAside: "+ set aside", notUnderstood: "+ not understood", total: "= total of the sheet",
+    lines: (stage: string) => `Lines read (${stage})`, setAside: "+ set aside", notUnderstood: "+ not understood", total: "= total of the sheet", added: "= all of the sheet (it prints no total)",
     noTotal: "none is printed", unknown: "no total to tell by",
   },
   checks: (number: number, differ: number) => `Checks (${number}${differ === 0 ? "" : `, ${count(differ, "does", "do")} not agree`})`,
