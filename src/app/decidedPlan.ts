@@ -32,7 +32,7 @@ export function decidedPlan(from: Consolidation, action: "apply" | "revert", ids
 }
 
 function refusedByRules(from: Consolidation, ids: readonly string[], on: string): string | null {
-  const desk = new RuleDesk(from);
+  const desk = new RuleDesk({ ...from, virements: from.records.map((record) => record.virement) });
   for (const id of ids) {
     const virement = from.records.find((record) => record.virement.id === id)?.virement;
     const refusal = virement === undefined ? null : desk.refusal(virement, on);

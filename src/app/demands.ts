@@ -1,21 +1,29 @@
 // Before anything is applied: the rules themselves are asked who must agree, and whether the period is still open.
 import { assessFlexibility } from "../core/flexibility/assessFlexibility";
 import type { Flexibility } from "../core/flexibility/types";
-import { closedPeriod, demandsOf, notAsked, type Demands } from "../core/virement/states/demands";
-import type { Virement } from "../core/virement/life";
+import type { PartnershipReading } from "../core/reading/types";
+import type { RuleBooks } from "../core/rules/types";
+import type { RegisterRow, Virement } from "../core/virement/life";
 import { priorVirements } from "../core/virement/priorVirements";
-import type { Consolidation } from "./consolidate";
+import { closedPeriod, demandsOf, notAsked, type Demands } from "../core/virement/states/demands";
+
+export interface DeskInput {
+  readonly reading: Pick<PartnershipReading, "lines" | "agencies">;
+  readonly books: RuleBooks;
+  readonly virements: readonly Virement[];
+  readonly register: readonly RegisterRow[];
+}
 
 /** Asks the rules of any day about any virement of the workbook; what is read is assessed once a day. */
 export class RuleDesk {
   private readonly flexibility = new Map<string, readonly Flexibility[]>();
 
-  constructor(private readonly from: Consolidation) {}
+  constructor(private readonly from: DeskInput) {}
 
   /** `counted` says which other virements count towards limits of the year. */
   demands(virement: Virement, on: string, counted: (other: Virement) => boolean): Demands {
-    const { reading, books, register, records } = this.from;
-    const others = records.map((record) => record.virement).filter((other) => other.id !== virement.id && counted(other));
+    const { reading, books, register, virements } = this.from;
+    const others = virements.filter((other) => other.id !== virement.id && counted(other));
     return demandsOf(virement, on, {
       lines: reading.lines, agencies: reading.agencies, books, flexibility: this.assessed(on), prior: priorVirements(others, register, reading.lines),
     });

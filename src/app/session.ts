@@ -1,14 +1,20 @@
 // The running session behind the pane: holds the state, does one job at a time, and turns every fault into words.
 import type { CellRef } from "../core/budget/cells";
 import type { SheetGrid } from "../core/reading/grid";
+import { formatPounds } from "../core/money/format";
+import { journalOf } from "../core/virement/journal";
 import type { Decision } from "../core/virement/life";
+import { waitsOn } from "../core/virement/states/status";
 import type { ColumnField } from "../core/reading/types";
 import type { SuggestionOptions } from "../core/virement/types";
 import { count } from "../core/text";
 import { guarded } from "../core/writing/guards";
+import { journalSheets } from "../core/writing/journalSheets";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
+import type { WritePlan } from "../core/writing/types";
 import type { VirementPlan } from "../core/writing/virementPlan";
 import { WorkbookError, type ChosenFile, type PlanObstacle } from "../workbook/ports";
+import { amendmentPlan } from "./amend";
 import { askedBeside } from "./askedBeside";
 import { BringIn, type SheetChoice } from "./bringIn";
 import type { Consolidation } from "./consolidate";
@@ -136,8 +142,8 @@ class WorkbookSession extends SessionCore implements Session {
   writeViews(): Promise<void> {
     return this.job("Writing the pooled view", "writing the pooled view", async (work) => {
       const from = await this.refresh(work);
-      const sources = [...new Set(from.reading.sheets.filter((sheet) => sheet.kind === "budget" || sheet.kind === "coding").map((sheet) => sheet.sheet))];
       refuseChangedLayout(from);
+      const sources = [...new Set(from.reading.sheets.filter((sheet) => sheet.kind === "budget" || sheet.kind === "coding").map((sheet) => sheet.sheet))];
       await this.writeOwn(from, viewSheets({ from, refreshedOn: this.deps.now(), sources }), work);
       this.set({ viewsWritten: true, notice: `The pooled view is on the sheet "${PURSE_SHEETS.pooledView}".` });
     });
@@ -146,8 +152,8 @@ class WorkbookSession extends SessionCore implements Session {
   writeSuggestions(): Promise<void> {
     return this.job("Putting the suggestions into the workbook", "writing the suggestions", async (work) => {
       const from = await this.refresh(work);
-      const suggestions = await suggest(from, this.state.options, this.deps.solver, work);
       refuseChangedLayout(from);
+      const suggestions = await suggest(from, this.state.options, this.deps.solver, work);
       await this.writeOwn(from, suggestionSheets(from, suggestions), work);
       const after = await this.refresh(work);
       this.set({ suggestions, page: "review", notice: `${count(after.records.length, "virement")} on the sheet "${PURSE_SHEETS.virements}".` });
@@ -155,14 +161,34 @@ class WorkbookSession extends SessionCore implements Session {
   }
 
   decide(virementId: string, decision: Decision, reason: string, approver?: string): Promise<void> {
+    const stated = { virementId, decision, by: this.state.person, on: this.deps.now(), reason, ...(approver === undefined ? {} : { approver }) };
+    return this.recording(virementId, (from) => decisionPlan(from, stated), decision);
+  }
+
+  amend(virementId: string, amountPence: number, reason: string): Promise<void> {
+    const stated = { virementId, amountPence, minimumPence: this.state.options.minimumMovePence, by: this.state.person, on: this.deps.now(), reason };
+    return this.recording(virementId, (from) => amendmentPlan(from, stated), `amended to ${formatPounds(amountPence)}`);
+  }
+
+  private recording(virementId: string, plan: (from: Consolidation) => WritePlan, done: string): Promise<void> {
     return this.job("Recording the decision", "recording the decision", async (work) => {
       // Applying looks at every cell again, so what was read last is enough to plan on.
       const from = this.consolidation ?? (await this.refresh(work));
-      const stated = { virementId, decision, by: this.state.person, on: this.deps.now(), reason, ...(approver === undefined ? {} : { approver }) };
-      const outcome = await this.deps.workbook.applyPlan(guarded(decisionPlan(from, stated), from.grids), work);
+      const outcome = await this.deps.workbook.applyPlan(guarded(plan(from), from.grids), work);
       if (outcome.obstacles.length > 0) throw refusedBy(outcome.obstacles, "The decision was not recorded");
       await this.takeIn(from, outcome, work);
-      this.set({ notice: `${virementId} is ${decision}.` });
+      const virement = this.state.virements.find(({ id }) => id === virementId);
+      const open = virement === undefined ? [] : waitsOn(virement).filter(({ decision }) => decision === "waiting" && virement.agreements.some((other) => other.decision === "accepted"));
+      this.set({ notice: `${virementId} is ${done}${open.length === 0 ? "." : `; it still waits on ${open.map(({ approver }) => approver).join(", then ")}.`}` });
+    });
+  }
+
+  writeJournal(): Promise<void> {
+    return this.job("Writing the journal", "writing the journal", async (work) => {
+      const from = await this.refresh(work);
+      const journal = journalOf(this.state.virements, from.register, from.reading.lines, this.deps.now().slice(0, 10));
+      await this.writeOwn(from, journalSheets(journal, from.reading.lines), work);
+      this.set({ notice: [`${count(journal.lines.length, "budget entry", "budget entries")} on the sheet "${PURSE_SHEETS.journal}", with the forms beside it.`, ...journal.incomplete].join(" ") });
     });
   }
 

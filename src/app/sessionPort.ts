@@ -1,5 +1,6 @@
 // What the pane may ask of the app: every button is one of these. Nothing here throws; failures arrive in the state.
 import type { CellRef } from "../core/budget/cells";
+import type { Pence } from "../core/money/pence";
 import type { ColumnField } from "../core/reading/types";
 import type { Decision } from "../core/virement/life";
 import type { SuggestionOptions } from "../core/virement/types";
@@ -46,6 +47,10 @@ export interface Session {
 
   /** Records a decision in tblVirements, of the approver named or else of the one whose turn it is. Refusing needs a reason. */
   decide(virementId: string, decision: Decision, reason: string, approver?: string): Promise<void>;
+  /** Accepts less than was suggested: a new version, which every other approver agrees to anew. */
+  amend(virementId: string, amountPence: Pence, reason: string): Promise<void>;
+  /** Writes what was applied, reversed or approved as budget entries, with the virement forms, on sheets of ours. */
+  writeJournal(): Promise<void>;
   /** Shows every cell old -> new for the accepted, not yet applied virements (all of them, or the ones named). */
   previewApply(virementIds?: readonly string[]): Promise<void>;
   /** The same for taking back an applied one, which needs a reason. */

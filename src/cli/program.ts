@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { failureOf } from "../app/failure";
 import { runApply, type ApplyOptions } from "./apply";
 import { checkSteps, type CheckSwitches } from "./commands/check";
+import { journalSteps } from "./commands/journal";
 import { poolSteps } from "./commands/pool";
 import { readSteps } from "./commands/read";
 import type { PartnerOffer } from "../core/virement/types";
@@ -42,6 +43,7 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
     .option("--partners-pay", "let partners pay now what they will owe a pool at the year's end")
     .option("--offer <agency=pounds>", "an agency offers to give others up to so many whole pounds in all (may be repeated)", offers)
     .option("--compare", "also find other whole sets, e.g. without a decision by members or a board, and set them side by side");
+  add("journal", "budget entries of what was applied, reversed or approved, in CSV; with --out as sheets, with the virement forms", (options) => journalSteps(options));
   program
     .command("apply")
     .description("put accepted virements into the workbooks, or take applied ones back; first shows every cell, old and new")

@@ -18,6 +18,8 @@ interface Outcome {
   readonly sheets: readonly SheetSpec[];
   /** Findings that refuse: exit 1 although the document is printed. */
   readonly refused: boolean;
+  /** Why, as sentences, where the document does not say it itself. */
+  readonly why?: readonly string[];
 }
 
 export interface CommandSteps {
@@ -50,6 +52,7 @@ export async function runCommand(deps: CliDeps, paths: readonly string[], option
     progress.clear();
     if (options.json === true) deps.stdout(`${JSON.stringify(outcome.json, null, 2)}\n`);
     else deps.stdout(`${[...outcome.text, ...savedLines(out, sheets)].join("\n")}\n`);
+    if ((outcome.why ?? []).length > 0) deps.stderr(`${(outcome.why ?? []).join("\n")}\n`);
     if (errors.length > 0) deps.stderr(`${refusalLines(errors).join("\n")}\n`);
     return refused ? EXIT.refused : EXIT.done;
   } finally {

@@ -103,3 +103,25 @@ test("an approver taken out of the sheet is still demanded by the rules", async 
   await session.previewApply([ID]);
   expect(session.getState()).toMatchObject({ failure: null, preview: { virementIds: [ID] } });
 });
+
+test("partial acceptance: a version for less, never for more, asked of the rules anew; others who agreed must agree again", async () => {
+  const session = await open(null);
+  session.setPerson("R. Okafor");
+  const amended = (): unknown => session.getState().virements.find(({ id }) => id === ID);
+  await session.amend(ID, 10_500_001, "more");
+  expect(session.getState().failure?.sentence).toBe("£105,000.01 is more than the £105,000 that was suggested.");
+  await session.amend(ID, 50, "less");
+  expect(session.getState().failure?.sentence).toBe("£0.50 is below the least that may move, £1.");
+  await session.amend(ID, 8_000_000, "less is free");
+  expect(session.getState()).toMatchObject({ failure: null, notice: `${ID} is amended to £80,000.` });
+  expect(amended()).toMatchObject({ version: 2, amountPence: 8_000_000, suggestedPence: 10_500_000, decision: "accepted", decidedBy: "R. Okafor", reason: "less is free" });
+  expect([shown("Amount £"), shown("Version"), shown("Status")]).toEqual([80_000, 2, "approved"]);
+  await session.amend(ID, 8_000_000, "less is free");
+  expect(amended()).toMatchObject({ version: 2 });
+  await session.previewApply([ID]);
+  await session.confirmPreview();
+  expect(session.getState().register[0]).toMatchObject({ amountPence: -8_000_000, detail: { version: 2 } });
+  await session.writeJournal();
+  expect(session.getState().notice).toBe('2 budget entries on the sheet "Purse Journal", with the forms beside it.');
+  expect(host.user.values("Purse Journal", "C5:M6").map((row) => [row[0], row.at(-1)])).toEqual([[`${ID} v2`, -80_000], [`${ID} v2`, 80_000]]);
+});

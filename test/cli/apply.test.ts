@@ -119,3 +119,19 @@ test("a tampered register, a protected sheet, a formula and a missing way of sav
   await writeFile(result, patchWorkbook(await bytesOf(result), "result.xlsx", [{ sheet: PURSE_SHEETS.register, address: `G${amount + 1}`, before: null, after: 1, why: "test" }]));
   expect(await runCli("apply", agencies, "--decisions", result, "--dry-run")).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/Row 1 of the sheet .* does not follow/) });
 });
+
+test("the journal of what was applied and taken back is a CSV file on the standard output, and adds to nothing for each agency", async () => {
+  const [id = ""] = await accept("C04-C06-1");
+  const approved = await runCli("journal", agencies, result);
+  expect(approved).toMatchObject({ code: 0, stderr: "" });
+  expect(approved.stdout.split("\n")[1]).toMatch(/,C04-C06-1,approved,COUNCIL,/);
+  await runCli("apply", agencies, "--decisions", result, "--in-place");
+  await runCli("apply", agencies, "--decisions", result, "--in-place", "--reason", "vacancies filled", "--revert", id);
+  const { code, stdout } = await runCli("journal", agencies, result, "--json");
+  expect(code).toBe(0);
+  const { entries, incomplete } = JSON.parse(stdout) as { entries: { agency: string; fund: string; pence: number; state: string }[]; incomplete: string[] };
+  expect([entries.map(({ state, pence }) => [state, pence]), incomplete]).toEqual([[["applied", -10_500_000], ["applied", 10_500_000], ["reversed", 10_500_000], ["reversed", -10_500_000]], []]);
+  const book = join(folder, "journal.xlsx");
+  expect((await runCli("journal", agencies, result, "--out", book)).stdout).toMatch(/^4 budget entries, adding to nothing/);
+  expect(sheet(await gridsOf(book), PURSE_SHEETS.journal).values.slice(4).map((row) => row[12])).toEqual([-105_000, 105_000, 105_000, -105_000]);
+});

@@ -2,6 +2,7 @@
 // The Review page: by keyboard alone, never a refusal without a reason, never a change without a preview.
 import { act, screen, waitFor, within } from "@testing-library/react";
 import type { SessionState } from "../../src/app/state";
+import { withAgreements } from "../../src/core/virement/life";
 import { paneStates } from "./support/states";
 import { show } from "./support/show";
 import { stillSession, type StillSession } from "./support/stillSession";
@@ -138,4 +139,50 @@ test("the keyboard never falls off the page: after a decision the next step has 
   await user.click(screen.getByRole("button", { name: "Refuse C04-C06-1" }));
   await user.click(screen.getByRole("button", { name: "Don't refuse" }));
   expect(focused()).toBe("Refuse C04-C06-1");
+});
+
+test("less is accepted with an amount and a reason, and neither is left out", async () => {
+  const { user } = await open("review-person");
+  await user.click(screen.getByRole("button", { name: "Amend C04-C06-1" }));
+  const amount = screen.getByRole("textbox", { name: /Accept only this amount/ });
+  expect(amount).toHaveFocus();
+  expect(amount).toHaveAccessibleDescription(/Up to £105,000/);
+  await user.keyboard("105,000.01");
+  await user.click(screen.getByRole("button", { name: "Accept the amended amount" }));
+  expect(screen.getByText("Enter pounds and pence, more than £0 and at most £105,000.")).toBeInTheDocument();
+  expect(screen.getByText("Enter a reason: the other approvers read it.")).toBeInTheDocument();
+  expect(session.asked).toEqual([]);
+  await user.clear(amount);
+  await user.type(amount, "£80,000.50");
+  await user.type(screen.getByRole("textbox", { name: /Why less/ }), "Two posts are filled");
+  await user.click(screen.getByRole("button", { name: "Accept the amended amount" }));
+  expect(session.asked).toEqual([["amend", "C04-C06-1", 8_000_050, "Two posts are filled"]]);
+});
+
+test("where several must agree, each is shown, and accepting names for whom", async () => {
+  const { user } = await open("review-person");
+  act(() => session.change({
+    virements: session.getState().virements.map((v) => (v.id !== "C04-C06-1" ? v : withAgreements({ ...v, version: 2, suggestedPence: 12_000_000 }, [
+      { approver: "director (COUNCIL)", decision: "accepted", by: "A. Holder", on: "2026-10-15" }, { approver: "board (ICB)", decision: "waiting", by: "", on: "" },
+    ]))),
+  }));
+  const card = within(screen.getByRole("article", { name: "C04-C06-1" }));
+  expect(card.getByText("under review")).toBeInTheDocument();
+  expect(card.getByText("director (COUNCIL): accepted by A. Holder (as stated)")).toBeInTheDocument();
+  expect(card.getByText("board (ICB): waiting")).toBeInTheDocument();
+  expect(card.getByText("Version 2; £120,000 was suggested.")).toBeInTheDocument();
+  await user.click(card.getByRole("button", { name: "Accept as board (ICB): C04-C06-1" }));
+  expect(session.asked).toEqual([["decide", "C04-C06-1", "accepted", "", "board (ICB)"]]);
+});
+
+test("words find what touches a line, its sheet or an approver", async () => {
+  const { user } = await open("review-person");
+  await user.type(screen.getByRole("textbox", { name: /Find a cost centre/ }), "equipment council");
+  expect(screen.getAllByRole("article").map((card) => card.getAttribute("aria-label"))).toEqual(["C04-C06-1"]);
+});
+
+test("after its last day nothing can be decided", async () => {
+  await open("review-person", { decisionDate: "2027-04-01" });
+  expect(screen.getAllByText("expired on 2027-03-31")).toHaveLength(3);
+  expect(screen.queryByRole("button", { name: /^Accept/ })).not.toBeInTheDocument();
 });

@@ -106,6 +106,7 @@ export function virementOfMove(move: Move, id: string, suggestedOn: string): Vir
 
 /** Where one approver's decision stands; a missing column has no address. */
 export interface AgreementPlace {
+  readonly approverAt: string | null;
   readonly decisionAt: string;
   readonly byAt: string;
   readonly onAt: string | null;
@@ -116,6 +117,11 @@ export interface VirementRecord {
   readonly virement: Virement;
   /** One for each approver that has columns. */
   readonly places: readonly AgreementPlace[];
+  readonly amountAt: string;
+  readonly approvalsAt: string;
+  readonly rankAt: string;
+  /** Null in a table kept before virements had versions. */
+  readonly versionAt: string | null;
   readonly reasonAt: string;
   readonly stateAt: string;
 }
@@ -127,7 +133,10 @@ export function readVirements(grid: SheetGrid): { records: VirementRecord[]; unr
   for (const record of readTable(grid, COLUMNS.map((column) => column.heading)) ?? []) {
     const virement = parseVirement(record);
     if (typeof virement === "string") unreadable.push({ address: record.address("Id"), why: virement });
-    else records.push({ virement, places: placesOf(record), reasonAt: record.address("Reason"), stateAt: record.address("State") });
+    else records.push({
+      virement, places: placesOf(record), amountAt: record.address("Amount £"), approvalsAt: record.address("Approvals needed"), rankAt: record.address("Rank"),
+      versionAt: addressIn(record, "Version"), reasonAt: record.address("Reason"), stateAt: record.address("State"),
+    });
   }
   return { records, unreadable };
 }
@@ -137,8 +146,12 @@ function placesOf(record: TableRecord): AgreementPlace[] {
   for (let place = 0; ; place += 1) {
     const names = furtherHeadings(place);
     if (!record.has(names.decision)) return places;
-    places.push({ decisionAt: record.address(names.decision), byAt: record.address(names.by), onAt: record.has(names.on) ? record.address(names.on) : null });
+    places.push({ approverAt: addressIn(record, names.approver), decisionAt: record.address(names.decision), byAt: record.address(names.by), onAt: addressIn(record, names.on) });
   }
+}
+
+function addressIn(record: TableRecord, heading: string): string | null {
+  return record.has(heading) ? record.address(heading) : null;
 }
 
 function parseVirement(record: TableRecord): Virement | string {

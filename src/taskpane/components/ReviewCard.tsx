@@ -4,11 +4,14 @@ import { flushSync } from "react-dom";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { LineFinder } from "../../app/selectors/lines";
 import { isWaiting, type ReviewItem } from "../../app/selectors/review";
+import { formatPounds } from "../../core/money/format";
+import { statusOf, turnOf } from "../../core/virement/states/status";
 import { useSession, useSessionState } from "../useSession";
 import { words } from "../words/words";
 import { Disclosure } from "./Disclosure";
 import { Mark, type MarkTone } from "./Mark";
 import { MoveEnds } from "./MoveEnds";
+import { AmendForm } from "./AmendForm";
 import { ReasonForm } from "./ReasonForm";
 import { Hint } from "./Section";
 
@@ -33,12 +36,16 @@ interface ReviewCardProps {
 export function ReviewCard({ item, find, onNoPerson }: ReviewCardProps) {
   const styles = useStyles();
   const session = useSession();
-  const { person, job } = useSessionState();
-  const [open, setOpen] = useState<"closed" | "deciding" | "refusing">("closed");
+  const { person, job, decisionDate } = useSessionState();
+  const [open, setOpen] = useState<"closed" | "deciding" | "refusing" | "amending">("closed");
   const endsId = useId();
   const { virement } = item;
   const busy = job !== null;
-  const decidable = virement.state === "suggested";
+  const status = statusOf(virement, decisionDate);
+  const decidable = virement.state === "suggested" && status !== "expired" && status !== "withdrawn";
+  const several = virement.agreements.length > 1;
+  // Named, so that a key pressed twice never accepts for the next approver.
+  const approver = several ? virement.agreements[turnOf(virement)]?.approver : undefined;
   const deciding = decidable && (isWaiting(virement) || open !== "closed");
   const withPerson = (then: () => void): void => (person === "" ? onNoPerson() : then());
   // The button just pressed goes away; the keyboard goes on at the one that takes its place.
@@ -48,26 +55,36 @@ export function ReviewCard({ item, find, onNoPerson }: ReviewCardProps) {
   };
   const decide = (decision: "accepted" | "refused", reason: string): void => {
     setOpen("closed");
-    void session.decide(virement.id, decision, reason);
+    void (approver === undefined ? session.decide(virement.id, decision, reason) : session.decide(virement.id, decision, reason, approver));
   };
   return (
     <article className={mergeClasses(styles.card, isWaiting(virement) && styles.waiting)} aria-label={virement.id}>
       <div className={styles.head}>
         <span className={styles.id}>{virement.id}</span>
-        <Mark tone={toneOf(item)}>{statusOf(item)}</Mark>
+        <Mark tone={toneOf(item)}>{status === "expired" ? words.review.expired(virement.expiresOn ?? "") : several && status === "under review" ? status : markOf(item)}</Mark>
       </div>
       <div id={endsId}><MoveEnds from={virement.from} to={virement.to} amountPence={virement.amountPence} recurrence={virement.recurrence} find={find} /></div>
       <Hint>{words.suggestions.approvalsTitle}: {virement.approvals === "" ? words.suggestions.noApproval : virement.approvals}</Hint>
-      {virement.decision !== "waiting" && <Hint>{words.review.decided(words.review.decisions[virement.decision], virement.decidedBy)}</Hint>}
+      {several && virement.agreements.map((agreement, i) => (
+        <Hint key={i}>{words.review.agreement(agreement.approver, words.review.decisions[agreement.decision], agreement.by)}</Hint>
+      ))}
+      {virement.version > 1 && <Hint>{words.review.version(virement.version, formatPounds(virement.suggestedPence))}</Hint>}
+      {!several && virement.decision !== "waiting" && <Hint>{words.review.decided(words.review.decisions[virement.decision], virement.decidedBy)}</Hint>}
       {virement.reason !== "" && <p className={styles.text}>{words.review.reason(virement.reason)}</p>}
       {virement.why !== "" && <Disclosure head={words.suggestions.why}>{() => <p className={styles.text}>{virement.why}</p>}</Disclosure>}
-      {deciding && open !== "refusing" && (
+      {deciding && (open === "closed" || open === "deciding") && (
         <div className={styles.actions}>
           <Button
-            id={acceptId(virement.id)} disabledFocusable={busy} aria-label={words.review.acceptName(virement.id)} aria-describedby={endsId}
+            id={acceptId(virement.id)} disabledFocusable={busy} aria-label={approver === undefined ? words.review.acceptName(virement.id) : words.review.acceptAsName(approver, virement.id)} aria-describedby={endsId}
             onClick={() => withPerson(() => decide("accepted", ""))}
           >
-            {words.review.accept}
+            {approver === undefined ? words.review.accept : words.review.acceptAs(approver)}
+          </Button>
+          <Button
+            id={amendId(virement.id)} disabledFocusable={busy} aria-label={words.review.amendName(virement.id)} aria-describedby={endsId}
+            onClick={() => withPerson(() => setOpen("amending"))}
+          >
+            {words.review.amend}
           </Button>
           <Button
             id={refuseId(virement.id)} disabledFocusable={busy} aria-label={words.review.refuseName(virement.id)} aria-describedby={endsId}
@@ -78,6 +95,15 @@ export function ReviewCard({ item, find, onNoPerson }: ReviewCardProps) {
         </div>
       )}
       {deciding && open === "refusing" && <ReasonForm says={words.review.refusal} onReason={(reason) => decide("refused", reason)} onCancel={() => decideAt(refuseId(virement.id))} />}
+      {deciding && open === "amending" && (
+        <AmendForm
+          suggestedPence={virement.suggestedPence} onCancel={() => decideAt(amendId(virement.id))}
+          onAmend={(amountPence, reason) => {
+            setOpen("closed");
+            void session.amend(virement.id, amountPence, reason);
+          }}
+        />
+      )}
       {decidable && !deciding && (
         <div className={styles.actions}>
           <Button size="small" appearance="subtle" disabledFocusable={busy} aria-label={words.review.changeDecisionName(virement.id)} onClick={() => decideAt(acceptId(virement.id))}>
@@ -94,11 +120,15 @@ export function acceptId(virementId: string): string {
   return `accept-${virementId}`;
 }
 
+function amendId(virementId: string): string {
+  return `amend-${virementId}`;
+}
+
 function refuseId(virementId: string): string {
   return `refuse-${virementId}`;
 }
 
-function statusOf({ virement }: ReviewItem): string {
+function markOf({ virement }: ReviewItem): string {
   if (virement.state !== "suggested") return words.review.states[virement.state];
   return words.review.decisions[virement.decision];
 }

@@ -8,6 +8,7 @@ import { formatPounds } from "../../core/money/format";
 import type { Lens, Pool } from "../../core/pooling/types";
 import type { PartnershipReading } from "../../core/reading/types";
 import { Controls } from "../components/Controls";
+import { DecisionsWaiting } from "../components/DecisionsWaiting";
 import { Disclosure } from "../components/Disclosure";
 import { Flow } from "../components/Flow";
 import { Lead } from "../components/Lead";
@@ -65,6 +66,7 @@ function Pooled({ pool, reading, state }: PooledProps) {
         <LensSwitch lens={lens} onChange={setLens} />
         <PlaceFigures figures={shown.place} totals={pool.totals} lens={lens} />
       </Section>
+      <DecisionsWaiting state={state} />
       <Section title={words.pool.byAgency}><Slices slices={shown.agencies} title={words.pool.byAgency} /></Section>
       <Section title={words.pool.byOutcome}><Slices slices={shown.outcomes} title={words.pool.byOutcome} /></Section>
       <Section title={words.pool.pressures}>

@@ -59,6 +59,7 @@ export function RegisterPage({ state }: { readonly state: SessionState }) {
         sentence={registerSentence(registerCheck, register.length)}
         body={<Hint>{words.register.checkHint}</Hint>}
         primary={{ label: words.register.showSheet, run: show }}
+        others={[{ label: words.register.writeJournal, run: () => void session.writeJournal() }]}
       />
       {registerGroups(register, state.virements).map((group) => (
         <section key={group.virementId} className={styles.group} aria-label={group.virementId}>

@@ -1,7 +1,7 @@
 // Review: the virements that wait for a decision, who decides, and the preview before anything is applied.
 import { useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { lineFinder } from "../../app/selectors/lines";
 import { agenciesConcerned, isWaiting, reviewCounts, reviewItems } from "../../app/selectors/review";
 import type { SessionState } from "../../app/state";
@@ -46,7 +46,8 @@ function Waiting({ state }: { readonly state: SessionState }) {
   const nameInput = useRef<HTMLInputElement>(null);
   const find = useMemo(() => lineFinder(state.reading), [state.reading]);
   const all = useMemo(() => reviewItems(state.virements, find, null), [state.virements, find]);
-  const items = useMemo(() => reviewItems(state.virements, find, agency), [state.virements, find, agency]);
+  const [text, setText] = useState("");
+  const items = useMemo(() => reviewItems(state.virements, find, agency, text), [state.virements, find, agency, text]);
   const counts = reviewCounts(items);
   const askName = (): void => {
     flushSync(() => setNaming(true));
@@ -78,6 +79,9 @@ function Waiting({ state }: { readonly state: SessionState }) {
             <option value="">{words.review.everyAgency}</option>
             {agenciesConcerned(all, find).map((id) => <option key={id} value={id}>{find.agencyName(id)}</option>)}
           </Select>
+        </Field>
+        <Field label={words.review.findLabel}>
+          <Input value={text} onChange={(_, data) => setText(data.value)} />
         </Field>
         {ready.length > 0 && <Hint>{words.review.acceptedTotal(formatPounds(counts.acceptedPence))}</Hint>}
       </div>

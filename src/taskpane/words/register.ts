@@ -11,6 +11,7 @@ export const register = {
   intact: (rows: number) => `${sentence(count(rows, "row"))} in the register; the chain of check values is intact.`,
   broken: (rows: number, row: number) => `The chain of check values breaks at row ${row} of ${rows}: that row, or one before it, was changed, removed or moved.`,
   unregistered: (id: string) => `The register does not bear out the state of virement ${id}: rows of it were removed, or its state was changed by hand.`,
+  writeJournal: "Write the journal and the forms",
   showSheet: "Show the register in its sheet",
   showBroken: "Show the row that broke",
   checkHint: "The check finds slips and casual edits. It is not a signature.",

@@ -1,6 +1,7 @@
 // Words of the Review page and of the preview, which is the same everywhere.
 import type { ReviewCounts } from "../../app/selectors/review";
 import type { Decision, VirementState } from "../../core/virement/life";
+import { formatPounds } from "../../core/money/format";
 import type { PlanObstacle } from "../../workbook/ports";
 import { count, sentence } from "./count";
 
@@ -46,6 +47,27 @@ export const review = {
   decisions,
   states,
   decided: (decision: string, by: string) => (by === "" ? decision : `${decision} by ${by} (as stated)`),
+  amend: "Amend",
+  amendName: (id: string) => `Amend ${id}`,
+  amendment: {
+    amount: "Accept only this amount (£)", reason: "Why less", confirm: "Accept the amended amount", keep: "Don't amend",
+    hint: (pence: number) => `Up to ${formatPounds(pence)}. Everyone else who must agree is asked again.`,
+    amountWrong: (pence: number) => `Enter pounds and pence, more than £0 and at most ${formatPounds(pence)}.`,
+    reasonWrong: "Enter a reason: the other approvers read it.",
+  },
+  version: (version: number, suggested: string) => `Version ${version}; ${suggested} was suggested.`,
+  agreement: (approver: string, decision: string, by: string) => `${approver === "" ? "Approver" : approver}: ${by === "" ? decision.toLowerCase() : `${decision.toLowerCase()} by ${by} (as stated)`}`,
+  acceptAs: (approver: string) => `Accept as ${approver}`,
+  acceptAsName: (approver: string, id: string) => `Accept as ${approver}: ${id}`,
+  expired: (day: string) => `expired on ${day}`,
+  findLabel: "Find a cost centre, line, sheet or name",
+  treasurer: {
+    title: "Decisions waiting",
+    lead: (open: number) => `${sentence(count(open, "virement"))} ${open === 1 ? "is" : "are"} open. Nothing is applied before everyone named has accepted.`,
+    waitsOn: (approver: string, number: number) => `${approver}: ${count(number, "virement")}`,
+    anyone: "Anyone", together: "If all were accepted, they would move", overNow: "Spending forecast above budget now", overThen: "Then still above budget",
+    noneFails: "No check would fail.", fails: (number: number) => `${sentence(count(number, "check"))} would fail`, goToReview: "See them on Review",
+  },
   reason: (text: string) => `Reason: ${text}`,
   lineGone: "This line is no longer on any sheet. Read the sheets again.",
 

@@ -55,6 +55,8 @@ export function stillSession(start: SessionState): StillSession {
     writeViews: noteLater("writeViews"),
     writeSuggestions: noteLater("writeSuggestions"),
     decide: noteLater("decide"),
+    amend: noteLater("amend"),
+    writeJournal: noteLater("writeJournal"),
     previewApply: noteLater("previewApply"),
     previewRevert: noteLater("previewRevert"),
     confirmPreview: noteLater("confirmPreview"),
