@@ -103,7 +103,7 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       if (text === "") continue;
       const first = heading[heading.length - 1];
       // Headings on neighbouring rows nest; a heading after amounts starts afresh.
-      heading = first !== undefined && rows[rows.length - 1]?.row !== undefined && (rows[rows.length - 1]?.row ?? -1) < first.row && heading.length < 4
+      heading = first !== undefined && (rows[rows.length - 1]?.row ?? -1) < first.row && heading.length < 4
         ? [...heading, { text, row }] : [{ text, row }];
       sections = heading.map((h) => h.text);
       block += 1;

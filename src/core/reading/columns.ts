@@ -1,7 +1,7 @@
 // Maps a table's columns to fields: by the words of their headings first, then by what stands in them.
 import type { MoneyUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
-import { fold, isBlank, oneLine } from "./cellText";
+import { fold, isBlank, isYearCell, oneLine } from "./cellText";
 import type { FoundTable } from "./findTables";
 import { valueAt, type SheetGrid } from "./grid";
 import { isAmount, meaningOf, namesRevised, unitNamed, type HeadingMeaning } from "./headingWords";
@@ -37,7 +37,7 @@ export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberSt
     const heading = distinct.join(" ");
     const worded = distinct.filter((text) => !isUnitAlone(text)).map(withoutUnit);
     const unit = unitOf(distinct, heading);
-    return { column, heading, meaning: worded.length === 0 ? meaningOf(heading) : bestMeaning(worded[worded.length - 1] ?? "", worded.join(" ")), content: contentOf(grid, table, column, style), unit };
+    return { column, heading, meaning: worded.length === 0 ? meaningOf(heading) : bestMeaning(...ownWords(worded), worded.join(" ")), content: contentOf(grid, table, column, style), unit };
   });
 }
 
@@ -60,9 +60,28 @@ function unitOf(parts: readonly string[], heading: string): MoneyUnit | null {
   return lowest === "pounds" && together !== null && !named.includes(together) ? together : lowest ?? together;
 }
 
+/**
+ * The lowest words of a heading that say what the column is, with what they say: a year alone says nothing, and "Opening" over "Budget" over
+ * "2026/27" says more than its lower half. Words over a budget that speak of another figure ("Year end position") are not its own.
+ */
+function ownWords(parts: readonly string[]): readonly [string, HeadingMeaning | null] {
+  let plain: string | null = null;
+  for (let from = parts.length - 1; from >= 0; from -= 1) {
+    const text = parts.slice(from).join(" ");
+    const meaning = meaningOf(text);
+    if (meaning === null || isYearCell(text)) continue;
+    if (!meaning.plain) {
+      const ofBudget = meaning.stage === null || meaning.stage === "original" || meaning.stage === "revised";
+      return plain !== null && (!ofBudget || meaning.field === "ignored") ? [plain, meaningOf(plain)] : [text, meaning];
+    }
+    if (plain === null && /\b(budget|estimate|plan|allocation)s?\b/i.test(text)) plain = text;
+  }
+  const lowest = parts[parts.length - 1] ?? "";
+  return [plain ?? lowest, meaningOf(plain ?? lowest)];
+}
+
 /** The column's own words decide what it is when they name a label; the words over it add stage and year to an amount. */
-function bestMeaning(lowest: string, whole: string): HeadingMeaning | null {
-  const own = meaningOf(lowest);
+function bestMeaning(lowest: string, own: HeadingMeaning | null, whole: string): HeadingMeaning | null {
   const all = meaningOf(whole);
   if (own === null) return all;
   const isLabel = own.stage === null && own.part === "whole" && !own.plain && own.field !== "variance" && own.field !== "ignored";
@@ -106,6 +125,8 @@ function headerRow(grid: SheetGrid, table: FoundTable, row: number, carry: boole
 /** Words that say of which time a group of columns speaks. */
 const OF_TIME = /\b(year|years|annual|month|monthly|quarter|period|date|ytd|prior|previous|last|next|current|cumulative|full|to|m\d+|p\d+|q\d|(19|20)\d{2})\b/i;
 
+const OF_ANOTHER_YEAR = /\b(prior|previous|last|next|(19|20)\d{2})\b/i;
+
 /**
  * Words below that name a label ("Narrative") are no part of a group of amounts. Those that name an amount by themselves ("YTD Actual") may
  * stand under a time or under whose figures they are, not under half of another heading ("Phased" over "Budget").
@@ -113,8 +134,13 @@ const OF_TIME = /\b(year|years|annual|month|monthly|quarter|period|date|ytd|prio
 function mayStandUnder(grid: SheetGrid, table: FoundTable, row: number, column: number, carried: string): boolean {
   const texts = table.headerRows.filter((r) => r > row && !isBlank(valueAt(grid, r, column))).map((r) => oneLine(valueAt(grid, r, column)));
   if (!hasTextBelow(grid, table, row, column)) return false;
-  const whole = meaningOf(withoutUnit(texts.join(" ")));
-  if (!OF_TIME.test(carried) && whole !== null && isAmount(whole) && whole.part === "whole" && (whole.stage !== null || whole.field === "variance")) return false;
+  const own = withoutUnit(texts.join(" "));
+  const whole = meaningOf(own);
+  if (!OF_ANOTHER_YEAR.test(carried) && whole !== null && isAmount(whole) && whole.part === "whole") {
+    if (!OF_TIME.test(carried) && (whole.stage !== null || whole.field === "variance" || /\b(budget|plan|estimate)\b/i.test(own))) return false;
+    // "Q1" over "Review forecast" says nothing of the "Full year forecast" beside it.
+    if (OF_TIME.test(own) && /\b(full year|year end|annual|to date|ytd|month|m\d+|p\d+|q\d)\b/i.test(own)) return false;
+  }
   return !texts.map(meaningOf).some((meaning) => meaning !== null && !isAmount(meaning) && meaning.field !== "ignored");
 }
 
@@ -156,15 +182,15 @@ function contentOf(grid: SheetGrid, table: FoundTable, column: number, style: Nu
 export function mapColumns(drafts: readonly DraftColumn[]): readonly MappedColumn[] {
   const firstAmount = Math.min(...drafts.filter((d) => isAmount(d.meaning) && d.content.amounts > 0 && d.content.texts <= d.content.amounts).map((d) => d.column), Number.MAX_SAFE_INTEGER);
   const mapped = drafts.map((draft) => ({ draft, ...byContent(draft, firstAmount) }));
-  return oneOfEach(withNames(mapped));
+  return oneOfEach(withNames(mapped, firstAmount));
 }
 
-/** Names of lines that stand right of their amounts under no heading: where no other column names the lines, or only sections do and less often. */
-function withNames(given: readonly MappedColumn[]): readonly MappedColumn[] {
+/** Names of lines that stand right of their amounts under no heading, or left of them under one of people ("Budget holder"): where no other column names the lines, or only sections do and less often. */
+function withNames(given: readonly MappedColumn[], firstAmount: number): readonly MappedColumn[] {
   const mapped = withNarrative(given);
   if (mapped.some((m) => m.field === "description")) return mapped;
   const others = mapped.filter((m) => m.field === "section" || m.field === "agency");
-  const best = pickDescription(mapped.filter((m) => m.field === "note" && m.draft.meaning === null && m.draft.content.distinctTexts >= 2 && m.draft.content.distinctTexts * 2 > m.draft.content.texts));
+  const best = pickDescription(mapped.filter((m) => m.field === "note" && (m.draft.meaning === null || m.draft.column < firstAmount) && m.draft.content.distinctTexts >= 2 && m.draft.content.distinctTexts * 2 > m.draft.content.texts));
   if (best === undefined || others.some((m) => m.draft.content.distinctTexts >= best.draft.content.distinctTexts)) return mapped;
   return mapped.map((m) => (m === best ? { ...m, field: "description" as const, reason: `${m.reason}; no other column names the lines` } : m));
 }
@@ -192,7 +218,7 @@ function byContent(draft: DraftColumn, firstAmount: number): { field: ColumnFiel
   if (meaning !== null) {
     if ((meaning.field === "code" || meaning.field === "subjective") && wordy) return { field: meaning.field === "code" ? "description" : "section", reason: `words, not codes, stand under ${named}` };
     if (meaning.field === "description" && content.texts === 0 && content.amounts > 0 && /^activity$/i.test(heading)) return { field: "ignored", reason: `numbers, not names, stand under ${named}` };
-    if (meaning.field === "description" && !wordy && content.codes > 0 && content.codes * 2 > content.texts) return { field: "code", reason: `codes stand under ${named}` };
+    if (meaning.field === "description" && !wordy && content.codes > 0 && content.codes * 2 > content.texts) return content.alike || content.codes > content.amounts ? { field: "code", reason: `codes stand under ${named}` } : { field: "ignored", reason: `amounts, not names, stand under ${named}` };
     return { field: meaning.field, reason: named };
   }
   const unnamed = heading === "" ? "no heading" : `the heading "${heading}" is not one we know`;

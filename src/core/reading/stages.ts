@@ -148,9 +148,9 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
   const rivals: (readonly [number, number])[] = [];
   const guessed: number[] = [];
   // Two approved budgets and no revised one: the left one was there first, the right one is what it became.
-  const approved = whole.filter((c) => !c.plain && c.stage === "original" && !NEVER_REVISED.test(c.mapped.draft.heading));
-  const became = approved[1];
-  if (approved.length > 0 && became !== undefined && !whole.some((c) => c.stage === "revised")) {
+  const approved = whole.filter((c) => !c.plain && c.stage === "original");
+  const became = approved.slice(1).find((c) => !NEVER_REVISED.test(c.mapped.draft.heading));
+  if (became !== undefined && !whole.some((c) => c.stage === "revised")) {
     take(became, "revised", "whole", "; read as the revised budget, right of the first");
     guessed.push(approved[0]?.mapped.draft.column ?? 0);
     taken.add("revised");

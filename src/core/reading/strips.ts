@@ -76,7 +76,10 @@ function isWord(value: CellValue): boolean {
   return /\p{L}{3}/u.test(oneLine(value));
 }
 
-/** Tables stand side by side only where some row holds amounts of both. */
+/** Tables stand side by side only where some row holds amounts of both, or amounts of one beside the headings of the other. */
 function sharesRows(grid: SheetGrid, strip: Strip, left: number, right: number): boolean {
-  return grid.values.some((row) => row.slice(strip.left, strip.right + 1).some((value) => readAmount(value).kind === "number") && labelOf(row, left, right) !== null);
+  return grid.values.some((row) => {
+    const beside = row.slice(strip.left, strip.right + 1).map((value) => readAmount(value).kind);
+    return (beside.includes("number") || beside.filter((kind) => kind === "text").length >= 2) && labelOf(row, left, right) !== null;
+  });
 }

@@ -13,6 +13,15 @@ export function totalWording(label: string): TotalWording {
   return WEAK.test(words) ? "weak" : null;
 }
 
+/** Of a row: its words as a whole, or those of its own name or of its section's column alone ("Highways" beside "Net expenditure"). */
+export function wordingOf(row: { readonly code: string | null; readonly subjective: string | null; readonly label: string; readonly description: string; readonly sections: readonly string[] }): TotalWording {
+  const own = row.sections[row.sections.length - 1] ?? "";
+  const beside = row.label.endsWith(own) && OUTCOME.test(fold(own)) ? "weak" : null;
+  return totalWording(row.label) ?? (row.code === null && row.subjective === null ? totalWording(row.description) : null) ?? beside;
+}
+
+const OUTCOME = /^net( (expenditure|spending|spend|cost|costs|income|position|budget))?$/;
+
 export function isGrandTotalLabel(label: string): boolean {
   return /\bgrand total\b|^totals?$|^(overall|net|sheet|district|agency) total\b|\bcelkem\b|^total (net )?(expenditure|spending|spend|budget|cost|costs|income and expenditure)$|^net expenditure$/.test(fold(label));
 }

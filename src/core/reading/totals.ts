@@ -1,5 +1,6 @@
 // Tells totals from lines, by their words and by arithmetic together, so that no sub-total is ever loaded as a line.
 import type { BodyRow } from "./bodyRows";
+import { fold } from "./cellText";
 import { partsOfFormula } from "./formulaParts";
 import type { SheetGrid } from "./grid";
 import { systematicRepeats } from "./repeatedRows";
@@ -7,7 +8,7 @@ import { headedBlocks, MOST_PARTS, partsAfter } from "./headedBlocks";
 import { lessIncomeAmong, type Addend } from "./lessIncome";
 import { RowSums, type Component } from "./rowSums";
 import { addedAbove, plus } from "./runsAbove";
-import { isGrandTotalLabel, partsNamed, totalWording } from "./totalWords";
+import { isGrandTotalLabel, partsNamed, wordingOf } from "./totalWords";
 import { unclosedHeads } from "./unclosedHeads";
 
 export interface FoundTotal {
@@ -39,6 +40,8 @@ export function findTotals(grid: SheetGrid, rows: readonly BodyRow[], amountColu
 class TotalFinder {
   private open: Addend[] = [];
   private vainSearches = 0;
+  private sectionsUpTo = 0;
+  private readonly sectionsSeen = new Set<string>();
   private readonly totals: FoundTotal[] = [];
   private readonly totalAt = new Map<number, FoundTotal>();
   private readonly lines: number[] = [];
@@ -118,8 +121,9 @@ class TotalFinder {
     const row = this.rows[index];
     if (row === undefined) return null;
     if (this.repeats.has(index)) return this.found(index, [{ index: index - 1, coefficient: 1 }], true, "every line of the sheet is repeated as its own sub-total");
-    const wording = totalWording(row.label);
-    const unkeyed = (this.mostHaveCode && row.code === null) || (this.mostHaveSubjective && row.subjective === null) || row.label === "";
+    const wording = wordingOf(row);
+    const closes = this.closesSection(index);
+    const unkeyed = closes || (this.mostHaveCode && row.code === null) || (this.mostHaveSubjective && row.subjective === null) || row.label === "";
     const named = wording === "strong" ? this.namedComponents(row) : null;
     if (named !== null) return this.found(index, named, this.sums.agrees(index, named), "the lines that its label names");
     const byFormula = partsOfFormula(this.grid, row.row, this.columns, this.byRow);
@@ -133,7 +137,7 @@ class TotalFinder {
     if (wording === null && row.amounts.every((a) => a === null || a.pence === 0) && !this.sharesCode(row)) return null;
     // A row that no word calls a total is not worked out from one that stands unproven above.
     const open = wording === null && row.label !== "" ? this.open.filter((o) => !this.doubtful.includes(o.index)) : this.open;
-    const added = addedAbove(this.rows, this.sums, open, index, wording !== null || this.sharesCode(row) || this.closesAlone(row));
+    const added = addedAbove(this.rows, this.sums, open, index, wording !== null || this.sharesCode(row) || closes || this.closesAlone(row));
     if (added !== null) {
       this.subTotalAtStart(added);
       return this.found(index, added, true, "it is the sum of the rows above");
@@ -146,7 +150,23 @@ class TotalFinder {
     if (headed !== null) return this.found(index, headed, true, "it is the sum of the rows above, some of which stand over their own lines");
     const restated = this.restated(index);
     if (restated !== null) return this.found(index, restated, true, "it repeats a total above");
-    return this.byWordsAlone(index, row, wording);
+    return this.isPartOfNextTotal(index) ? null : this.byWordsAlone(index, row, wording);
+  }
+
+  /** The next row that words call a total adds this one with the rows beside it: "Net rental income" is a line where the arithmetic takes it for one. */
+  private isPartOfNextTotal(index: number): boolean {
+    if (!this.sums.isHeld(index)) return false;
+    const next: Addend[] = [{ index, lines: null }];
+    for (let at = index + 1; at < Math.min(this.rows.length, index + MOST_PARTS); at += 1) {
+      const row = this.rows[at];
+      if (row !== undefined && wordingOf(row) !== null) {
+        const added = addedAbove(this.rows, this.sums, [...this.open, ...next], at, false);
+        if (added?.some((part) => part.index === index) === true) return true;
+        if (added !== null) return false;
+      }
+      next.push({ index: at, lines: null });
+    }
+    return false;
   }
 
   /** The rows that follow add to this one. */
@@ -187,6 +207,13 @@ class TotalFinder {
       if (less !== null) return less;
     }
     return null;
+  }
+
+  /** Has the name of a section whose rows have begun above: "Set aside" under the lines of "Set aside". */
+  private closesSection(index: number): boolean {
+    for (; this.sectionsUpTo < index; this.sectionsUpTo += 1) for (const section of this.rows[this.sectionsUpTo]?.sections ?? []) this.sectionsSeen.add(fold(section));
+    const label = this.rows[index]?.label ?? "";
+    return label !== "" && this.sectionsSeen.has(fold(label));
   }
 
   /** A row without words on a sheet whose totals have none: it may close a block of one line. */

@@ -15,13 +15,16 @@ export interface UnitFinding {
 
 const NOTE_ROWS = 15;
 
-/** Text about the whole table: rows above its headings (from the table before it, if any) and notes, alone on their rows, close below it. */
-export function textsAround(grid: SheetGrid, table: FoundTable, from: number): { readonly above: readonly string[]; readonly below: readonly string[] } {
+/**
+ * Text about the whole table: rows above its headings (from the table before it, if any) and notes, alone on their rows, close below it.
+ * With `within` only what begins above its own columns: the title of a table at its right says nothing of it.
+ */
+export function textsAround(grid: SheetGrid, table: FoundTable, from: number, within = false): { readonly above: readonly string[]; readonly below: readonly string[] } {
   const texts = (first: number, last: number, alone: boolean): string[] => {
     const found: string[] = [];
     for (let row = Math.max(0, first); row <= last; row += 1) {
       if (alone && (grid.values[row] ?? []).filter((value) => !isBlank(value)).length > 1) continue;
-      for (const value of grid.values[row] ?? []) if (typeof value === "string" && value.trim() !== "") found.push(oneLine(value));
+      for (const value of (grid.values[row] ?? []).slice(0, within ? table.area.right + 1 : undefined)) if (typeof value === "string" && value.trim() !== "") found.push(oneLine(value));
     }
     return found;
   };

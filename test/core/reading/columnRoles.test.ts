@@ -55,6 +55,30 @@ test("words over one column are half of its heading, not a group over its neighb
   expect(reading.sheets[0]?.tables[0]?.columns.map((c) => c.field)).toEqual(["description", "revised", "ignored", "actual", "forecast"]);
 });
 
+test("words over a budget that speak of another figure are not its own, and its own may be cut in three", () => {
+  const reading = readPartnership([sheetOf("Council", [
+    ["Larkshire County Council 2026/27 £000"],
+    [null, "Year End Position", null],
+    [null, "Opening", "Working"],
+    [null, "Budget", "Budget"],
+    ["Description", "2026/27", "2026/27"],
+    ["Care", 500, 505], ["Roads", 90, 88],
+  ])]);
+  expect(reading.sheets[0]?.tables[0]?.columns.map((c) => c.field)).toEqual(["description", "original", "revised"]);
+});
+
+test("the figures of a short table at the right stand beside the headings of the left one; its title says nothing of it", () => {
+  const reading = readPartnership([sheetOf("Council", [
+    ["Larkshire County Council 2026/27 £000"],
+    [null, null, null, null, "Financed by"],
+    [null, "Initial", "Full Year", null, "Source", "2026/27"],
+    ["Heading", "Budget", "Budget", null, "Grant", 300],
+    [null, null, null, null, "Council tax", 290],
+    ["Care", 500, 505], ["Roads", 90, 88],
+  ])]);
+  expect(reading.lines.filter((line) => ["Care", "Roads"].includes(line.description)).map((line) => [line.originalPence, line.revisedPence])).toEqual([[50_000_000, 50_500_000], [9_000_000, 8_800_000]]);
+});
+
 test("the year of the sheet's title goes for the blocks below that name none, and a unit at its foot for all", () => {
   const block = (name: string, one: number): CellValue[][] => [[name], ["Description", "2025/26 Estimate", "2026/27 Estimate"], ["Employees", one, one + 1], ["Premises", 20, 21], []];
   const reading = readPartnership([sheetOf("Council", [["Larkshire County Council budget book 2026/27"], [], ...block("1 - Highways", 60), ...block("2 - Libraries", 70), ["Figures are in £000"]])]);

@@ -29,6 +29,25 @@ test("EBITDA below total income and total costs is a result, not a line", () => 
   ]);
 });
 
+test("a section's name under its lines is its total, also when it holds one sub-total alone", () => {
+  const { lines } = read([
+    ["Larkshire Partnership 2026/27 £000"], ["Description", "Revised Estimate", "Forecast"],
+    ["Set aside"], ["Large hospital"], ["Emergency", 237, 221], ["Medicine", 17, 16], ["Large hospital", 254, 237], ["Set aside", 254, 237],
+    ["Health"], ["Primary care"], ["Prescribing", 246, 240], ["Dental", 11, 12], ["Primary care", 257, 252], ["Hosted"], ["Podiatry", 21, 19], ["Prisons", 30, 30], ["Hosted", 51, 49], ["Health", 308, 301],
+    ["Total", 562, 538],
+  ]);
+  expect(lines.map((line) => line.description)).toEqual(["Emergency", "Medicine", "Prescribing", "Dental", "Podiatry", "Prisons"]);
+});
+
+test("\"Net rental income\" that the next total adds is a line", () => {
+  const { lines, issues } = read([
+    ["Larkshire Homes 2026/27 £000"], ["Description", "Annual Budget"],
+    ["Landlord services"], ["Void repairs", 1998], ["Housing officers", 207], ["Net rental income", -2116], ["Service charge income", -115], ["Total", -26],
+    ["Support"], ["Care staff", 400], ["Catering", 60], ["Total", 460], ["Overall total", 434],
+  ]);
+  expect([lines.length, lines[2]?.revisedPence, issues.filter((issue) => issue.severity !== "info").map((issue) => issue.code)]).toEqual([6, -211_600_000, []]);
+});
+
 test("a net row takes in the spending and income of its own service, not of those before", () => {
   const { lines } = read([
     ["Larkshire County Council 2026/27 £000"], ["Service", "Type", "Annual Budget"],
