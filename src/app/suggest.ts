@@ -27,7 +27,7 @@ export function defaultOptions(decisionDate: string): SuggestionOptions {
 
 /** Tables whose faults change what may be suggested. */
 const RULING: ReadonlySet<string> = new Set([
-  PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds, PURSE_SHEETS.pools, PURSE_SHEETS.links,
+  PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds, PURSE_SHEETS.pools, PURSE_SHEETS.links, PURSE_SHEETS.objectives,
 ]);
 
 /**
@@ -37,6 +37,11 @@ const RULING: ReadonlySet<string> = new Set([
 export async function suggest(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions = {}, end: SearchEnd = {}): Promise<Suggestions> {
   const input = { ...inputOf(from, options, endingSolver(solver, end), work), enough: () => isOver(end) };
   return withRelaxations(await suggestMoves(input), input);
+}
+
+/** The partners' own order of aims, where they chose one and nothing else was asked for. */
+function ordered(options: SuggestionOptions, { agreed }: Consolidation): SuggestionOptions {
+  return agreed.stages === null || options.stages !== DEFAULT_STAGES ? options : { ...options, stages: agreed.stages };
 }
 
 /** The same without what would help: for sets that are only compared. */
@@ -54,7 +59,7 @@ function inputOf(from: Consolidation, options: SuggestionOptions, solver: Solver
   }
   const flexibility = assessFlexibility({ lines: from.reading.lines, agencies: from.reading.agencies, books: from.books, decisionDate: options.decisionDate });
   return {
-    lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading, from.poolTerms, options.decisionDate), books: from.books, flexibility, options, solver,
+    lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading, from.poolTerms, options.decisionDate), books: from.books, flexibility, options: ordered(options, from), solver,
     links: from.agreed.links, prior: priorVirements(from.records.map((record) => record.virement), from.register, from.reading.lines), ...work,
   };
 }

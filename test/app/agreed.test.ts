@@ -80,6 +80,33 @@ test("T-4.2 a proposed substitution is judged with the workbook's own rules", as
   expect(substitutions[0]?.conditions.find((condition) => !condition.met)?.words).toContain("C11 is something that");
 });
 
+const AIMS = ["pressure-closed", "highest-rank", "sum-of-ranks", "number-of-moves", "inter-agency-cash", "unfairness", "same-service", "headroom-left"];
+const aims = (...order: readonly string[]): CellValue[][] => order.map((aim, i) => [aim, i + 1, ""]);
+
+test("the partners' own order of aims is the one that is solved for", async () => {
+  const moves = (from: Consolidation) => look(from).then((found) => ({ stages: found.model.stages.map((stage) => stage.objective), ranks: found.moves.map((move) => move.rank), closed: found.closedPence }));
+  expect(await moves(first)).toEqual({ stages: AIMS, ranks: [2, 2, 3], closed: 72_000_000 });
+  // The lowest approval first: as one may always leave the money where it is, nothing moves.
+  const [second = "", firstAim = "", ...others] = [AIMS[0], AIMS[1], ...AIMS.slice(2)];
+  const swapped = [firstAim, second, ...others];
+  expect(await moves(consolidate(withRows("Purse Aims", ...aims(...swapped))))).toEqual({ stages: swapped, ranks: [], closed: 0 });
+  // Fewest moves before approvals.
+  const fewest = [AIMS[0] ?? "", "number-of-moves", ...AIMS.slice(1).filter((aim) => aim !== "number-of-moves")];
+  expect((await moves(consolidate(withRows("Purse Aims", ...aims(...fewest))))).closed).toBe(72_000_000);
+});
+
+test.each<[string, CellValue[][], string]>([
+  ["an aim that is not known", [...aims(...AIMS.slice(0, 7)), ["be kind", 8, ""]], "A12"],
+  ["two aims of one number", [...aims(...AIMS.slice(0, 7)), ["headroom-left", 3, ""]], "B12"],
+  ["an aim that stands twice", [...aims(...AIMS), ["unfairness", 9, ""]], "A13"],
+  ["a number that is none", [...aims(...AIMS.slice(0, 7)), ["headroom-left", "last", ""]], "B12"],
+  ["an aim that is missing", aims(...AIMS.slice(0, 7)), "A1"],
+])("%s is an issue with its cell, and nothing is suggested", async (_, rows, address) => {
+  const from = consolidate(withRows("Purse Aims", ...rows));
+  expect(from.issues.filter((issue) => issue.where?.sheet === "Purse Aims").map((issue) => [issue.code, issue.severity, issue.where?.address])).toEqual([["rule-invalid", "error", address]]);
+  await expect(look(from)).rejects.toThrow("Nothing was suggested");
+});
+
 test("T-7.1 what one consolidation pooled is the snapshot that the next one tests for shunts", () => {
   const snapshot = sheets(first).filter((sheet) => sheet.name === "Purse Snapshot").map(gridOf);
   const [pay, take] = ["N03", "C05"].map((id) => first.reading.lines.find((line) => line.id === id)?.source);

@@ -23,13 +23,29 @@ export interface BandTest {
 
 /** The rows of the body's scheme that speak about such a move, whatever the amount. Rows without an approver are still empty. */
 export function schemeBands(question: ApprovalQuestion, books: RuleBooks): readonly SchemeBand[] {
-  return books.bands.filter(
+  return (bandsByAgency(books.bands).get(question.agency.id) ?? []).filter(
     (band) =>
-      band.agency === question.agency.id && band.approver !== "" && holdsIn(band, question.agency.jurisdiction) &&
+      band.approver !== "" && holdsIn(band, question.agency.jurisdiction) &&
       (band.scopes === "*" || band.scopes.some((scope) => question.scopes.includes(scope))) &&
       (band.kinds === "*" || band.kinds.some((kind) => question.kinds.includes(kind))) &&
       isCost(band.costFrom, question.from) && isCost(band.costTo, question.to),
   );
+}
+
+/** Asked for every prospective move: a partnership of forty bodies has hundreds of rows. */
+const BY_AGENCY = new WeakMap<readonly SchemeBand[], ReadonlyMap<string, readonly SchemeBand[]>>();
+
+function bandsByAgency(bands: readonly SchemeBand[]): ReadonlyMap<string, readonly SchemeBand[]> {
+  const known = BY_AGENCY.get(bands);
+  if (known !== undefined) return known;
+  const made = new Map<string, SchemeBand[]>();
+  for (const band of bands) {
+    const own = made.get(band.agency);
+    if (own === undefined) made.set(band.agency, [band]);
+    else own.push(band);
+  }
+  BY_AGENCY.set(bands, made);
+  return made;
 }
 
 function isCost(kind: CostKind | undefined, line: BudgetLine | undefined): boolean {

@@ -18,6 +18,7 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   funds: "Funds and their ring-fences. Yours to edit.",
   classes: "Classes of flexibility, and what share of each can be achieved when a budget is set. Yours to fill in.",
   links: "Whose cost rises when another's service is cut, and by how much. Yours to fill in.",
+  objectives: "What suggestions are for, in the order of importance that you choose.",
   swaps: "Restricted money proposed in place of general money. Yours to fill in.",
   pools: "What the partners to each pool agreed: contributions, minimums, how over- and underspends are shared. Yours to edit.",
   names: "What partners call one another in their sheets. Yours to fill in.",

@@ -13,6 +13,7 @@ export const PURSE_SHEETS = {
   schemes: "Purse Schemes",
   prohibitions: "Purse Prohibitions",
   funds: "Purse Funds",
+  objectives: "Purse Aims",
   classes: "Purse Classes",
   links: "Purse Links",
   swaps: "Purse Swaps",

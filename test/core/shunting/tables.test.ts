@@ -4,6 +4,7 @@ import { agreedSheets, readAgreedTables } from "../../../src/core/shunting/agree
 import { compareSnapshots } from "../../../src/core/shunting/compareSnapshots";
 import { serviceWords, shuntSheet } from "../../../src/core/shunting/shuntTable";
 import { snapshotOfLines } from "../../../src/core/shunting/shuntLine";
+import { DEFAULT_STAGES } from "../../../src/core/virement/objectives";
 import { TABLE_HEADER_ROW } from "../../../src/core/tables/table";
 import type { SheetSpec } from "../../../src/core/writing/types";
 import { brackenshireLines, k } from "../../support/brackenshireLines";
@@ -18,7 +19,9 @@ function filled(sheet: string, ...rows: readonly CellValue[][]): SheetGrid[] {
 const read = (grids: readonly SheetGrid[]) => readAgreedTables(grids, brackenshireLines());
 
 test("the tables start empty and without a fault, and no percentage is made up; without them nothing is said", () => {
-  for (const grids of [agreedSheets().map(gridOf), []]) expect(read(grids)).toEqual({ links: [], swaps: [], achievable: {}, issues: [] });
+  expect(read([])).toEqual({ links: [], swaps: [], achievable: {}, stages: null, issues: [] });
+  // The aims start in the order as shipped.
+  expect(read(agreedSheets().map(gridOf))).toEqual({ links: [], swaps: [], achievable: {}, stages: DEFAULT_STAGES, issues: [] });
 });
 
 test("links come as they were entered; an empty effect is not a zero", () => {
