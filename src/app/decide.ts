@@ -23,23 +23,24 @@ export interface StatedDecision {
 /** Throws WorkbookError when the virement is gone, already applied or reversed, or a refusal has no reason. */
 export function decisionPlan(from: Consolidation, stated: StatedDecision): WritePlan {
   const record = recordOf(from, stated.virementId);
-  const after = decidedVirement(record.virement, stated);
-  const { places } = record;
-  if (after.agreements.some((agreement, i) => places[i] === undefined && agreement !== record.virement.agreements[i])) {
-    throw new WorkbookError("conflict", `The sheet "${PURSE_SHEETS.virements}" has no column for the decision of ${stated.approver ?? "a further approver"}.`, "Put the suggestions into the workbook again: it then has a column for each approver.");
+  return { changes: changesOfDecision(from, record, decidedVirement(record.virement, stated)), resizes: [] };
+}
+
+/** The cells in which the virement's decisions differ. Throws WorkbookError where an approver has no column. */
+export function changesOfDecision(from: Consolidation, { virement, places, reasonAt }: VirementRecord, after: Virement): CellChange[] {
+  const unplaced = after.agreements.find((agreement, i) => places[i] === undefined && agreement !== virement.agreements[i]);
+  if (unplaced !== undefined) {
+    throw new WorkbookError("conflict", `The sheet "${PURSE_SHEETS.virements}" has no column for the decision of ${unplaced.approver}.`, "Put the suggestions into the workbook again: it then has a column for each approver.");
   }
-  const change = changer(from, `decision on ${stated.virementId}`);
-  return {
-    changes: [
-      ...after.agreements.flatMap((agreement, i): CellChange[] => {
-        const place = places[i];
-        if (place === undefined || agreement === record.virement.agreements[i]) return [];
-        return [...change(place.decisionAt, agreement.decision), ...change(place.byAt, agreement.by), ...(place.onAt === null ? [] : change(place.onAt, agreement.on))];
-      }),
-      ...change(record.reasonAt, after.reason),
-    ],
-    resizes: [],
-  };
+  const change = changer(from, `decision on ${virement.id}`);
+  return [
+    ...after.agreements.flatMap((agreement, i): CellChange[] => {
+      const place = places[i];
+      if (place === undefined || agreement === virement.agreements[i]) return [];
+      return [...change(place.decisionAt, agreement.decision), ...change(place.byAt, agreement.by), ...(place.onAt === null ? [] : change(place.onAt, agreement.on))];
+    }),
+    ...change(reasonAt, after.reason),
+  ];
 }
 
 /** The row of the virement. Throws WorkbookError not-found. */
@@ -59,7 +60,8 @@ export function stepped(virement: Virement, step: Step): Virement {
   throw new WorkbookError("conflict", outcome.refused, next);
 }
 
-function decidedVirement(virement: Virement, { decision, by, on, reason, approver }: StatedDecision): Virement {
+/** The virement after the decision. Throws WorkbookError when it can't be taken. */
+export function decidedVirement(virement: Virement, { decision, by, on, reason, approver }: StatedDecision): Virement {
   if (decision === "withdrawn") return stepped(virement, { kind: "withdraw", by, on, reason });
   const place = approver === undefined ? turnOf(virement) : virement.agreements.findIndex((agreement) => agreement.approver === approver);
   if (place === -1) throw new WorkbookError("conflict", `Virement ${virement.id} does not ask ${approver ?? ""}.`, `It asks ${virement.approvals}.`);
@@ -73,6 +75,7 @@ export function changer(from: Consolidation, why: string): (address: string, aft
     const place = parseAddress(address);
     const before = grid === undefined || place === null ? null : valueAt(grid, place.row, place.column);
     const after = text === "" ? null : text;
-    return before === after ? [] : [{ sheet: PURSE_SHEETS.virements, address, before, after, why }];
+    const file = grid?.file ?? null;
+    return before === after ? [] : [{ ...(file === null ? {} : { file }), sheet: PURSE_SHEETS.virements, address, before, after, why }];
   };
 }

@@ -1,7 +1,9 @@
 // The command that changes workbooks: accepted virements put in, or applied ones taken back; every cell is shown, all are written or none.
 import { consolidate } from "../app/consolidate";
+import { decideAll } from "../app/decideAll";
 import { acceptedIds, decidedPlan } from "../app/decidedPlan";
 import { previewSummary } from "../app/selectors/preview";
+import { readDecisionList, type DecisionRequest } from "../core/writing/decisionList";
 import { WorkbookError } from "../workbook/ports";
 import type { CliDeps, CommonOptions } from "./deps";
 import { EXIT, type ExitCode } from "./exitCodes";
@@ -30,26 +32,35 @@ export async function runApply(deps: CliDeps, paths: readonly string[], options:
     return EXIT.wrongUse;
   }
   const date = options.date ?? deps.today();
-  const opened = await deps.openForChange(options.decisions === undefined || paths.includes(options.decisions) ? paths : [...paths, options.decisions]);
+  const list = options.decisions !== undefined && /\.(csv|json)$/i.test(options.decisions) ? options.decisions : null;
+  const opened = await deps.openForChange(options.decisions === undefined || list !== null || paths.includes(options.decisions) ? paths : [...paths, options.decisions]);
   if (opened.recovered !== null) deps.stderr(`${recoveredLines(opened.recovered).join("\n")}\n`);
-  const from = consolidate(opened.readGrids());
-  const errors = from.issues.filter((issue) => issue.severity === "error");
+  const read = consolidate(opened.readGrids());
+  const errors = read.issues.filter((issue) => issue.severity === "error");
   if (errors.length > 0) return refuse(deps, errors, options.json === true);
+  const { from, changes } = list === null ? { from: read, changes: [] } : decideAll(read, await listed(deps, list), options.by ?? "", date);
   const action = options.revert === undefined ? "apply" : "revert";
   const ids = options.revert ?? acceptedIds(from);
-  const planned = decidedPlan(from, action, ids, options.by ?? "", date, options.reason ?? "");
+  const applying = decidedPlan(from, action, ids, options.by ?? "", date, options.reason ?? "");
+  const planned = { ...applying, plan: { ...applying.plan, changes: [...changes, ...applying.plan.changes] } };
   const formula = planned.plan.changes.find((change) => change.beforeFormula !== undefined);
   if (formula !== undefined) {
     throw new WorkbookError("conflict", `${formula.sheet}!${formula.address} holds a formula (${formula.beforeFormula ?? ""}), and formulas are never overwritten. Nothing was written.`, "Ask the sheet's owner for a cell without a formula, or make this virement by a journal.", "formula");
   }
   const prepared = opened.prepare(planned.plan);
-  const saved = options.dryRun === true || planned.planned.length === 0 ? [] : await prepared.save(options.inPlace === true ? null : (options.out ?? null), date);
+  const saved = options.dryRun === true || planned.plan.changes.length === 0 ? [] : await prepared.save(options.inPlace === true ? null : (options.out ?? null), date);
   const applied: Applied = {
-    action, dryRun: options.dryRun === true, saved,
+    action, dryRun: options.dryRun === true, saved, decisions: new Set(changes.map(({ why }) => why)).size,
     virements: from.records.map((record) => record.virement).filter((virement) => planned.planned.includes(virement.id)),
     summary: previewSummary({ plan: planned.plan, obstacles: [] }, from.reading.lines),
     descriptions: new Map(from.reading.lines.map((line) => [line.id, line.description])),
   };
   deps.stdout(options.json === true ? `${JSON.stringify(applyJson(applied), null, 2)}\n` : `${applyLines(applied).join("\n")}\n`);
   return EXIT.done;
+}
+
+async function listed(deps: CliDeps, path: string): Promise<readonly DecisionRequest[]> {
+  const requests = readDecisionList(await deps.readList(path));
+  if (typeof requests === "string") throw new WorkbookError("conflict", `${requests} Nothing was written.`, "Correct the list and try again.");
+  return requests;
 }

@@ -1,7 +1,10 @@
 // The composition root of the command line: files of this machine, its streams, its clock and the optimiser in this process.
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import packageFacts from "../../package.json";
+import type { SheetGrid } from "../core/reading/grid";
+import { decisionGrid } from "../core/writing/decisionList";
 import { ChangeableFiles } from "../file/changeFiles";
+import { csvGrid } from "../file/csvGrid";
 import { FileWorkbook } from "../file/fileWorkbook";
 import { checkOutputPath, findWorkbooks, isThere, readBytes, saveWhole, type FoundFile } from "../file/nodeFiles";
 import { readWorkbook } from "../file/readWorkbook";
@@ -13,6 +16,7 @@ export function machineDeps(): CliDeps {
   return {
     open: openFiles,
     openForChange,
+    readList,
     solver: createHighsInProcess(),
     today: () => {
       const now = new Date();
@@ -39,6 +43,26 @@ async function openForChange(paths: readonly string[]): Promise<OpenedForChange>
       };
     },
   };
+}
+
+async function readList(path: string): Promise<SheetGrid> {
+  const { name, bytes } = await readBytes({ path, name: basename(path) });
+  if (!isJson(path)) return csvGrid(bytes, name, null);
+  const grid = decisionGrid(parsedJson(name, bytes));
+  if (grid === null) throw new WorkbookError("unreadable", `${name} is not a list of decisions. Nothing was written.`, "Give a JSON array of objects as docs/command-line.md shows.");
+  return grid;
+}
+
+function parsedJson(name: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
+  } catch (cause) {
+    throw new WorkbookError("unreadable", `${name} is not JSON. Nothing was written.`, "Check the file, or give a .csv file.", cause instanceof Error ? cause.message : "");
+  }
+}
+
+function isJson(path: string): boolean {
+  return path.toLowerCase().endsWith(".json");
 }
 
 async function openFiles(paths: readonly string[], { out, date }: OpenOptions): Promise<OpenedFiles> {

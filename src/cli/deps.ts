@@ -41,6 +41,8 @@ export interface CliDeps {
   readonly open: (paths: readonly string[], options: OpenOptions) => Promise<OpenedFiles>;
   /** Throws WorkbookError: what can't be read, or an interrupted run that can't be mended. */
   readonly openForChange: (paths: readonly string[]) => Promise<OpenedForChange>;
+  /** A list of decisions (.csv or .json) as a table. Throws WorkbookError where it can't be read. */
+  readonly readList: (path: string) => Promise<SheetGrid>;
   readonly solver: SolverPort;
   /** ISO date. */
   readonly today: () => string;

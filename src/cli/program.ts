@@ -48,7 +48,7 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
     .command("apply")
     .description("put accepted virements into the workbooks, or take applied ones back; first shows every cell, old and new")
     .argument("<files...>", "the agencies' workbooks, or folders of them")
-    .option("--decisions <file>", "the workbook with the decisions and the register, as suggest wrote it; not needed when it is among the files")
+    .option("--decisions <file>", "the workbook with the decisions and the register, as suggest wrote it, when it is not among the files; or a list of decisions to take (.csv, .json)")
     .option("--dry-run", "show what would change and write nothing")
     .option("--in-place", "change the workbooks themselves; each one's old state stays beside it as a .bak file")
     .option("-o, --out <folder>", "save changed copies in this folder and leave the workbooks as they are")

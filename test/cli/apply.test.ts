@@ -135,3 +135,24 @@ test("the journal of what was applied and taken back is a CSV file on the standa
   expect((await runCli("journal", agencies, result, "--out", book)).stdout).toMatch(/^4 budget entries, adding to nothing/);
   expect(sheet(await gridsOf(book), PURSE_SHEETS.journal).values.slice(4).map((row) => row[12])).toEqual([-105_000, 105_000, 105_000, -105_000]);
 });
+
+test("a list of decisions is taken and applied at once; again it changes nothing; one that differs is refused with the field", async () => {
+  const list = join(folder, "decisions.csv");
+  const json = join(folder, "decisions.json");
+  await writeFile(list, "Id,Decision,Decided by,Reason,Amount £\nC04-C06-1,accepted,R. Okafor,,\"105,000.00\"\nN01-N04-1,refused,R. Okafor,needed for winter,\n");
+  const shown = await runCli("apply", agencies, result, "--decisions", list, "--dry-run");
+  expect(shown).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^2 decisions of the list would be recorded\.\n1 virement to apply:/) });
+  expect((await runCli("apply", agencies, result, "--decisions", list, "--in-place")).code).toBe(0);
+  const virements = readVirements(sheet(await gridsOf(result), PURSE_SHEETS.virements)).records.map(({ virement }) => virement);
+  expect(virements.find(({ id }) => id === "C04-C06-1")).toMatchObject({ state: "applied", decidedBy: "R. Okafor", agreements: [{ on: "2026-10-15" }] });
+  expect(virements.find(({ id }) => id === "N01-N04-1")).toMatchObject({ state: "suggested", decision: "refused", reason: "needed for winter" });
+
+  await writeFile(json, JSON.stringify([{ id: "N01-N04-1", decision: "refused", by: "R. Okafor", reason: "needed for winter" }]));
+  const before = await bytesOf(result);
+  expect(await runCli("apply", agencies, result, "--decisions", json, "--in-place")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^No accepted virement/) });
+  await writeFile(json, JSON.stringify([{ id: "N01-N04-1", decision: "accepted", by: "R. Okafor", amount: 5 }]));
+  expect(await runCli("apply", agencies, result, "--decisions", json, "--in-place")).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/differs from the request in the amount \(£300,000 in the workbook, £5 in the request\)\. Nothing was written/) });
+  await writeFile(json, "{");
+  expect(await runCli("apply", agencies, result, "--decisions", json, "--in-place")).toMatchObject({ code: 3, stdout: "" });
+  expect(Buffer.compare(await bytesOf(result), before)).toBe(0);
+});

@@ -1,9 +1,9 @@
 // The JSON document of apply: the virements, every cell old and new with its workbook, and what was saved.
 import type { Applied } from "../text/applyText";
 
-export function applyJson({ action, dryRun, saved, virements, summary }: Applied): object {
+export function applyJson({ action, dryRun, decisions, saved, virements, summary }: Applied): object {
   return {
-    action, dryRun,
+    action, dryRun, decisions,
     virements: virements.map(({ id, from, to, amountPence, decidedBy, ruleIds }) => ({ id, from, to, amountPence, decidedBy, ruleIds })),
     differencePence: summary.differencePence,
     sheets: summary.sheets.map(({ file, sheet, ours, beforePence, afterPence, cells }) => ({

@@ -8,17 +8,22 @@ import { columns, counted } from "./layout";
 export interface Applied {
   readonly action: "apply" | "revert";
   readonly dryRun: boolean;
+  /** How many virements a list of decisions changed. */
+  readonly decisions: number;
   readonly virements: readonly Virement[];
   readonly summary: PreviewSummary;
   readonly descriptions: ReadonlyMap<string, string>;
   readonly saved: readonly { readonly name: string; readonly path: string; readonly backup: string | null }[];
 }
 
-export function applyLines({ action, dryRun, virements, summary, descriptions, saved }: Applied): string[] {
-  if (virements.length === 0) return ["No accepted virement is waiting to be applied. Nothing was written."];
+export function applyLines({ action, dryRun, decisions, virements, summary, descriptions, saved }: Applied): string[] {
+  const recorded = decisions === 0 ? [] : [`${counted(decisions, "decision")} of the list ${dryRun ? "would be recorded" : "recorded"}.`];
+  const where = dryRun ? ["Dry run: nothing was written."] : saved.map(({ name: file, path, backup }) => (backup === null ? `Saved: ${path}` : `Changed: ${file} (as it was: ${backup})`));
+  if (virements.length === 0) return decisions === 0 ? ["No accepted virement is waiting to be applied. Nothing was written."] : [...recorded, "No accepted virement is waiting to be applied.", ...where];
   const name = (id: string): string => `${id} ${descriptions.get(id) ?? ""}`.trim();
   const ours = summary.sheets.filter((sheet) => sheet.ours).flatMap((sheet) => sheet.cells).length;
   return [
+    ...recorded,
     `${counted(virements.length, "virement")} to ${action === "apply" ? "apply" : "take back"}:`,
     ...columns(virements.map((v) => [v.id, formatPounds(v.amountPence), `from ${name(v.from)}`, `to ${name(v.to)}`]), [1]),
     "",
@@ -27,7 +32,7 @@ export function applyLines({ action, dryRun, virements, summary, descriptions, s
     `All changed budgets together: ${summary.differencePence === 0 ? "the same before and after" : summary.differencePence === null ? "can't be added" : `${formatPounds(summary.differencePence)} apart`}.`,
     `Beside them ${counted(ours, "cell")} of the sheets of Common Purse: states and the register.`,
     "",
-    ...(dryRun ? ["Dry run: nothing was written."] : saved.map(({ name: file, path, backup }) => (backup === null ? `Saved: ${path}` : `Changed: ${file} (as it was: ${backup})`))),
+    ...where,
   ];
 }
 
