@@ -49,7 +49,7 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
     if (differences.has(m.draft.column)) return [];
     if (meaning === null || !isAmount(meaning) || m.field !== meaning.field || m.field === "variance" || m.draft.content.amounts === 0) return [];
     return [{ mapped: m, stage: meaning.stage, part: meaning.part, year: meaning.year, plain: meaning.plain }];
-  });
+  }).map(spentBesideBudget);
   const { year, inDoubt } = chooseYear(candidates, context);
   const ofYear = candidates.filter((c) => c.year === null || year === null || c.year === year);
   const { picks: chosen, guessed, rivals } = onePerStage(grid, rows, ofYear, context, style);
@@ -68,6 +68,16 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
   const parts = partsOfAnother(grid, rows, mapped.filter((m) => !differences.has(m.draft.column)), [...chosen.keys()], style);
   const unknown = mapped.filter((m) => m.draft.meaning === null && m.draft.heading !== "" && !differences.has(m.draft.column) && !parts.has(m.draft.column) && isAsLarge(grid, rows, m.draft.column, [...chosen.keys()], style));
   return { columns, guessed, rivals, yearsInDoubt: inDoubt, year, parts, unknown: unknown.map((m) => m.draft.column) };
+}
+
+const OF_BUDGET = /\b(budget(s|ed)?|estimates?|plan(ned)?|allocations?|appropriations?)\b/i;
+
+/** "Total expenditures" beside "Total budget" is what was spent; alone, or beside income, it is whatever the sheet is about. */
+function spentBesideBudget(candidate: Candidate, _at: number, all: readonly Candidate[]): Candidate {
+  const { heading } = candidate.mapped.draft;
+  const spent = candidate.plain && candidate.part === "whole" && /\b(expenditures?|spend|spending|spent)\b/i.test(heading) && !OF_BUDGET.test(heading);
+  const besideBudget = all.some((c) => c !== candidate && c.part === "whole" && OF_BUDGET.test(c.mapped.draft.heading));
+  return spent && besideBudget && all.every((c) => c.part === "whole" && c.stage !== "actual") ? { ...candidate, stage: "actual", plain: false } : candidate;
 }
 
 /** Holds amounts of the size of those that are read: no codes, shares or counts. */

@@ -10,6 +10,7 @@ import { RowSums, type Component } from "./rowSums";
 import { addedAbove, plus } from "./runsAbove";
 import { isGrandTotalLabel, partsNamed, wordingOf } from "./totalWords";
 import { unclosedHeads } from "./unclosedHeads";
+import { withoutUnproven } from "./unprovenTotals";
 
 export interface FoundTotal {
   /** Index among the body rows. */
@@ -34,7 +35,7 @@ export interface RowClasses {
 const RESTATED_REACH = 500;
 
 export function findTotals(grid: SheetGrid, rows: readonly BodyRow[], amountColumnNumbers: readonly number[]): RowClasses {
-  return new TotalFinder(grid, rows, amountColumnNumbers).run();
+  return withoutUnproven(new TotalFinder(grid, rows, amountColumnNumbers).run(), rows);
 }
 
 class TotalFinder {

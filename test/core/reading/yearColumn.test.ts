@@ -47,3 +47,10 @@ test("rows of the years in any order give the same lines", () => {
     expect(sorted(read(shuffled))).toEqual(sorted(read(rows)));
   }), { numRuns: 40 });
 });
+
+test("what was spent stands beside the budget it is held against, not in its place", () => {
+  const reading = read([["Larkshire County Council"], ["2026/27, £"], ["Code", "Fund", "Adopted budget amount", "Total expenditures", "Total budget", "Budget uncommitted amount"],
+    ["A1", "Sewers", 100, 40, 120, 80], ["A2", "Parks", 200, 90, 210, 120], ["A3", "Libraries", 50, 20, 50, 30]]);
+  expect(reading.lines.map((l) => [l.originalPence, l.revisedPence, l.actualPence])).toEqual([[10_000, 12_000, 4_000], [20_000, 21_000, 9_000], [5_000, 5_000, 2_000]]);
+  expect(reading.issues.map((i) => i.code)).not.toContain("column-unsure");
+});
