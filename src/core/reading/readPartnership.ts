@@ -7,6 +7,7 @@ import { PURSE_SHEETS } from "../writing/sheetNames";
 import { Answers } from "./answers";
 import { buildLines, type PlacedDraft } from "./buildLines";
 import { idsOfTable, withNamedAgencies } from "./columnAgencies";
+import { fewQuestions } from "./fewQuestions";
 import type { SheetGrid } from "./grid";
 import { assignOwners, type Ownership } from "./owners";
 import { readKeywords } from "./keywords/keywordsTable";
@@ -68,7 +69,7 @@ function assemble(drafts: readonly SheetDraft[], { keywords, issues: badKeywords
   return {
     agencies: withColumnAgencies(drafts, owners, built.lines), lines: built.lines, sheets, outcomes: outcomesOf(codings, built.lines),
     controls: drafts.flatMap((draft) => (draft.controls !== undefined ? draft.controls : draft.kind === "budget" ? sheetControls(draft.grid.file === null ? draft.grid.sheet : `[${draft.grid.file}]${draft.grid.sheet}`, draft.tables) : [])),
-    issues: byWeight(gatherAlike(issues)),
+    issues: byWeight(fewQuestions(gatherAlike(issues))),
   };
 }
 

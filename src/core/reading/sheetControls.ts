@@ -1,8 +1,9 @@
 // Controls of one sheet: R1 its printed total, R13 no sub-total loaded, R15 its signs.
-import { describeCell } from "../budget/cells";
+import { describeCell, type CellRef } from "../budget/cells";
 import { STAGES } from "../budget/line";
 import type { Control, ControlId, ControlResult } from "../checks/control";
-import { judgeDifference, roundingLimits } from "../checks/rounding";
+import { judgeDifference, roundingLimits, type RoundingLimits } from "../checks/rounding";
+import { formatPounds } from "../money/format";
 import { asPence } from "../money/pence";
 import type { LineDraft, TableReading, TotalCheck } from "./readTable";
 
@@ -20,19 +21,38 @@ const NOTHING = { expectedPence: null, foundPence: null, differencePence: null, 
 function sheetTotals(subject: string, table: TableReading): Control[] {
   const grand = table.checks.filter((check) => check.grand);
   const parts = table.checks.filter((check) => check.top);
-  if (grand.length === 0 && parts.length > 0) return parts.map((check) => totalControl(`${subject}, ${check.label}, ${check.stage}`, check, check.computedPence));
+  if (grand.length === 0 && parts.length > 0) return parts.map((check) => totalControl(`${subject}, ${check.label}, ${check.stage}`, check, check.computedPence, []));
   if (grand.length === 0) return [{ ...NOTHING, id: "R1", title: "Sheet total", subject, note: "No printed total covers all lines." }];
-  return grand.map((check) => totalControl(`${subject}, ${check.stage}`, check, asPence(table.lines.reduce((sum, line) => sum + (line.pence[check.stage] ?? 0), 0))));
+  return grand.map((check) => totalControl(`${subject}, ${check.stage}`, check, asPence(table.lines.reduce((sum, line) => sum + (line.pence[check.stage] ?? 0), 0)), cellsOfLines(table, check)));
 }
 
-function totalControl(subject: string, check: TotalCheck, found: number): Control {
+function totalControl(subject: string, check: TotalCheck, found: number, lines: readonly CellRef[]): Control {
   const difference = asPence(check.printedPence - found);
   const limits = roundingLimits(check.places);
   return {
     id: "R1", title: "Sheet total", subject, expectedPence: check.printedPence, foundPence: found, differencePence: difference,
-    tolerancePence: Math.floor(limits.greenPence), result: judgeDifference(difference, limits), cells: [check.cell],
-    note: difference === 0 ? "The lines add to the printed total." : `The printed total at ${describeCell(check.cell)} differs from the sum of its lines.`,
+    tolerancePence: Math.floor(limits.greenPence), result: judgeDifference(difference, limits), cells: [check.cell, ...lines],
+    note: difference === 0 ? "The lines add to the printed total." : `The printed total at ${describeCell(check.cell)} differs from the sum of its lines. ${levels(limits)}`,
   };
+}
+
+/** The three levels in words: what rounding commonly makes, what it could make at worst, and beyond. */
+function levels({ greenPence, amberPence }: RoundingLimits): string {
+  if (amberPence < 1) return "Its figures are not rounded, so that nothing is allowed for.";
+  return `Rounding of its figures commonly makes up to ${formatPounds(Math.floor(greenPence))}, at worst ${formatPounds(Math.floor(amberPence))}.`;
+}
+
+/** The other side of a printed total: the lines' own cells at its stage, from the first to the last in each column. */
+function cellsOfLines(table: TableReading, check: TotalCheck): CellRef[] {
+  const columns = new Map<string, { first: number; last: number }>();
+  for (const { cells } of table.lines) {
+    const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(cells[check.stage] ?? "") ?? [];
+    if (letters === undefined) continue;
+    const row = Number(digits);
+    const known = columns.get(letters);
+    columns.set(letters, known === undefined ? { first: row, last: row } : { first: Math.min(known.first, row), last: Math.max(known.last, row) });
+  }
+  return [...columns].map(([letters, { first, last }]) => ({ ...check.cell, address: first === last ? `${letters}${first}` : `${letters}${first}:${letters}${last}` }));
 }
 
 /** R13: what was loaded is not about twice the printed total, as it would be with sub-totals among the lines. */
@@ -45,7 +65,7 @@ function noSubTotals(subject: string, table: TableReading): Control {
   const twice = Math.abs(found - 2 * check.printedPence) <= limits.amberPence;
   return {
     id, title: "No sub-total loaded", subject, expectedPence: check.printedPence, foundPence: found, differencePence: asPence(found - check.printedPence),
-    tolerancePence: Math.floor(limits.amberPence), result: twice ? "red" : "green", cells: [check.cell],
+    tolerancePence: Math.floor(limits.amberPence), result: twice ? "red" : "green", cells: [check.cell, ...cellsOfLines(table, check)],
     note: twice ? "The lines add to twice the printed total: a sub-total may be among them." : "The lines do not add to twice the printed total.",
   };
 }
@@ -74,7 +94,7 @@ function signs(subject: string, table: TableReading): Control {
   const difference = asPence(check.printedPence - net);
   return {
     id: "R15", title: "Signs", subject, expectedPence: check.printedPence, foundPence: net, differencePence: difference, tolerancePence: Math.floor(limits.greenPence),
-    result: judgeDifference(difference, limits), cells: [check.cell], note: difference === 0 ? "Spending less income, signed as read, is the printed net total." : "Spending less income, signed as read, is not the printed net total.",
+    result: judgeDifference(difference, limits), cells: [check.cell, ...cellsOfLines(table, check)], note: difference === 0 ? "Spending less income, signed as read, is the printed net total." : "Spending less income, signed as read, is not the printed net total.",
   };
 }
 

@@ -223,6 +223,6 @@ function controlsOf(subject: string, totals: readonly PrintedTotal[]): readonly 
   if (totals.length === 0) return [{ id: "R1", title: "Sheet total", subject, expectedPence: null, foundPence: null, differencePence: null, tolerancePence: 0, result: "none", cells: [], note: "The extract prints no total." }];
   return totals.map((t): Control => ({
     id: "R1", title: "Sheet total", subject: `${subject}, ${t.stage}`, expectedPence: t.printedPence, foundPence: t.computedPence, differencePence: asPence(t.printedPence - (t.computedPence ?? 0)), tolerancePence: 0,
-    result: t.printedPence === t.computedPence ? "green" : "red", cells: [t.cell], note: "The postings add to the printed total.",
+    result: t.printedPence === t.computedPence ? "green" : "red", cells: [t.cell], note: t.printedPence === t.computedPence ? "The postings add to the printed total." : "The postings do not add to the printed total.",
   }));
 }
