@@ -10,12 +10,10 @@ import { pooledSheets } from "../src/core/writing/pooledSheets";
 import { saveWhole } from "../src/file/nodeFiles";
 import { readyWorkbook } from "../src/file/writeWorkbook";
 import { largePartnership } from "./largePartnership";
-import { median, peakMb, tell, timed } from "./measuring";
-import { byArquero, byDuckDb, byOurselves, columnsOf, type Grouping } from "./peers";
+import { peakMb, tell, timed } from "./measuring";
 
 /** Up to this size each step is run several times and its median told; above it once. */
 const REPEATED_UP_TO = 100_000;
-const GROUPING_ROUNDS = 5;
 
 async function measure(lines: number): Promise<object> {
   const grids = largePartnership(lines);
@@ -26,19 +24,7 @@ async function measure(lines: number): Promise<object> {
   const pooledPeakMb = peakMb();
   const { writeMs, writeCpuMs, writtenMb } = await written(reading, pool);
   const writtenPeakMb = peakMb();
-  const columns = columnsOf(reading.lines);
-  const contestants = [byOurselves, byArquero, byDuckDb];
-  const rounds: Grouping[][] = contestants.map(() => []);
-  // In turn, so that a slow moment of the machine falls on all of them.
-  for (let round = 0; round < GROUPING_ROUNDS; round += 1) {
-    for (const [i, contestant] of contestants.entries()) rounds[i]?.push(await contestant(columns));
-  }
-  if (new Set(rounds.flat().map((g) => `${g.groups} ${g.budgetPence} ${g.forecastPence}`)).size !== 1) throw new Error("The contestants do not agree.");
-  const [oursMs, arqueroMs, duckMs] = rounds.map((grouping) => median(grouping.map((g) => g.milliseconds)));
-  return {
-    lines, runs, readMs, poolMs, cpuMs: readCpuMs + poolCpuMs, writeMs, writeCpuMs, writtenMb, pooledPeakMb, writtenPeakMb, groups: rounds[0]?.[0]?.groups ?? 0,
-    oursMs: oursMs ?? 0, arqueroMs: arqueroMs ?? 0, duckMs: duckMs ?? 0,
-  };
+  return { lines, runs, readMs, poolMs, cpuMs: readCpuMs + poolCpuMs, writeMs, writeCpuMs, writtenMb, pooledPeakMb, writtenPeakMb };
 }
 
 /** The result workbook with every sheet, into a file that is removed again. */

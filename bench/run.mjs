@@ -27,14 +27,14 @@ function measured(script, lines, heapMb) {
 }
 
 if (only !== "--views") {
-  console.log("The samples repeated, as sheets in memory, to a result workbook. Read, pool: median of the runs told; processor time of both. Grouping of columns by five keys: median of five, loading included.");
-  row(["lines", "runs", "read", "pool", "processor µs a line", "peak MB", "write", "processor µs a line", "file MB", "peak MB with write", "our grouping", "arquero / ours", "DuckDB / ours"]);
-  row(Array.from({ length: 13 }, () => "---:"));
+  console.log("The samples repeated, as sheets in memory, to a result workbook. Read, pool: median of the runs told; processor time of both.");
+  row(["lines", "runs", "read", "pool", "processor µs a line", "peak MB", "write", "processor µs a line", "file MB", "peak MB with write"]);
+  row(Array.from({ length: 10 }, () => "---:"));
   for (const lines of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) {
     const r = measured("one.ts", lines, 12_000);
     row([
       lines.toLocaleString("en-GB"), r.runs, seconds(r.readMs), seconds(r.poolMs), microseconds(r.cpuMs, lines), megabytes(r.pooledPeakMb), seconds(r.writeMs),
-      microseconds(r.writeCpuMs, lines), megabytes(r.writtenMb), megabytes(r.writtenPeakMb), seconds(r.oursMs), ratio(r.arqueroMs, r.oursMs), ratio(r.duckMs, r.oursMs),
+      microseconds(r.writeCpuMs, lines), megabytes(r.writtenMb), megabytes(r.writtenPeakMb),
     ]);
   }
 }

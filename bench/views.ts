@@ -1,6 +1,6 @@
 // The pool's grouped views by ourselves and by libraries made for grouping, each from the same lines in memory, loading included.
-import { pooledLines } from "../src/core/pooling/pool";
-import { fundParts } from "../src/core/pooling/fundParts";
+import { eachPooledLine } from "../src/core/pooling/pool";
+import { visitFundParts } from "../src/core/pooling/fundParts";
 import type { PooledLine } from "../src/core/pooling/pooledLine";
 import { directionOf, pooledViews, serviceOf, subjectiveName } from "../src/core/pooling/views";
 import type { PartnershipReading } from "../src/core/reading/types";
@@ -19,8 +19,8 @@ const IDS: Readonly<Record<(typeof KEYS)[number] | "fund", string>> = { outcome:
 /** Also keeps, for every figure, the lines behind it: the peers do not. */
 export function viewsByOurselves(reading: PartnershipReading): Promise<Viewed> {
   const start = performance.now();
-  const lines = inPool(reading);
-  const views = pooledViews(lines, reading.agencies.map(({ id }) => id));
+  // Looked through again only where the lines behind a figure are asked for.
+  const views = pooledViews({ [Symbol.iterator]: () => inPool(reading) }, reading.agencies.map(({ id }) => id));
   const milliseconds = performance.now() - start;
   const cells = views.flatMap(({ id, cells: of }) => of.map((cell) => [id, cell.row, cell.agency, cell.fundsPence, cell.spendsPence, cell.forecastPence].join("|")));
   return Promise.resolve({ milliseconds, cells: cells.sort() });
@@ -56,27 +56,40 @@ export async function viewsByDuckDb(reading: PartnershipReading): Promise<Viewed
   return { milliseconds, cells: views.flatMap(({ key, rows }) => rows.map((row) => [IDS[key], ...row].join("|"))).sort() };
 }
 
-/** What a line counts as is the same question for every contestant, asked in each one's time. */
-function inPool(reading: PartnershipReading): PooledLine[] {
-  return pooledLines(reading).filter(({ figures }) => figures.role !== "below-the-line");
+/** What a line counts as is the same question for every contestant, asked in each one's time, line by line and nothing kept of it. */
+function* inPool(reading: PartnershipReading): Generator<PooledLine> {
+  for (const pooled of eachPooledLine(reading)) if (pooled.figures.role !== "below-the-line") yield pooled;
 }
 
-function columnsOf(lines: readonly PooledLine[]): { byLine: Columns; byFund: Columns } {
-  const byLine = {
-    agency: lines.map(({ line }) => line.agency), outcome: lines.map(({ line }) => line.outcome), service: lines.map(({ line }) => serviceOf(line)),
-    arrangement: lines.map(({ line }) => line.arrangement), subjective: lines.map(({ line }) => subjectiveName(line.subjectiveGroup)),
-    direction: lines.map(({ figures }) => directionOf(figures)),
-    funds: lines.map(({ figures }) => figures.fundsPence), spends: lines.map(({ figures }) => figures.spendsPence), forecast: lines.map(({ figures }) => figures.forecastPence),
+const texts = (): string[] => [];
+const numbers = (): number[] => [];
+
+/** Columns for the peers, filled in one pass too, by the same functions. */
+function columnsOf(lines: Iterable<PooledLine>): { byLine: Columns; byFund: Columns } {
+  const [agency, outcome, service, arrangement, subjective, direction] = [texts(), texts(), texts(), texts(), texts(), texts()];
+  const [funds, spends, forecast] = [numbers(), numbers(), numbers()];
+  const byFund = { agency: texts(), fund: texts(), funds: numbers(), spends: numbers(), forecast: numbers() };
+  let owner = "";
+  const addPart = (name: string, of: number, spent: number, expected: number): void => {
+    byFund.agency.push(owner);
+    byFund.fund.push(name);
+    byFund.funds.push(of);
+    byFund.spends.push(spent);
+    byFund.forecast.push(expected);
   };
-  const byFund = { agency: [] as string[], fund: [] as string[], funds: [] as number[], spends: [] as number[], forecast: [] as number[] };
   for (const pooled of lines) {
-    for (const part of fundParts(pooled)) {
-      byFund.agency.push(pooled.line.agency);
-      byFund.fund.push(part.fund);
-      byFund.funds.push(part.funds);
-      byFund.spends.push(part.spends);
-      byFund.forecast.push(part.forecast);
-    }
+    const { line, figures } = pooled;
+    owner = line.agency;
+    agency.push(line.agency);
+    outcome.push(line.outcome);
+    service.push(serviceOf(line));
+    arrangement.push(line.arrangement);
+    subjective.push(subjectiveName(line.subjectiveGroup));
+    direction.push(directionOf(figures));
+    funds.push(figures.fundsPence);
+    spends.push(figures.spendsPence);
+    forecast.push(figures.forecastPence);
+    visitFundParts(pooled, addPart);
   }
-  return { byLine, byFund };
+  return { byLine: { agency, outcome, service, arrangement, subjective, direction, funds, spends, forecast }, byFund };
 }

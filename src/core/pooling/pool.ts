@@ -102,8 +102,13 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
 
 /** Every line that was read with its figures in both lenses, in the order of reading; below-the-line money has none. */
 export function pooledLines(reading: PartnershipReading, agentRoles: AgentRoles = NO_AGENTS): PooledLine[] {
+  return [...eachPooledLine(reading, agentRoles)];
+}
+
+/** The same one by one, for what needs a line's figures only in passing. */
+export function* eachPooledLine(reading: PartnershipReading, agentRoles: AgentRoles = NO_AGENTS): Generator<PooledLine> {
   const [partners, isCharge] = [partnersOf(reading), chargeByColumn(reading.sheets)];
-  return reading.lines.map((line) => ({ line, figures: figuresOf(line, partners, isCharge, agentRoles.get(line.id)) }));
+  for (const line of reading.lines) yield { line, figures: figuresOf(line, partners, isCharge, agentRoles.get(line.id)) };
 }
 
 function namesIn(reading: Pick<PartnershipReading, "agencies">): (agency: AgencyId) => string {

@@ -3,27 +3,15 @@ import type { AgencyId } from "../budget/agency";
 import { ARRANGEMENTS, UNALLOCATED_OUTCOME, type BudgetLine } from "../budget/line";
 import { asPence, sumPenceBy } from "../money/pence";
 import { compareText } from "../text";
-import { fundParts } from "./fundParts";
-import { encodeKey, encodeKeyOf, groupColumns, rowsByGroup, type KeyColumn } from "./groupBy";
 import type { LineFigures } from "./lens";
 import { NOT_TOLD, type PooledLine } from "./pooledLine";
 import type { PooledView, ViewCell, ViewId } from "./types";
-
-/** A view's parts as columns: one entry a line, or one a fund of a line. Amounts in pence. */
-interface PartColumns {
-  readonly agency: KeyColumn;
-  /** Index of each part's line; parts of a line stand together. */
-  readonly lineOf: Int32Array;
-  readonly funds: Float64Array;
-  readonly spends: Float64Array;
-  readonly forecast: Float64Array;
-}
+import { linesBehind, viewSums, type CellSums, type LinesBehind, type RowKey } from "./viewSums";
 
 interface ViewDef {
   readonly id: ViewId;
   readonly title: string;
-  /** Row of a line; a view by fund spreads a line over several rows instead. */
-  readonly key: ((line: BudgetLine, figures: LineFigures) => string) | "fund";
+  readonly key: RowKey;
   readonly order: (a: string, b: string) => number;
   /** Keeps the view even when no line tells its key. */
   readonly always: boolean;
@@ -66,105 +54,27 @@ export function directionOf({ fundsPence, forecastPence }: LineFigures): string 
 }
 
 /** Every view with something to say. Each adds to the same totals (control R5). Lines of a cell are listed in the order given. */
-export function pooledViews(lines: readonly PooledLine[], agencies: readonly AgencyId[]): PooledView[] {
-  const byLine = lineColumns(lines);
-  const ids = lines.map(({ line }) => line.id);
-  return VIEWS.flatMap((def) => {
-    const { key } = def;
-    const { rowKey, parts } = key === "fund" ? fundColumns(lines, byLine.agency) : { rowKey: keyOfLines(lines, key), parts: byLine };
-    const told = rowKey.labels.some((label) => label !== NOT_TOLD);
-    return told || def.always ? [viewOf(def, rowKey, parts, ids, agencies)] : [];
+export function pooledViews(lines: Iterable<PooledLine>, agencies: readonly AgencyId[]): PooledView[] {
+  const sums = viewSums(lines, VIEWS.map(({ key }) => key));
+  return VIEWS.flatMap((def, i) => {
+    const cells = sums[i] ?? [];
+    return def.always || cells.some((cell) => cell.row !== NOT_TOLD) ? [viewOf(def, cells, linesBehind(lines, def.key), agencies)] : [];
   });
 }
 
-function viewOf(def: ViewDef, rowKey: KeyColumn, parts: PartColumns, ids: readonly string[], agencies: readonly AgencyId[]): PooledView {
-  const grouped = groupColumns([rowKey, parts.agency], [parts.funds, parts.spends, parts.forecast], parts.lineOf.length);
-  const { starts, rows } = rowsByGroup(grouped);
-  const [funds, spends, forecast] = grouped.sums;
-  const cells = Array.from({ length: grouped.groupCount }, (_, g): ViewCell => {
-    const first = grouped.firstRow[g] ?? 0;
-    let lineIds: readonly string[] | null = null;
-    return {
-      row: rowKey.labels[rowKey.codes[first] ?? 0] ?? "", agency: parts.agency.labels[parts.agency.codes[first] ?? 0] ?? "",
-      fundsPence: asPence(funds?.[g] ?? 0), spendsPence: asPence(spends?.[g] ?? 0), forecastPence: asPence(forecast?.[g] ?? 0),
-      // Listed when asked for: of a million lines in six views, people follow a few figures.
-      get lineIds() {
-        return (lineIds ??= lineIdsOf(rows.subarray(starts[g], starts[g + 1]), parts.lineOf, ids));
-      },
-    };
-  });
+function viewOf(def: ViewDef, sums: readonly CellSums[], behind: LinesBehind, agencies: readonly AgencyId[]): PooledView {
+  const cells = sums.map(({ row, agency, fundsPence, spendsPence, forecastPence }): ViewCell => ({
+    row, agency, fundsPence: asPence(fundsPence), spendsPence: asPence(spendsPence), forecastPence: asPence(forecastPence),
+    // Listed when asked for: of a million lines in six views, people follow a few figures.
+    get lineIds() {
+      return behind(row, agency);
+    },
+  }));
   const place = new Map(agencies.map((agency, i) => [agency, i]));
   cells.sort((a, b) => def.order(a.row, b.row) || (place.get(a.agency) ?? 0) - (place.get(b.agency) ?? 0));
   return {
     id: def.id, title: def.title, cells, agencies, rows: [...new Set(cells.map((cell) => cell.row))],
     totalFundsPence: sumPenceBy(cells, (cell) => cell.fundsPence), totalSpendsPence: sumPenceBy(cells, (cell) => cell.spendsPence),
-  };
-}
-
-/** Each line once, although it may have two parts in one cell. */
-function lineIdsOf(parts: Int32Array, lineOf: Int32Array, ids: readonly string[]): string[] {
-  const found: string[] = [];
-  let last = -1;
-  for (const part of parts) {
-    const index = lineOf[part] ?? 0;
-    if (index !== last) found.push(ids[index] ?? "");
-    last = index;
-  }
-  return found;
-}
-
-function keyOfLines(lines: readonly PooledLine[], key: (line: BudgetLine, figures: LineFigures) => string): KeyColumn {
-  return encodeKeyOf(lines.length, (i) => {
-    const pooled = lines[i];
-    return pooled === undefined ? "" : key(pooled.line, pooled.figures);
-  });
-}
-
-function lineColumns(lines: readonly PooledLine[]): PartColumns {
-  const columns = emptyColumns(keyOfLines(lines, (line) => line.agency), lines.length);
-  lines.forEach(({ figures }, i) => {
-    columns.lineOf[i] = i;
-    columns.funds[i] = figures.fundsPence;
-    columns.spends[i] = figures.spendsPence;
-    columns.forecast[i] = figures.forecastPence;
-  });
-  return columns;
-}
-
-/** Amounts go into typed columns at once: records or growing lists of them would cost more to collect than the grouping itself. */
-function fundColumns(lines: readonly PooledLine[], agencyOfLine: KeyColumn): { rowKey: KeyColumn; parts: PartColumns } {
-  const fundOf: string[] = [];
-  let room = emptyColumns({ codes: new Int32Array(lines.length), labels: agencyOfLine.labels }, lines.length);
-  lines.forEach((pooled, i) => {
-    for (const part of fundParts(pooled)) {
-      const p = fundOf.push(part.fund) - 1;
-      if (p === room.lineOf.length) room = withRoom(room, p * 2);
-      room.lineOf[p] = i;
-      room.agency.codes[p] = agencyOfLine.codes[i] ?? 0;
-      room.funds[p] = part.funds;
-      room.spends[p] = part.spends;
-      room.forecast[p] = part.forecast;
-    }
-  });
-  return { rowKey: encodeKey(fundOf), parts: withRoom(room, fundOf.length) };
-}
-
-/** The first `count` parts, or all with room for as many. */
-function withRoom(parts: PartColumns, count: number): PartColumns {
-  if (count === parts.lineOf.length) return parts;
-  const resized = emptyColumns({ codes: new Int32Array(count), labels: parts.agency.labels }, count);
-  const kept = Math.min(count, parts.lineOf.length);
-  resized.agency.codes.set(parts.agency.codes.subarray(0, kept));
-  resized.lineOf.set(parts.lineOf.subarray(0, kept));
-  resized.funds.set(parts.funds.subarray(0, kept));
-  resized.spends.set(parts.spends.subarray(0, kept));
-  resized.forecast.set(parts.forecast.subarray(0, kept));
-  return resized;
-}
-
-function emptyColumns(agency: KeyColumn, count: number): PartColumns {
-  return {
-    agency, lineOf: new Int32Array(count), funds: new Float64Array(count), spends: new Float64Array(count), forecast: new Float64Array(count),
   };
 }
 
