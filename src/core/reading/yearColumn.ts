@@ -50,7 +50,7 @@ export function ofOneYear(grid: SheetGrid, found: YearColumn): OneYear {
   const others = [...years].filter(([other]) => other !== year);
   const values = grid.values.map((row, at): readonly CellValue[] => {
     if (at < headerRow) return row;
-    const own = at > headerRow ? yearOf(row[column] ?? null) : null;
+    const own = at > headerRow ? yearIn(row[column] ?? null) : null;
     return own !== null && own !== year ? [] : row.map((value, c) => (c === column ? null : value));
   });
   const where = { file: grid.file, sheet: grid.sheet, address: cellAddress(headerRow, column) };
@@ -75,11 +75,16 @@ function yearsBelow(grid: SheetGrid, headerRow: number, column: number): Readonl
     const value = valueAt(grid, row, column);
     // Totals and notes among the rows name no year.
     if (isBlank(value)) continue;
-    if (!isYearCell(value)) return null;
-    const year = yearOf(value);
+    const year = yearIn(value);
     if (year === null) return null;
     rows += 1;
     counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   return rows < FEWEST_ROWS ? null : new Map([...counts].sort(([a], [b]) => a - b));
+}
+
+/** "2026", "2026/27", "FY 2026", and as statistical programs write it, "x2026". */
+function yearIn(value: CellValue): number | null {
+  const bare = typeof value === "string" ? value.trim().replace(/^[a-z]{1,2}(?=(19|20)\d{2}$)/i, "") : value;
+  return isYearCell(bare) ? yearOf(bare) : null;
 }

@@ -29,6 +29,10 @@ test("the year that the title names is read without a question, also where years
   expect(reading.issues.map((i) => i.code)).not.toContain("several-years");
 });
 
+test("years may bear a letter before them", () => {
+  expect(read(ledger(["x2024", "x2025"], "Budgets, £", "year")).lines).toHaveLength(4);
+});
+
 test("a column of one year is no money", () => {
   const reading = read([["Larkshire County Council"], ["Budgets, £"], ["Budget fiscal year", "Cost centre", "Service", "Budget"], ...[...LINES, ["A5", "Advocacy", 20, 21], ["A6", "Carers", 30, 31]].map(([code, service, original]): CellValue[] => [2026, code ?? "", service ?? "", original ?? 0])]);
   expect(reading.lines.map((l) => l.revisedPence)).toEqual([10_000, 20_000, 5_000, 7_000, 2_000, 3_000]);
