@@ -75,15 +75,29 @@ export function isAboutOneFigure(text: string): boolean {
   return /[£€]\s?\d[\d,]*(\.\d+)?\s?(m\b|k\b|bn\b|million|thousand|000)/i.test(text.replace(/£'?000s?/gi, "£")) && !/\b(figures|amounts|in £|£m\b|£'?000)/i.test(text);
 }
 
-/** A pound sign in the number format tells pounds; commas at the end of a format scale only what is shown, so the cells hold pounds too. */
+/**
+ * The unit that a number format tells. Commas at its end scale only what is shown, so the cells hold pounds; words after the digits without
+ * such commas ("£"0.0"m") say what the number itself is in; else a pound sign tells pounds.
+ */
 function byFormat(grid: SheetGrid, table: FoundTable, used: readonly ReadColumn[]): UnitFinding | null {
   for (let row = table.area.top; row <= table.area.bottom; row += 1) {
     for (const { column } of used) {
       const format = grid.numberFormats?.[row]?.[column] ?? "";
-      if (/£|\[\$£/.test(format) || /[0#],+(?![#0])/.test(format)) return { unit: "pounds", reason: `the number format "${format}"`, told: true };
+      const unit = unitOfFormat(format);
+      if (unit !== null) return { unit, reason: `the number format ${format.includes('"') ? format : `"${format}"`}`, told: true };
     }
   }
   return null;
+}
+
+function unitOfFormat(format: string): MoneyUnit | null {
+  const positive = format.split(";")[0] ?? "";
+  if (/[0#],+(?![0#])/.test(positive)) return "pounds";
+  const [, quoted, escaped] = /[0#](?:\s|\\ |_.)*(?:"\s*([^"]*)"|\\(\w))/.exec(positive) ?? [];
+  const words = (quoted ?? escaped ?? "").trim().toLowerCase();
+  if (/^(m|mn|million)\b/.test(words)) return "millions";
+  if (/^(k|000|thousand)\b/.test(words)) return "thousands";
+  return /£/.test(positive) ? "pounds" : null;
 }
 
 function short(text: string): string {
