@@ -17,7 +17,7 @@ import { madePartnership, type Density } from "./solver/partnership";
 const DATE = "2026-10-15";
 const SEARCH = { nodeLimit: 400, timeLimitSeconds: 60 };
 const PLAIN_SECONDS = 60;
-/** most=300: the search is ended after so many seconds, and what is not proven by then says its gap. */
+/** most=60: the search is ended after so many seconds of processor time (on a quiet machine the same as elapsed), and what is not proven by then says its gap. */
 const mostSeconds = Number(process.argv.find((word) => word.startsWith("most="))?.slice(5) ?? Infinity);
 const asked = process.argv.slice(2).map(Number).filter((n) => n > 0);
 const density: Density = process.argv.includes("dense") ? "dense" : "sparse";
@@ -51,7 +51,7 @@ async function ours(model: SuggestionModel, mostSeconds: number): Promise<{ stag
   const mark = (objective: Objective): void => void marks.push({ objective, seconds: elapsed() - start.seconds, processor: cpu() - start.processor });
   const begun: Objective[] = [];
   const found = await solveModel(model, {
-    solver: createHighsInProcess(), ...SEARCH, enough: () => elapsed() - start.seconds > mostSeconds,
+    solver: createHighsInProcess(), ...SEARCH, enough: () => cpu() - start.processor > mostSeconds,
     onStage: (objective) => {
       const before = begun.at(-1);
       if (before !== undefined) mark(before);
@@ -84,8 +84,8 @@ async function measure(lines: number): Promise<void> {
     console.log(`| ${stage.objective} | ${show(time?.seconds ?? NaN)} | ${show(time?.processor ?? NaN)} | ${stage.value} | ${Math.round(stage.bound)} | ${stage.optimal ? "proven" : percent(gap(stage))} |`);
   });
   console.log(`First set of moves that keeps every rule: after ${show(whole.times[0]?.seconds ?? NaN)}, with the proof of the first stage.`);
-  const short = (whole.times.at(-1)?.seconds ?? 0) > 10 ? await ours(model, 10) : whole;
-  console.log(`Gap at 10 s: ${short.stages.map((stage) => `${stage.objective} ${stage.optimal ? "proven" : percent(gap(stage))}`).join(", ")}.`);
+  const short = (whole.times.at(-1)?.processor ?? 0) > 10 ? await ours(model, 10) : whole;
+  console.log(`Gap at 10 s of processor time: ${short.stages.map((stage) => `${stage.objective} ${stage.optimal ? "proven" : percent(gap(stage))}`).join(", ")}.`);
   console.log(`Peak memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`);
   const greedy = objectiveValue("pressure-closed", model, largestFirst(model));
   console.log(`Greedy, largest first: closes ${percent(greedy / whole.closed)} of the pressure that ours closes.`);

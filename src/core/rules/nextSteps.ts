@@ -16,10 +16,13 @@ interface Answered {
 export function nextSteps({ refusals, approvals, instrument, partner, taker, context }: Answered): { form: boolean; nextStep: string } {
   const [refusal] = refusals;
   if (refusal !== undefined) return { form: false, nextStep: afterRefusal(refusal, context) };
-  const form = approvals.some((approval) => context.books.bands.find((band) => band.id === approval.ruleId && band.agency === approval.agency)?.form ?? true);
+  const bands = approvals.map((approval) => context.books.bands.find((band) => band.id === approval.ruleId && band.agency === approval.agency));
+  const form = bands.some((band) => band?.form ?? true);
+  const told = [...new Set(bands.flatMap((band) => band?.notify ?? []))];
+  const tell = told.length === 0 ? "" : ` Tell ${told.join(" and ")}.`;
   if (partner) return { form, nextStep: `Ask ${taker.name} to agree a change of contribution (${instrument}); each body then approves its own side.` };
   const who = approvals.map((approval) => approval.approver).join(", then ");
-  return { form, nextStep: form ? `Fill in the virement form and send it to: ${who}.` : `No form is needed; to decide: ${who}.` };
+  return { form, nextStep: form ? `Fill in the virement form and send it to: ${who}.${tell}` : `No form is needed; to decide: ${who}.${tell}` };
 }
 
 function afterRefusal(refusal: Ground, context: RuleContext): string {

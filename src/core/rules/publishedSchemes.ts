@@ -1,4 +1,4 @@
-// Nine published schemes of virement as data, to be assigned to an agency by choice; none is assigned by default.
+// Published schemes of virement as data, to be assigned to an agency by choice; none is assigned by default.
 import type { AgencyId } from "../budget/agency";
 import type { Pence } from "../money/pence";
 import { shareOf } from "./cumulative";
@@ -17,6 +17,7 @@ type Band = Pick<SchemeBand, "approver" | "rank"> & {
   readonly form?: boolean;
   readonly percent?: PercentLimit;
   readonly heads?: readonly string[];
+  readonly notify?: string;
 };
 
 export interface PublishedScheme {
@@ -103,7 +104,7 @@ export const PUBLISHED_SCHEMES: readonly PublishedScheme[] = [
     id: "BATH-NES", body: "Bath & North East Somerset Council", source: "Bath & NE Somerset, Revenue virements schedules, 2003 to 2006",
     note: "Between services or portfolios, or over £50,000, the Executive approves; others are reported for information.",
     bands: [
-      { upTo: 50_000, rank: 2, approver: "Officers, reported for information", scopes: ["same cost centre", "same service"] },
+      { upTo: 50_000, rank: 2, approver: "Officers, reported for information", notify: "Executive, for information", scopes: ["same cost centre", "same service"] },
       { rank: 3, approver: "Executive", scopes: CROSSING },
       { over: 50_000, rank: 3, approver: "Executive" },
     ],
@@ -111,6 +112,11 @@ export const PUBLISHED_SCHEMES: readonly PublishedScheme[] = [
   {
     id: "VALE-WHITE-HORSE", body: "Vale of White Horse District Council", source: "Vale of White Horse DC, Financial monitoring, 10 October 2007",
     note: "What was published is decisions, not limits: the Executive approved four of together £99,700 and £7,000 was delegated; permanent adjustments are handled apart.",
+    bands: [],
+  },
+  {
+    id: "SOUTH-LAKELAND", body: "South Lakeland District Council", source: "South Lakeland DC, carry-forward rules, 2020",
+    note: "What was found is about carrying money forward: over £100,000 goes to full Council. No limits of virement were found.",
     bands: [],
   },
   {
@@ -128,7 +134,7 @@ export function bandsFor(schemeId: string, agency: AgencyId, spending: BodySpend
     id: `${agency}-S${i + 1}`, agency, jurisdiction: "*", from: band.from ?? null, to: band.to ?? null,
     scopes: band.scopes ?? "*", kinds: band.kinds ?? "*", ...limitsOf(band, spending),
     cumulative: band.cumulative ?? "none", approver: band.approver, rank: band.rank, form: band.form ?? true,
-    source: scheme.source, verifiedBy: "published text", cell: null, ...(band.heads === undefined ? {} : { heads: band.heads }),
+    source: scheme.source, verifiedBy: "published text", cell: null, ...(band.heads === undefined ? {} : { heads: band.heads }), ...(band.notify === undefined ? {} : { notify: band.notify }),
   }));
 }
 

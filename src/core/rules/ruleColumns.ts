@@ -23,9 +23,14 @@ export const tailColumns: readonly TableColumn<AnyRow>[] = [
   { heading: "Verified by", width: 26, cell: (row) => textCell(row.verifiedBy, "input") },
 ];
 
-export function readTail(row: RuleRowReader): Pick<AnyRow, "id" | "jurisdiction" | "from" | "to" | "source" | "verifiedBy" | "cell"> {
+/** Last, and optional: tables written before it came do without. */
+export const verifiedOnColumn: TableColumn<AnyRow> = { heading: "Verified on", width: 14, optional: true, cell: (row) => textCell(row.verifiedOn ?? "", "input") };
+
+export function readTail(row: RuleRowReader): Pick<AnyRow, "id" | "jurisdiction" | "from" | "to" | "source" | "verifiedBy" | "verifiedOn" | "cell"> {
+  const verifiedOn = row.date("Verified on");
   return {
     id: row.required("Rule"), jurisdiction: row.text("Jurisdiction") || "*", ...row.dates("From date", "To date"),
     source: row.text("Source"), verifiedBy: row.text("Verified by"), cell: row.cell("Rule"),
+    ...(verifiedOn === null ? {} : { verifiedOn }),
   };
 }

@@ -9,7 +9,7 @@ import { PURSE_SHEETS } from "../writing/sheetNames";
 import type { SheetSpec } from "../writing/types";
 import { DEFAULT_BOOKS } from "./defaultBooks";
 import { PROHIBITION_TESTS } from "./defaultProhibitions";
-import { idColumn, KINDS, listText, readTail, tailColumns, YES_NO } from "./ruleColumns";
+import { idColumn, KINDS, listText, readTail, tailColumns, verifiedOnColumn, YES_NO } from "./ruleColumns";
 import { contradictions } from "./ruleContradictions";
 import { overlapIssues, withoutCopies } from "./ruleOverlaps";
 import { RuleRowReader } from "./ruleRow";
@@ -35,7 +35,7 @@ const GATEWAYS: TableDef<Gateway> = {
     { heading: "Instrument", width: 50, cell: (row) => textCell(row.instrument, "input") },
     { heading: "Conditions", width: 60, cell: (row) => textCell(row.conditions, "input") },
     { heading: "Cap £", width: 14, cell: (row) => poundsCell(row.capPence, "input") },
-    ...tailColumns,
+    ...tailColumns, verifiedOnColumn,
   ],
 };
 
@@ -52,6 +52,7 @@ const PROHIBITIONS: TableDef<Prohibition> = {
     ...tailColumns,
     { heading: "Kinds", width: 24, optional: true, cell: (row) => textCell(listText(row.kinds), "input") },
     { heading: "Days of each year", width: 20, optional: true, cell: (row) => textCell(row.yearly === undefined ? "" : `${row.yearly.fromDay} to ${row.yearly.toDay}`, "input") },
+    verifiedOnColumn,
   ],
 };
 
@@ -68,7 +69,7 @@ const FUNDS: TableDef<Fund> = {
     { heading: "Inside ring", width: 14, cell: (row) => textCell(row.insideRing ?? "", "input") },
     { heading: "Purposes", width: 30, cell: (row) => textCell(listText(row.purposes), "input") },
     { heading: "Movable", width: 10, cell: (row) => textCell(row.movable ? "yes" : "no", "input"), choices: YES_NO },
-    ...tailColumns,
+    ...tailColumns, verifiedOnColumn,
   ],
 };
 

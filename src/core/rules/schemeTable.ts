@@ -5,7 +5,7 @@ import { numberCell, poundsCell, textCell } from "../writing/cellText";
 import { PURSE_SHEETS } from "../writing/sheetNames";
 import { shareOf } from "./cumulative";
 import { bandsFor, PUBLISHED_SCHEMES } from "./publishedSchemes";
-import { idColumn, KINDS, listText, readTail, tailColumns, YES_NO } from "./ruleColumns";
+import { idColumn, KINDS, listText, readTail, tailColumns, verifiedOnColumn, YES_NO } from "./ruleColumns";
 import type { RuleRowReader } from "./ruleRow";
 import type { BodySpending, CostKind, PercentLimit, SchemeBand, VirementScope } from "./types";
 
@@ -43,6 +43,8 @@ export const SCHEMES: TableDef<SchemeBand> = {
     input("From cost", 14, (row) => row.costFrom ?? "", COSTS),
     input("To cost", 14, (row) => row.costTo ?? "", COSTS),
     input("Published scheme", 22, () => "", PUBLISHED),
+    input("Notify", 40, (row) => row.notify ?? ""),
+    verifiedOnColumn,
   ],
 };
 
@@ -65,7 +67,7 @@ function publishedBands(row: RuleRowReader, name: string, spending: BodySpending
     row.fault("Published scheme", `it is not one of ${PUBLISHED.join(", ")}`);
     return [];
   }
-  if (scheme.bands.length === 0) row.fault("Published scheme", "what was published of it are decisions and no limits");
+  if (scheme.bands.length === 0) row.fault("Published scheme", "what was found of it holds no limits of virement");
   const of = scheme.bands.flatMap((band) => (band.percent === undefined ? [] : [band.percent.of]));
   needSpending(row, of, spending);
   if (row.faults.length > 0) return [];
@@ -81,7 +83,7 @@ function readBand(row: RuleRowReader, spending: BodySpending): SchemeBand {
   if (approver === "" && (over !== null || upTo !== null || percent !== undefined)) row.fault("Approver", "the row has a limit but no approver");
   if (upTo !== null && upTo <= (over ?? 0)) row.fault("Up to £", "it is not above the lower limit");
   if (percent !== undefined && (over !== null || upTo !== null)) row.fault("Percent of", "the row has limits in £ as well: keep one or the other");
-  const heads = row.list("Heads");
+  const [heads, notify] = [row.list("Heads"), row.text("Notify")];
   const cost = (column: string): CostKind | undefined => (row.text(column) === "" ? undefined : row.oneOf(column, COSTS));
   const [costFrom, costTo] = [cost("From cost"), cost("To cost")];
   const base: Pence | null = percent?.of === "net" ? spending.netPence : percent?.of === "gross" ? spending.grossPence : null;
@@ -90,7 +92,7 @@ function readBand(row: RuleRowReader, spending: BodySpending): SchemeBand {
     overPence: percent === undefined || base === null ? (over ?? 0) : shareOf(base, percent.overPercent),
     upToPence: percent === undefined || base === null ? upTo : percent.upToPercent === null ? null : shareOf(base, percent.upToPercent),
     cumulative: row.oneOf("Cumulative", CUMULATIVE, "none"), approver, rank: row.wholeNumber("Rank", 0, 6), form: row.yes("Form", true),
-    ...(costFrom === undefined ? {} : { costFrom }), ...(costTo === undefined ? {} : { costTo }), ...(heads === undefined ? {} : { heads }), ...(percent === undefined ? {} : { percent, spending }),
+    ...(costFrom === undefined ? {} : { costFrom }), ...(costTo === undefined ? {} : { costTo }), ...(heads === undefined ? {} : { heads }), ...(percent === undefined ? {} : { percent, spending }), ...(notify === "" ? {} : { notify }),
   };
 }
 

@@ -15,6 +15,8 @@ interface RuleRow {
   readonly source: string;
   /** Who checked the row, or "check with your lawyer" for a default that rests on professional knowledge. */
   readonly verifiedBy: string;
+  /** The day it was checked against its source; absent until somebody enters it. */
+  readonly verifiedOn?: IsoDate;
   readonly cell: CellRef | null;
 }
 
@@ -79,6 +81,8 @@ export interface SchemeBand extends RuleRow {
   /** 0 budget holder, 1 head of service, 2 director/CFO, 3 cabinet or executive, 4 council or board, 5 partner agreement, 6 government. */
   readonly rank: number;
   readonly form: boolean;
+  /** Who is told of what this approver decides, without deciding; absent for no one. */
+  readonly notify?: string;
 }
 
 export interface Prohibition extends RuleRow {

@@ -149,7 +149,7 @@ test.each(PUBLISHED_SCHEMES.map((scheme) => [scheme.id, scheme.bands.length] as 
     set("X", "Gross £", 400_000_000)(values, at);
   };
   const { books, issues } = readRuleBooks(grids("Purse Schemes", publish(name, spend)));
-  if (count === 0) expect(issues.map((issue) => issue.facts["why"])).toEqual(["what was published of it are decisions and no limits"]);
+  if (count === 0) expect(issues.map((issue) => issue.facts["why"])).toEqual(["what was found of it holds no limits of virement"]);
   else {
     expect(issues).toEqual([]);
     expect(books.bands.filter((row) => row.agency === "FIRE" && row.approver !== "").map((row) => row.id)).toEqual(Array.from({ length: count }, (_, i) => `X-S${i + 1}`));
@@ -171,4 +171,16 @@ test("tables written before a column came are read without it", () => {
 test("an outer ring that no fund has is an issue", () => {
   const { issues } = readRuleBooks(grids("Purse Funds", set("F-PHG-DA", "Inside ring", "NOWHERE")));
   expect(issues.map((issue) => [issue.facts["rule"], issue.facts["found"]])).toEqual([["F-PHG-DA", "NOWHERE"]]);
+});
+
+test("who is told and the day a row was checked come back as entered; a date that is none is an error with its cell", () => {
+  const entered = (on: string): Edit => (values, at) => {
+    set("COUNCIL-S1", "Notify", "Executive, for information")(values, at);
+    set("COUNCIL-S1", "Verified on", on)(values, at);
+  };
+  const { books, issues } = readRuleBooks(grids("Purse Schemes", entered("2026-04-01")));
+  expect(issues).toEqual([]);
+  expect(books.bands.find((band) => band.id === "COUNCIL-S1")).toMatchObject({ notify: "Executive, for information", verifiedOn: "2026-04-01" });
+  expect(books.bands.filter((band) => band.notify !== undefined || band.verifiedOn !== undefined)).toHaveLength(1);
+  expect(readRuleBooks(grids("Purse Schemes", entered("last spring"))).issues.map((issue) => [issue.code, issue.facts["column"]])).toEqual([["rule-invalid", "Verified on"]]);
 });
