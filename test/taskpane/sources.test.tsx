@@ -67,9 +67,9 @@ test("what changed opens to each line, its old figure beside the new one, also s
   act(() => session.change({ snapshot }));
   expect(screen.getByText(/^Since the sheets were pooled on 2026-10-01 09:30: 1 line changed; budgets of all lines add to /)).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "1 line, old and new" }));
-  expect(screen.getByText(/: revised budget$/)).toBeInTheDocument();
+  expect(screen.getByText("Reablement & intermediate care staff (Brackenshire County Council)")).toBeInTheDocument();
   expect(screen.getByText("£5,300,000")).toBeInTheDocument();
-  expect(screen.getByText("Reablement team")).toBeInTheDocument();
+  expect(screen.getByText(/^Reablement team → Reablement & intermediate care staff$/)).toBeInTheDocument();
 });
 
 test("reading again says in one sentence what changed, with old and new totals, and only then", async () => {

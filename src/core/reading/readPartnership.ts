@@ -64,7 +64,7 @@ function assemble(drafts: readonly SheetDraft[], { keywords, issues: badKeywords
   const mapping = drafts.find((draft) => draft.grid.sheet === PURSE_SHEETS.mapping);
   const issues = [
     ...oneQuestionAForm(drafts), ...unreadSheets(drafts), ...yearsDiffer(drafts), ...badKeywords, ...owners.issues, ...built.issues,
-    ...(mapping === undefined ? [] : layoutChanges(mapping.grid, sheets)),
+    ...(mapping === undefined ? [] : layoutChanges(mapping.grid, sheets, built.lines)),
   ];
   return {
     agencies: withColumnAgencies(drafts, owners, built.lines), lines: built.lines, sheets, outcomes: outcomesOf(codings, built.lines),

@@ -1,4 +1,5 @@
-// What changed line by line: the old and the new figure side by side, or the old and the new words, with the cell.
+// What changed line by line: every figure or word that is another now, the old one beside the new one, with the cell.
+import { useMemo } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { LineChange } from "../../core/pooling/changes/changesSince";
 import { words } from "../words/words";
@@ -13,25 +14,41 @@ const useStyles = makeStyles({
 });
 
 export function LineChanges({ changes, agencyName }: { readonly changes: readonly LineChange[]; readonly agencyName: (id: string) => string }) {
+  const lines = useMemo(() => byLine(changes), [changes]);
+  return <Paged items={lines} each={(line, index) => <OneLine key={index} changes={line} agencyName={agencyName} />} />;
+}
+
+function OneLine({ changes, agencyName }: { readonly changes: readonly LineChange[]; readonly agencyName: (id: string) => string }) {
   const styles = useStyles();
+  const [first] = changes;
+  if (first === undefined) return null;
   return (
-    <Paged
-      items={changes}
-      each={(change, index) => (
-        <div key={index} className={styles.item}>
-          <p className={styles.text}>{words.sources.change(change, agencyName(change.agency))}</p>
-          <Rows>
-            <Row label={words.sources.before}><Side pence={change.beforePence} text={change.before} /></Row>
-            <Row label={words.sources.now}><Side pence={change.afterPence} text={change.after} /></Row>
-          </Rows>
-          {change.kind !== "gone" && <CellLink cell={change.cell} />}
-        </div>
-      )}
-    />
+    <div className={styles.item}>
+      <p className={styles.text}>{words.sources.change(first, agencyName(first.agency))}</p>
+      <Rows>
+        {changes.map(({ field, before, after, beforePence, afterPence }) => (
+          <Row key={field} label={words.sources.changedFields[field]}>
+            <Side pence={beforePence} text={before} /> → <Side pence={afterPence} text={after} />
+          </Row>
+        ))}
+      </Rows>
+      {first.kind !== "gone" && <CellLink cell={first.cell} />}
+    </div>
   );
 }
 
 function Side({ pence, text }: { readonly pence: number | null; readonly text: string | null }) {
   if (pence !== null) return <Money pence={pence} />;
   return text === null || text === "" ? words.sources.nothing : text;
+}
+
+/** Changes of one line stand one after another. */
+function byLine(changes: readonly LineChange[]): readonly (readonly LineChange[])[] {
+  const lines: LineChange[][] = [];
+  for (const change of changes) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last[0]?.lineId === change.lineId && last[0].kind === change.kind) last.push(change);
+    else lines.push([change]);
+  }
+  return lines;
 }

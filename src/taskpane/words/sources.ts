@@ -44,10 +44,9 @@ const changedFields: Readonly<Record<LineChange["field"], string>> = {
   description: "description", coding: "coding", line: "code",
 };
 
-/** "Home care (Council), forecast" with what became of the line. */
-function change({ kind, description, lineId, field }: LineChange, agency: string): string {
-  const what = { new: "new", gone: "gone", changed: changedFields[field] }[kind];
-  return `${description === "" ? lineId : description} (${agency}): ${kind === "changed" ? what : `${what}, ${changedFields[field]}`}`;
+/** "Home care (Council): new". */
+function change({ kind, description, lineId }: LineChange, agency: string): string {
+  return `${description === "" ? lineId : description} (${agency})${kind === "changed" ? "" : `: ${kind}`}`;
 }
 
 function total(name: string, { beforePence, afterPence }: BeforeAfter): string[] {
@@ -70,8 +69,7 @@ export const sources = {
   changes,
   change,
   whatChanged: (lines: number) => `${sentence(count(lines, "line"))}, old and new`,
-  before: "before",
-  now: "now",
+  changedFields,
   nothing: "none",
   questionsTitle: "Questions, most money first",
   sheetsTitle: "Sheets",

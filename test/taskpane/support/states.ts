@@ -1,6 +1,9 @@
 // Every page in every state that the pane can be in, by name; each is taken from a real session at that point of its work.
 import type { Session } from "../../../src/app/sessionPort";
 import { PAGES, type SessionState } from "../../../src/app/state";
+import type { Issue } from "../../../src/core/issues/issue";
+import { snapshotOf } from "../../../src/core/pooling/changes/snapshot";
+import { withAgreements, type Virement } from "../../../src/core/virement/life";
 import { sampleSession } from "./partnership";
 
 const PERSON = "R. Okafor";
@@ -60,6 +63,7 @@ async function walk(): Promise<PaneStates> {
   return {
     ...states,
     "sources-read-again": { ...read, page: "sources", previousLines: (read.reading?.lines ?? []).slice(1) },
+    "sources-refreshed": refreshed({ ...read, page: "sources" }),
     "pool-written": { ...waiting, page: "pool" },
     "suggestions-found": { ...found, page: "suggestions" },
     "suggestions-compared": { ...compared, page: "suggestions" },
@@ -77,4 +81,14 @@ async function step(session: Session, task: () => Promise<void>): Promise<void> 
   await task();
   const { failure } = session.getState();
   if (failure !== null) throw new Error(`${failure.sentence} ${failure.nextStep} ${failure.detail}`);
+}
+
+/** Read again a fortnight after it was pooled: a line renamed, a figure changed, a line new, and one heading that is another now. */
+function refreshed(state: SessionState): SessionState {
+  const lines = (state.reading?.lines ?? []).slice(1).map((line, i) => (i === 0 ? { ...line, revisedPence: (line.revisedPence ?? 0) - 100_050, description: "Client contributions" } : line));
+  const changed: Issue = {
+    code: "layout-changed", severity: "error", pence: null, where: { file: null, sheet: "ICB", address: "A6" },
+    facts: { sheet: "ICB", mapping: "Purse Mapping!L6", difference: '"Annual budget" (column D), read as revised, is headed "Approved plan" now' },
+  };
+  return { ...state, snapshot: snapshotOf(lines, "2026-10-01T09:30:00"), issues: [changed, ...state.issues] };
 }

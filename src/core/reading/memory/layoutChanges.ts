@@ -1,6 +1,8 @@
 // Every sheet's layout against the one kept in tblMapping: what moved is followed and noted, what matters stops the refresh by its name.
 import { cellAddress, type CellRef } from "../../budget/cells";
+import { budgetPence, type BudgetLine } from "../../budget/line";
 import type { Issue } from "../../issues/issue";
+import { sumPenceBy, type Pence } from "../../money/pence";
 import { UNIT_LABEL, type MoneyUnit } from "../../money/unit";
 import { MONEY_UNITS } from "../corrections";
 import { layoutFingerprint } from "../fingerprint";
@@ -14,7 +16,7 @@ import type { RememberedColumn } from "./rememberedColumns";
  * An error for each table whose layout changed in a way that matters (D-4: a changed layout stops the refresh with a named difference), a
  * question where the sign habit is another, a remark for what was only moved, added beside or headed by another month.
  */
-export function layoutChanges(mapping: SheetGrid, sheets: readonly SheetReading[]): Issue[] {
+export function layoutChanges(mapping: SheetGrid, sheets: readonly SheetReading[], lines: readonly BudgetLine[] = []): Issue[] {
   const remembered = readMapping(mapping);
   const groups = new Map<string, RememberedTable[]>();
   for (const row of remembered) {
@@ -23,7 +25,7 @@ export function layoutChanges(mapping: SheetGrid, sheets: readonly SheetReading[
     if (known === undefined) groups.set(key, [row]);
     else known.push(row);
   }
-  return [...groups.values()].flatMap((rows) => changesOfSheet(mapping, rows, sheets));
+  return [...groups.values()].flatMap((rows) => changesOfSheet(mapping, rows, sheets, lines));
 }
 
 /** The rows of sheets whose changed layout nobody has taken yet: they stay as they are when the mapping is written. */
@@ -33,14 +35,14 @@ export function unsettledRows(grids: readonly SheetGrid[], issues: readonly Issu
   return rows.filter(({ row }) => rows.some((other) => places.has(other.place) && other.row.sheet === row.sheet && other.row.file === row.file)).map(({ row }) => row);
 }
 
-function changesOfSheet(mapping: SheetGrid, rows: readonly RememberedTable[], sheets: readonly SheetReading[]): Issue[] {
+function changesOfSheet(mapping: SheetGrid, rows: readonly RememberedTable[], sheets: readonly SheetReading[], lines: readonly BudgetLine[]): Issue[] {
   const [first] = rows;
   if (first === undefined) return [];
   const sheet = sheets.find((s) => s.sheet === first.sheet && (s.file ?? "") === first.file) ?? sheets.find((s) => s.sheet === first.sheet);
   const free = [...(sheet?.tables ?? [])];
   const matched = assign(rows, free);
   const changed = (row: RememberedTable, where: CellRef, difference: string): Issue =>
-    ({ code: "layout-changed", severity: "error", pence: null, where, facts: { sheet: row.sheet, difference, mapping: placeIn(mapping, row) } });
+    ({ code: "layout-changed", severity: "error", pence: moneyOn(sheet, lines), where, facts: { sheet: row.sheet, difference, mapping: placeIn(mapping, row) } });
   const issues = matched.flatMap(({ row, table }): Issue[] => {
     if (table === null) return [changed(row, { file: mapping.file, sheet: mapping.sheet, address: row.record.address("Layout") }, goneWords(row, sheet))];
     const found = difference(row, table);
@@ -51,6 +53,12 @@ function changesOfSheet(mapping: SheetGrid, rows: readonly RememberedTable[], sh
   });
   const added = free.map((table) => changed(first, headingCell(table), `a table is there that was not before, under ${headingsOf(table.columns)}`));
   return [...issues, ...added];
+}
+
+/** What hangs on a sheet: the size of all its budgets. Null where it holds none. */
+function moneyOn(sheet: SheetReading | undefined, lines: readonly BudgetLine[]): Pence | null {
+  const own = lines.filter(({ source }) => source.sheet === sheet?.sheet && source.file === sheet.file);
+  return own.length === 0 ? null : sumPenceBy(own, (line) => Math.abs(budgetPence(line)));
 }
 
 /** Each remembered table with the one that is it now: at its place where nothing matters, else anywhere on the sheet, else at its place all the same. */

@@ -94,7 +94,8 @@ describe("what stops, by its name", () => {
 
   test("another unit, and a budget column that comes in beside the known ones", () => {
     const before = rowsOf(oneTable(), "£000");
-    expect(changed(again(rowsOf(oneTable(), "£"), memoryOf(before)))[0]?.facts.difference).toBe("the unit was £000 and is £");
+    const [unit] = changed(again(rowsOf(oneTable(), "£"), memoryOf(before)));
+    expect([unit?.facts.difference, unit?.pence]).toEqual(["the unit was £000 and is £", 700]);
     expect(changed(again(withColumn(before, 4, "Outturn 2026/27", 5), memoryOf(before)))[0]?.facts.difference).toContain("Outturn 2026/27");
   });
 
