@@ -94,10 +94,16 @@ function bestMeaning(lowest: string, own: HeadingMeaning | null, whole: string):
   // The words over several columns may name two stages; the column's own words are nearer.
   // "Estimated" over "Outturn" is a forecast: the final figure needs no such word.
   if (own.stage === "outturn" && all.stage === "forecast" && all.part === own.part) return all;
+  // "Actual" under "Forecast outturn" or "Full year forecast" is what the year is expected to come to.
+  if (own.stage === "actual" && /^actuals?$/i.test(lowest.trim()) && underForecast(whole)) return { ...own, field: "forecast", stage: "forecast", year: own.year ?? all.year };
   // So is "Expected year-end" over "spend": a bare word for money says nothing against the words it continues.
   if (own.stage === "actual" && all.stage !== null && /^(spend|spending|spent|paid)$/i.test(lowest.trim())) return all;
   if (own.stage !== null) return { ...own, year: own.year ?? all.year, part: own.part === "whole" ? all.part : own.part, field: all.part === "whole" || own.part !== "whole" ? own.field : all.part };
   return own.part !== "whole" ? { ...own, stage: all.stage, year: own.year ?? all.year } : all;
+}
+
+function underForecast(whole: string): boolean {
+  return meaningOf(whole.replace(/\s*actuals?\s*$/i, ""))?.stage === "forecast";
 }
 
 /** One heading row's texts by column; a text over several columns is repeated over each of them. */

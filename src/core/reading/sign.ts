@@ -25,6 +25,8 @@ interface Votes {
   incomeNegative: number;
   spendingPositive: number;
   spendingNegative: number;
+  /** What is named income adds to, as printed: it decides between as many lines either way. */
+  incomePence: number;
 }
 
 /** `titles` are the lines of words nearest above the table: they speak for all its lines when nothing nearer does. */
@@ -34,7 +36,7 @@ export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns:
     const row = rows[index];
     return row === undefined ? null : told.get(index) ?? sideOfWords(row.description)?.side ?? null;
   };
-  const votes: Votes = { incomePositive: 0, incomeNegative: 0, spendingPositive: 0, spendingNegative: 0 };
+  const votes: Votes = { incomePositive: 0, incomeNegative: 0, spendingPositive: 0, spendingNegative: 0, incomePence: 0 };
   let bracketed = 0;
   for (const index of classes.lines) {
     const row = rows[index];
@@ -43,20 +45,22 @@ export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns:
     const side = told.get(index) ?? surely(row.description);
     if (main.inBrackets) bracketed += 1;
     if (side === "income") votes[main.pence > 0 ? "incomePositive" : "incomeNegative"] += 1;
+    if (side === "income") votes.incomePence += main.pence;
     if (side === "expenditure") votes[main.pence > 0 ? "spendingPositive" : "spendingNegative"] += 1;
   }
   const parts = columns.some((c) => c.part === "income") ? incomeColumn(rows, classes, columns) : null;
   const credits = classes.lines.some((index) => rows[index]?.amounts.some((a) => a?.credit === true) === true);
   const { habit, reason } = parts ?? (credits ? { habit: "expenditure-positive" as const, reason: "income is marked CR" } : null) ?? habitOf(rows, classes, votes, positiveShare(rows, classes));
   const taken = subtracted(classes);
+  const netted = nettedAsPrinted(rows, classes, sideOf);
   const signOf = (index: number, part: ReadColumn["part"]): 1 | -1 => {
     if (part === "gross") return 1;
     if (part === "income") return habit === "both-positive" ? -1 : 1;
     if (parts !== null) return taken.has(index) || told.get(index) === "income" && positive(rows[index]) ? -1 : 1;
-    if (habit === "both-positive") return sideOf(index) === "income" ? -1 : 1;
+    if (habit === "both-positive") return sideOf(index) === "income" && !netted.has(index) ? -1 : 1;
     return habit === "income-positive" ? -1 : 1;
   };
-  const contrary = parts !== null || habit === "both-positive" ? [] : classes.lines.filter((index) => {
+  const contrary = parts !== null ? [] : classes.lines.filter((index) => {
     const row = rows[index];
     const main = row?.amounts.find((a) => a !== null && a.pence !== 0);
     if (row === undefined || main === undefined || main === null) return false;
@@ -79,6 +83,25 @@ function positive(row: BodyRow | undefined): boolean {
 /** Lines that some total takes away. */
 function subtracted(classes: RowClasses): ReadonlySet<number> {
   return new Set(classes.totals.flatMap((t) => (t.agrees ? t.lines.filter((l) => l.coefficient === -1).map((l) => l.index) : [])));
+}
+
+/**
+ * Income that is printed negative and added as it stands to spending by a total that agrees: so it is written that way round here, though
+ * another block of the table (the grants and precept that finance it) writes income as positive figures.
+ */
+function nettedAsPrinted(rows: readonly BodyRow[], classes: RowClasses, sideOf: (index: number) => Side | null): ReadonlySet<number> {
+  const netted = new Set<number>();
+  for (const total of classes.totals) {
+    const added = total.agrees ? total.lines.filter((l) => l.coefficient === 1) : [];
+    const isNegativeIncome = ({ index }: { readonly index: number }): boolean => sideOf(index) === "income" && (firstPence(rows[index]) ?? 0) < 0;
+    const withSpending = added.some(({ index }) => sideOf(index) !== "income" && (firstPence(rows[index]) ?? 0) > 0);
+    if (withSpending && !isSurplus(rows[total.index]?.label ?? "")) for (const line of added) if (isNegativeIncome(line)) netted.add(line.index);
+  }
+  return netted;
+}
+
+function firstPence(row: BodyRow | undefined): number | null {
+  return row?.amounts.find((a) => a !== null && a.pence !== 0)?.pence ?? null;
 }
 
 /** Sides that headings, totals' labels and totals' arithmetic give to lines. */
@@ -133,8 +156,8 @@ function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes, sh
       return { habit: "income-positive", reason: `"${label}" is the plain sum, so income is positive and costs are negative` };
     }
   }
-  const { incomePositive, incomeNegative, spendingPositive, spendingNegative } = votes;
-  if (incomeNegative > 0 && incomeNegative >= incomePositive && spendingPositive >= spendingNegative) {
+  const { incomePositive, incomeNegative, spendingPositive, spendingNegative, incomePence } = votes;
+  if (incomeNegative > 0 && (incomeNegative > incomePositive || (incomeNegative === incomePositive && incomePence < 0)) && spendingPositive >= spendingNegative) {
     return { habit: "expenditure-positive", reason: "lines named as income are negative" };
   }
   if (incomePositive > 0 && spendingNegative > spendingPositive) return { habit: "income-positive", reason: "lines named as income are positive and costs are negative" };
