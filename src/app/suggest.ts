@@ -14,7 +14,7 @@ import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
 import { endingSolver, isOver, type SearchEnd } from "./searchEnd";
 
-/** Options as a partnership starts with them: outcomes kept apart, nothing held back, no move under £1. */
+/** Options as a partnership starts with them: outcomes and bodies kept apart, any approval, nothing held back, no move under £1. */
 export function defaultOptions(decisionDate: string): SuggestionOptions {
   return {
     decisionDate,
@@ -22,6 +22,8 @@ export function defaultOptions(decisionDate: string): SuggestionOptions {
     minimumMovePence: 100,
     contingencyShare: 0,
     stages: DEFAULT_STAGES,
+    partnersPay: false,
+    highestRank: Infinity,
   };
 }
 

@@ -31,8 +31,7 @@ const SWITCHES: Readonly<Record<WhatIfId, WhatIf>> = {
     inForce: (found) => found.asked.partnersPay === true,
   },
   officersOnly: {
-    // Infinity, not absent: a change is laid over the options that stand.
-    change: (on) => ({ highestRank: on ? OFFICERS_RANK : Infinity }),
+    change: (on, usual) => ({ highestRank: on ? OFFICERS_RANK : (usual.highestRank ?? Infinity) }),
     asked: (options) => options.highestRank === OFFICERS_RANK,
     inForce: (found) => found.asked.highestRank === OFFICERS_RANK,
   },
