@@ -1,5 +1,5 @@
 // A sheet's money to the penny: its total is the lines read, what was set aside, and what neither explains.
-import { cellAddress, parseAddress, type CellRef } from "../budget/cells";
+import { parseAddress, type CellRef } from "../budget/cells";
 import { stagePence, type BudgetLine, type Stage } from "../budget/line";
 import { isPence, sumPenceBy, type Pence } from "../money/pence";
 import { pencePerUnit, toPence } from "../money/unit";
@@ -47,22 +47,43 @@ export function sheetBalance(sheet: SheetReading, lines: readonly BudgetLine[]):
 export function unreadPence(grid: SheetGrid, table: TableReading, style: NumberStyle): Partial<Record<Stage, Pence>> | null {
   if (table.shape !== undefined) return null;
   const { area, headerRows, unit } = table.mapping;
-  const used = new Set(table.lines.flatMap((line) => Object.values(line.cells)));
+  const { used, columns } = cellsUsed(table);
   const told = new Set([...headerRows, ...[...table.checks, ...table.setAside].map(({ cell }) => parseAddress(cell.address)?.row ?? -1)]);
+  const first = Math.max(...headerRows, area.top - 1) + 1;
   const found: Partial<Record<Stage, Pence>> = {};
-  for (const stage of ORDER) {
-    const columns = new Set(table.lines.map((line) => parseAddress(line.cells[stage] ?? "")?.column ?? -1));
-    columns.delete(-1);
-    if (columns.size === 0) continue;
-    const first = Math.max(...headerRows, area.top - 1) + 1;
+  for (const [stage, own] of columns) {
     let pence = 0;
     for (let row = first; row <= area.bottom; row += 1) {
       if (told.has(row)) continue;
-      for (const column of columns) if (!used.has(cellAddress(row, column))) pence += amountAt(grid, row, column, unit, style);
+      for (const column of own) if (!used.has(row * WIDEST + column)) pence += amountAt(grid, row, column, unit, style);
     }
     if (isPence(pence)) found[stage] = pence;
   }
   return found;
+}
+
+/** Columns of an Excel sheet: a cell as one number, since a long ledger has many. */
+const WIDEST = 16_384;
+
+/** The cells that lines hold, and the columns they hold them in by stage. */
+function cellsUsed(table: TableReading): { readonly used: ReadonlySet<number>; readonly columns: ReadonlyMap<Stage, ReadonlySet<number>> } {
+  const used = new Set<number>();
+  const columns = new Map<Stage, Set<number>>();
+  const known = new Map<string, number>();
+  for (const { row, cells } of table.lines) {
+    const digits = String(row + 1).length;
+    for (const stage of ORDER) {
+      const letters = cells[stage]?.slice(0, -digits);
+      if (letters === undefined) continue;
+      const column = known.get(letters) ?? parseAddress(`${letters}1`)?.column ?? 0;
+      known.set(letters, column);
+      used.add(row * WIDEST + column);
+      const own = columns.get(stage);
+      if (own === undefined) columns.set(stage, new Set([column]));
+      else own.add(column);
+    }
+  }
+  return { used, columns };
 }
 
 function amountAt(grid: SheetGrid, row: number, column: number, unit: TableReading["mapping"]["unit"], style: NumberStyle): Pence {

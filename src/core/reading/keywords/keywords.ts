@@ -36,7 +36,11 @@ interface Index {
   readonly byWord: Map<string, Rule[]>;
   readonly byStart: { readonly start: string; readonly rule: Rule }[];
   readonly always: Rule[];
+  /** What was asked lately: headings and sheet names come again on every line. */
+  readonly asked: Map<string, readonly Rule[]>;
 }
+
+const REMEMBERED = 5000;
 
 export class Keywords {
   private readonly indices = new Map<KeywordKind, Index>();
@@ -47,7 +51,7 @@ export class Keywords {
       const [words, unless] = [readPhrases(row.words), readPhrases(row.unless)];
       if (words.phrases.length === 0 || words.fault !== null || unless.fault !== null) return;
       const rule: Rule = { row, order, pattern: patternOf(words.phrases), unless: unless.phrases.length === 0 ? null : patternOf(unless.phrases) };
-      const index = this.indices.get(row.kind) ?? { byWord: new Map<string, Rule[]>(), byStart: [], always: [] };
+      const index = this.indices.get(row.kind) ?? { byWord: new Map<string, Rule[]>(), byStart: [], always: [], asked: new Map<string, readonly Rule[]>() };
       this.indices.set(row.kind, index);
       for (const { triggers } of words.phrases) enter(index, triggers, rule);
     });
@@ -58,8 +62,10 @@ export class Keywords {
     const index = this.indices.get(kind);
     const folded = fold(text);
     if (index === undefined || folded === "") return null;
+    const rules = candidates(index, folded);
+    if (rules.length === 0) return null;
     const padded = ` ${folded} `;
-    for (const rule of candidates(index, folded)) {
+    for (const rule of rules) {
       if (means !== null && rule.row.means !== means) continue;
       const match = rule.pattern.exec(padded);
       if (match !== null && rule.unless?.test(padded) !== true) return { row: rule.row, words: match[0].trim() };
@@ -84,11 +90,16 @@ function enter(index: Index, triggers: readonly string[], rule: Rule): void {
   }
 }
 
-function candidates(index: Index, folded: string): Rule[] {
-  const found = new Set(index.always);
+function candidates(index: Index, folded: string): readonly Rule[] {
+  const known = index.asked.get(folded);
+  if (known !== undefined) return known;
+  const found = [...index.always];
   for (const word of folded.split(" ")) {
-    for (const rule of index.byWord.get(word) ?? []) found.add(rule);
-    for (const { start, rule } of index.byStart) if (word.startsWith(start)) found.add(rule);
+    for (const rule of index.byWord.get(word) ?? []) if (!found.includes(rule)) found.push(rule);
+    for (const { start, rule } of index.byStart) if (word.startsWith(start) && !found.includes(rule)) found.push(rule);
   }
-  return [...found].sort((a, b) => a.order - b.order);
+  if (found.length > 1) found.sort((a, b) => a.order - b.order);
+  if (index.asked.size >= REMEMBERED) index.asked.clear();
+  index.asked.set(folded, found);
+  return found;
 }
