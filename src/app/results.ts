@@ -9,10 +9,16 @@ import { startingSheets } from "../core/pooling/partnersTables";
 import { poolAccountsSheet } from "../core/pooling/yearEnd/poolAccountsTable";
 import { yearEndSheet } from "../core/pooling/yearEnd/yearEndTable";
 import { ruleSheets } from "../core/rules/ruleTables";
+import { financialYearEnd } from "../core/rules/inForce";
+import type { IsoDate } from "../core/rules/types";
 import { agreedSheets } from "../core/shunting/agreedTables";
 import { shuntSheet } from "../core/shunting/shuntTable";
 import type { Virement } from "../core/virement/life";
+import { approverText } from "../core/virement/states/demands";
+import { isUntouched } from "../core/virement/states/status";
+import { isNotTaken, takeStep } from "../core/virement/states/step";
 import type { Suggestions } from "../core/virement/types";
+import { afterVirementsSheet } from "../core/writing/afterVirements";
 import { flexibilityRows, flexibilitySheet } from "../core/writing/flexibilityTable";
 import { mappingSheet } from "../core/writing/mappingTable";
 import { pooledSheets } from "../core/writing/pooledSheets";
@@ -23,6 +29,7 @@ import { virementOfMove, virementsSheet } from "../core/writing/virementTable";
 import { WorkbookError } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
 import { costShunts } from "./costShunt";
+import { RuleDesk } from "./demands";
 
 export interface ResultInput {
   readonly from: Consolidation;
@@ -49,12 +56,13 @@ export function viewSheets({ from, refreshedOn, sources, decisionDate = refreshe
 
 /**
  * Flexibility, virements and, when there is none yet, an empty register. Virements already decided or applied are kept as they are; a
- * suggestion that is already there by id is not added again; undecided ones that are no longer suggested go.
+ * suggestion that is already there is not added again; those that nobody has touched and that are no longer suggested go.
  */
 export function suggestionSheets(from: Consolidation, suggestions: Suggestions): SheetSpec[] {
+  const virements = mergedVirements(from, suggestions);
   const sheets = [
     flexibilitySheet(flexibilityRows(pooledLines(from.reading), suggestions.flexibility, from.agreed.achievable, suggestions.decisionDate), suggestions.decisionDate),
-    virementsSheet(mergedVirements(from, suggestions), from.reading.lines),
+    virementsSheet(virements, from.reading.lines), afterVirementsSheet(virements, from.reading, suggestions.decisionDate),
   ];
   const hasRegister = from.grids.some((grid) => grid.sheet === PURSE_SHEETS.register);
   return hasRegister ? sheets : [...sheets, registerSheet([])];
@@ -62,14 +70,23 @@ export function suggestionSheets(from: Consolidation, suggestions: Suggestions):
 
 /** What tblVirements holds after the suggestions are put in. Ids are "from-to-n": the n-th virement between the two lines. */
 export function mergedVirements(from: Consolidation, suggestions: Suggestions): Virement[] {
-  const kept = from.records.map((record) => record.virement).filter((v) => v.decision !== "waiting" || v.state !== "suggested");
+  const desk = new RuleDesk({ ...from, virements: from.records.map((record) => record.virement) });
+  const kept = from.records.map((record) => record.virement).filter((v) => !isUntouched(v)).map((v) => (v.state === "draft" ? submitted(v, desk, suggestions.decisionDate) : v));
   const fresh = suggestions.moves
-    .filter((move) => !kept.some((v) => v.state === "suggested" && v.from === move.from && v.to === move.to && v.amountPence === move.amountPence))
+    .filter((move) => !kept.some((v) => v.state === "suggested" && v.from === move.from && v.to === move.to && v.suggestedPence === move.amountPence))
     .map((move) => {
       const before = kept.filter((v) => v.from === move.from && v.to === move.to).length;
       return virementOfMove(move, `${move.from}-${move.to}-${before + 1}`, suggestions.decisionDate);
     });
   return [...kept, ...fresh];
+}
+
+/** A row that somebody typed as a draft is put to everyone whom the rules name; where they refuse it, it stays a draft and says why. */
+function submitted(virement: Virement, desk: RuleDesk, on: IsoDate): Virement {
+  const { approvals, rank, ruleIds, instrument, refusal } = desk.demands(virement, on, () => true);
+  if (refusal !== null) return { ...virement, why: refusal };
+  const outcome = takeStep(virement, { kind: "submit", approvers: approvals.map(approverText), rank, ruleIds, instrument, expiresOn: financialYearEnd(on), by: "", on });
+  return isNotTaken(outcome) ? { ...virement, why: outcome.refused } : outcome;
 }
 
 /** Throws WorkbookError before anything is written when a sheet that is not ours bears one of the names: it is someone's own. */

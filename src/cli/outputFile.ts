@@ -1,5 +1,6 @@
 // Whether a workbook that stands where a result should go may be replaced: only one of ours in which nobody has decided or noted anything yet.
 import type { SheetGrid } from "../core/reading/grid";
+import { isUntouched } from "../core/virement/states/status";
 import { holdsNotes } from "../core/writing/notes";
 import { readRegister } from "../core/writing/registerTable";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
@@ -18,7 +19,7 @@ export function refuseToLose(out: string, standing: readonly SheetGrid[]): void 
 
 function hasDecisions(grid: SheetGrid): boolean {
   const { records, unreadable } = readVirements(grid);
-  return unreadable.length > 0 || records.some(({ virement }) => virement.decision !== "waiting" || virement.state !== "suggested" || virement.reason !== "");
+  return unreadable.length > 0 || records.some(({ virement }) => !isUntouched(virement));
 }
 
 function kept(why: string): WorkbookError {

@@ -125,3 +125,44 @@ test("partial acceptance: a version for less, never for more, asked of the rules
   expect(session.getState().notice).toBe('2 budget entries on the sheet "Purse Journal", with the forms beside it.');
   expect(host.user.values("Purse Journal", "C5:M6").map((row) => [row[0], row.at(-1)])).toEqual([[`${ID} v2`, -80_000], [`${ID} v2`, 80_000]]);
 });
+
+test("the sheet of budgets after approved virements follows a decision typed in the sheet", async () => {
+  await open(null);
+  const after = (): unknown[] => host.user.values("After Virements", "B5:I8").filter((row) => row[0] === "C04" || row[0] === "C06").map((row) => [row[0], row[3], row[4], row[5]]);
+  expect(after()).toEqual([["C04", 5_200_000, 0, 5_200_000], ["C06", 1_800_000, 0, 1_800_000]]);
+  await type("Decision", "accepted");
+  expect(after()).toEqual([["C04", 5_200_000, -105_000, 5_095_000], ["C06", 1_800_000, 105_000, 1_905_000]]);
+  await type("Decision", "refused");
+  expect(after()).toEqual([["C04", 5_200_000, 0, 5_200_000], ["C06", 1_800_000, 0, 1_800_000]]);
+});
+
+test("a draft between bodies is put to both, and changes four lines once both agreed; one that the rules refuse stays a draft and says why", async () => {
+  const session = await open(null);
+  const draft = (id: string, from: string, to: string, pounds: number): Virement => ({
+    ...(session.getState().virements[0] as Virement), id, from, to, amountPence: pounds * 100, suggestedPence: pounds * 100, approvals: "", ruleIds: [], instrument: "", why: "asked for", state: "draft",
+    agreements: [{ approver: "", decision: "waiting", by: "", on: "" }],
+  });
+  const reading = session.getState().reading?.lines ?? [];
+  await new ExcelWorkbook().writeSheets([virementsSheet([...session.getState().virements, draft("D1", "N01", "C01", 20_000), draft("D2", "F01", "C01", 5)], reading)]);
+  await session.writeSuggestions();
+  expect(session.getState().failure).toBeNull();
+  const held = (id: string): Virement | undefined => session.getState().virements.find((v) => v.id === id);
+  expect(held("D2")).toMatchObject({ state: "draft" });
+  expect(held("D2")?.why).not.toBe("asked for");
+  const d1 = held("D1");
+  expect(d1).toMatchObject({ state: "suggested", decision: "waiting", expiresOn: "2027-03-31" });
+  expect(d1?.agreements.map(({ approver }) => approver.slice(approver.lastIndexOf("(")))).toEqual(["(ICB)", "(COUNCIL)"]);
+  session.setPerson("R. Okafor");
+  await session.decide("D1", "accepted", "");
+  await session.previewApply(["D1"]);
+  expect(session.getState().failure?.sentence).toMatch(/has not been accepted by .*\(COUNCIL\)\.$/);
+  await session.decide("D1", "accepted", "");
+  await session.previewApply(["D1"]);
+  expect(session.getState().failure).toBeNull();
+  expect(session.getState().preview?.plan.changes.filter(({ sheet }) => sheet === "ICB" || sheet === "Council")).toHaveLength(4);
+  const rows = host.user.values("After Virements", "A5:F12").filter((row) => row[5] !== 0 && typeof row[5] === "number");
+  expect(rows.map((row) => [row[0], row[5]])).toEqual([["COUNCIL", 20_000], ["COUNCIL", -20_000], ["ICB", -20_000], ["ICB", 20_000]]);
+  // Looking for suggestions again keeps what one of two has agreed to.
+  await session.writeSuggestions();
+  expect(held("D1")?.agreements.map(({ decision }) => decision)).toEqual(["accepted", "accepted"]);
+});

@@ -6,6 +6,9 @@ import { viewSheets } from "../../src/app/results";
 import { poolPositions } from "../../src/core/pooling/poolPosition";
 import { startingTerms } from "../../src/core/pooling/poolsTable";
 import type { PoolTerms } from "../../src/core/pooling/poolTerms";
+import { DECISIONS, withAgreements, type Virement } from "../../src/core/virement/life";
+import { afterVirementsSheet } from "../../src/core/writing/afterVirements";
+import { virementsSheet } from "../../src/core/writing/virementTable";
 import { readWorkbook } from "../../src/file/readWorkbook";
 import type { SheetSpec } from "../../src/core/writing/types";
 import { brackenshireReading, k } from "../support/brackenshireLines";
@@ -38,8 +41,21 @@ export function cases(): readonly Case[] {
     { name: "keys that a spreadsheet could take for patterns, numbers or formulas", sheets: writtenSheets(brackenshireReading(ODD_KEYS)) },
     { name: "beside last year, in cash and real terms", sheets: besideLastYear() },
     { name: "two pools under agreements", sheets: pooledUnder() },
+    { name: "virements at every status, and the budgets after them", sheets: virements() },
     { name: "a partnership without a line", sheets: writtenSheets({ ...brackenshireReading(), lines: [] }) },
   ];
+}
+
+/** One and two approvers with every mixture of decisions, applied ones, and one between bodies. */
+function virements(): SheetSpec[] {
+  const decided = DECISIONS.flatMap((first) => [[first], ...DECISIONS.map((second) => [first, second])]);
+  const rows = decided.map((decisions, i): Virement => withAgreements({
+    id: `V${i}`, from: i % 2 === 0 ? "C04" : "N01", to: i % 3 === 0 ? "C06" : "C01", amountPence: 100 * i + 1, recurrence: "one-off", instrument: "", ruleIds: [], approvals: decisions.map((_, a) => `approver ${a} (A)`).join(", then "),
+    rank: 2, why: "", suggestedOn: "2026-10-15", version: 1, suggestedPence: 100 * i + 1, expiresOn: null, agreements: [], decision: "waiting", decidedBy: "", reason: "",
+    state: i === 3 ? "applied" : i === 4 ? "draft" : "suggested",
+  }, decisions.map((decision, a) => ({ approver: `approver ${a} (A)`, decision, by: "", on: "" }))));
+  const reading = brackenshireReading();
+  return [virementsSheet(rows, reading.lines), afterVirementsSheet(rows, reading, "2026-10-15")];
 }
 
 /** All that the command line writes for these files. */

@@ -186,3 +186,10 @@ test("after its last day nothing can be decided", async () => {
   expect(screen.getAllByText("expired on 2027-03-31")).toHaveLength(3);
   expect(screen.queryByRole("button", { name: /^Accept/ })).not.toBeInTheDocument();
 });
+
+test("a formula in the way leads to the journal, which changes no cell", async () => {
+  const { user } = await open("review-formula");
+  expect(screen.getByText(/by the journal instead, and no cell changes/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Write the journal instead" }));
+  expect(session.asked.map(([name]) => name)).toEqual(["cancelPreview", "writeJournal"]);
+});

@@ -60,7 +60,7 @@ export function possibleGainPence(stages: readonly StageProof[]): Pence | null {
 
 /** True when every suggested move already has a row in tblVirements with the same lines and amount. */
 export function allInWorkbook(moves: readonly Move[], virements: readonly Virement[]): boolean {
-  return moves.every((move) => virements.some((v) => v.from === move.from && v.to === move.to && v.amountPence === move.amountPence && v.state === "suggested"));
+  return moves.every((move) => virements.some((v) => v.from === move.from && v.to === move.to && v.suggestedPence === move.amountPence && v.state === "suggested"));
 }
 
 export const FLEX_CLASSES: readonly FlexClass[] = ["F0", "F1", "F2", "F3", "F4", "F5"];

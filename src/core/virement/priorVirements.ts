@@ -6,13 +6,14 @@ import type { RegisterRow, Virement } from "./life";
 
 /**
  * Applied and reversed virements count from the day in the register, accepted ones from the day of the suggestion. Refused ones do
- * not count, nor do suggestions that wait: they are looked for again. A virement of a line that is no longer read is left out.
+ * not count, nor do suggestions that wait: they are looked for again, nor do drafts. A virement of a line that is no longer read is left out.
  */
 export function priorVirements(virements: readonly Virement[], register: readonly RegisterRow[], lines: readonly BudgetLine[]): PriorMove[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
   return virements.flatMap((virement): PriorMove[] => {
     const [from, to] = [byId.get(virement.from), byId.get(virement.to)];
     const pending = virement.state === "suggested";
+    if (virement.state === "draft") return [];
     if (from === undefined || to === undefined || (pending && virement.decision !== "accepted")) return [];
     return [{
       id: virement.id, from: headOf(from), to: headOf(to), amountPence: virement.amountPence,

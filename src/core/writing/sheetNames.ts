@@ -39,6 +39,7 @@ export const PURSE_SHEETS = {
   flexibilityView: "Flexibility View",
   reconciliation: "Reconciliation",
   virements: "Virements",
+  afterVirements: "After Virements",
   register: "Purse Register",
   journal: "Purse Journal",
   forms: "Purse Virement Forms",
@@ -55,6 +56,7 @@ export const OWN_TITLES = {
   flexibilityView: "Flexibility of the place: what can move, and what can't",
   reconciliation: "Reconciliation: what must agree, and how sound the data are",
   virements: "Virements: suggested moves and what was decided",
+  afterVirements: "After virements: budgets once everything approved is applied",
 } as const;
 
 const TITLE_OF: ReadonlyMap<string, string> = new Map([
@@ -62,7 +64,7 @@ const TITLE_OF: ReadonlyMap<string, string> = new Map([
   [PURSE_SHEETS.contributions, OWN_TITLES.contributions], [PURSE_SHEETS.memorandum, OWN_TITLES.memorandum],
   [PURSE_SHEETS.yearView, OWN_TITLES.yearView], [PURSE_SHEETS.flexibility, OWN_TITLES.flexibility],
   [PURSE_SHEETS.flexibilityView, OWN_TITLES.flexibilityView], [PURSE_SHEETS.reconciliation, OWN_TITLES.reconciliation],
-  [PURSE_SHEETS.virements, OWN_TITLES.virements],
+  [PURSE_SHEETS.virements, OWN_TITLES.virements], [PURSE_SHEETS.afterVirements, OWN_TITLES.afterVirements],
 ]);
 
 const ALL: ReadonlySet<string> = new Set(Object.values(PURSE_SHEETS));

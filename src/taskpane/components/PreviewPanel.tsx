@@ -33,6 +33,12 @@ export function PreviewPanel({ preview, state }: { readonly preview: Preview; re
     session.cancelPreview();
     void session.readSheets();
   };
+  // A cell that is never written leaves the way by the ledger: the journal holds everything approved.
+  const kept = preview.kind === "apply" && preview.obstacles.some(({ kind }) => kind === "formula" || kind === "protected");
+  const journal = (): void => {
+    session.cancelPreview();
+    void session.writeJournal();
+  };
   return (
     <div className={styles.panel}>
       <h1 className={styles.title}>{words.review.previewTitle[preview.kind]}</h1>
@@ -47,6 +53,12 @@ export function PreviewPanel({ preview, state }: { readonly preview: Preview; re
         {/* The keyboard lands here, so that a key pressed twice by mistake writes nothing. */}
         <Button id={NEXT_STEP} aria-describedby={sentenceId} disabledFocusable={busy} onClick={() => session.cancelPreview()}>{words.review.cancel}</Button>
       </div>
+      {kept && (
+        <>
+          <Hint>{words.review.journalInstead}</Hint>
+          <div><Button size="small" disabledFocusable={busy} onClick={journal}>{words.review.writeJournal}</Button></div>
+        </>
+      )}
       {difference !== null && (difference === 0 ? <Hint>{words.review.balanced}</Hint>
         : <Mark tone="ask">{words.review.unbalanced(formatPounds(difference))}</Mark>)}
       {summary.sheets.filter((sheet) => !sheet.ours).map((sheet) => (

@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   head: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
   id: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   text: { margin: 0, marginTop: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
+  // Three buttons stand in one row of the narrowest pane.
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS, "& button": { minWidth: 0 } },
 });
 
 interface ReviewCardProps {
@@ -64,7 +65,7 @@ export function ReviewCard({ item, find, onNoPerson }: ReviewCardProps) {
         <Mark tone={toneOf(item)}>{status === "expired" ? words.review.expired(virement.expiresOn ?? "") : several && status === "under review" ? status : markOf(item)}</Mark>
       </div>
       <div id={endsId}><MoveEnds from={virement.from} to={virement.to} amountPence={virement.amountPence} recurrence={virement.recurrence} find={find} /></div>
-      <Hint>{words.suggestions.approvalsTitle}: {virement.approvals === "" ? words.suggestions.noApproval : virement.approvals}</Hint>
+      {!several && <Hint>{words.suggestions.approvalsTitle}: {virement.approvals === "" ? words.suggestions.noApproval : virement.approvals}</Hint>}
       {several && virement.agreements.map((agreement, i) => (
         <Hint key={i}>{words.review.agreement(agreement.approver, words.review.decisions[agreement.decision], agreement.by)}</Hint>
       ))}

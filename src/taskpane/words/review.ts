@@ -80,6 +80,8 @@ export const review = {
   confirm: { apply: "Apply these changes", revert: "Reverse these changes" },
   cancel: "Cancel",
   readAgain: "Close and read the sheets again",
+  journalInstead: "A cell with a formula or a lock is never written. Everything approved can go to the ledgers by the journal instead, and no cell changes.",
+  writeJournal: "Write the journal instead",
   oursTitle: "Our own sheets",
   oursHint: "What was decided and what was changed is kept here.",
   cellsOf: (sheet: string, cells: number) => `${sheet}, ${count(cells, "cell")}`,

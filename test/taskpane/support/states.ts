@@ -72,9 +72,17 @@ async function walk(): Promise<PaneStates> {
     "review-accepted": { ...accepted, page: "review" },
     "review-preview": { ...preview, page: "review" },
     "review-obstacle": { ...preview, page: "review", preview: { ...preview.preview, obstacles: [{ change, kind: "changed", found: "5,150,000" }] } },
+    "review-formula": { ...preview, page: "review", preview: { ...preview.preview, obstacles: [{ change, kind: "formula", found: "=SUM(C4:C9)" }] } },
+    "review-several": { ...named, page: "review", virements: named.virements.map((virement, i) => (i > 0 ? virement : severalApprovers(virement))) },
     "review-applied": { ...applied, page: "review" },
     "register-revert": { ...revert, page: "register" },
   };
+}
+
+/** Two must agree, the first did so to less than was suggested. */
+function severalApprovers(virement: Virement): Virement {
+  const approvers = virement.agreements.map((agreement) => ({ ...agreement, decision: "accepted" as const, by: "A. Holder", on: "2026-10-15" }));
+  return withAgreements({ ...virement, version: 2, amountPence: virement.amountPence / 2, reason: "Less is free" }, [...approvers, { approver: "board of NHS Brackenshire Integrated Care Board (ICB)", decision: "waiting", by: "", on: "" }]);
 }
 
 async function step(session: Session, task: () => Promise<void>): Promise<void> {

@@ -20,6 +20,11 @@ export function waitsOn(virement: Virement): readonly Agreement[] {
   return virement.agreements.filter(({ decision }) => decision !== "accepted");
 }
 
+/** True for a suggestion that nobody has decided on, amended or said anything of: it may go when it is no longer suggested. */
+export function isUntouched({ state, version, reason, agreements }: Virement): boolean {
+  return state === "suggested" && version === 1 && reason === "" && agreements.every(({ decision }) => decision === "waiting");
+}
+
 /** Position of the approver whose turn it is, so that a decision taken again goes to the one who took it. */
 export function turnOf(virement: Virement): number {
   const open = virement.agreements.findIndex(({ decision }) => decision !== "accepted");
