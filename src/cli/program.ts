@@ -40,6 +40,7 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
     .option("--across-outcomes", "let money agreed for one outcome go to another")
     .option("--minimum-move <pounds>", "suggest no virement below this many whole pounds", wholePounds)
     .option("--hold-back <percent>", "keep back this share of what each line could give", percent)
+    .option("--time-limit <seconds>", "end the search after so many seconds, with the best found by then and its gap", wholeSeconds)
     .option("--partners-pay", "let partners pay now what they will owe a pool at the year's end")
     .option("--offer <agency=pounds>", "an agency offers to give others up to so many whole pounds in all (may be repeated)", offers)
     .option("--compare", "also find other whole sets, e.g. without a decision by members or a board, and set them side by side");
@@ -85,6 +86,11 @@ function offers(text: string, before: readonly PartnerOffer[] = []): readonly Pa
   const [, agency, pounds] = /^([^=\s]+)=(\d{1,12})$/.exec(text) ?? [];
   if (agency === undefined || pounds === undefined) throw new InvalidArgumentError("Give an agency and whole pounds, for example ICB=500000.");
   return [...before.filter((offer) => offer.agency !== agency), { agency, upToPence: Number(pounds) * 100 }];
+}
+
+function wholeSeconds(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError("Give whole seconds, for example 60.");
+  return Number(text);
 }
 
 function wholePounds(text: string): number {

@@ -89,6 +89,17 @@ describe("the sample partnership", () => {
     expect(stdout).toContain("E. Those partners give all they can, which only they can offer: closes £1,270,000, leaves");
   });
 
+  test("suggest --time-limit ends with what is found by then, and says how far that is from proven", async () => {
+    const at = async (seconds: string) => JSON.parse((await runCli("suggest", ONE, "--date", "2026-10-15", "--time-limit", seconds, "--json")).stdout) as { closedPence: number; proof: { stages: { value: number; bound: number; optimal: boolean }[] }; issues: { code: string }[] };
+    const none = await at("0");
+    expect(none.closedPence).toBe(0);
+    expect(none.proof.stages[0]).toMatchObject({ value: 0, optimal: false });
+    expect(none.proof.stages[0]?.bound).toBeGreaterThanOrEqual(82_500_000);
+    expect(none.issues.map((issue) => issue.code)).toContain("not-proven");
+    expect((await at("600")).closedPence).toBe(72_000_000);
+    expect((await runCli("suggest", ONE, "--time-limit", "soon")).code).toBe(2);
+  });
+
   test("T-6.1 suggest --offer takes what a partner offers, and only an agency that is there can", async () => {
     const { stdout } = await runCli("suggest", ONE, "--date", "2026-10-15", "--offer", "ICB=500000", "--json");
     const json = JSON.parse(stdout) as { closedPence: number; model: { fairShares: object[]; limits: { kind: string }[] } };

@@ -1,6 +1,7 @@
 // `common-purse suggest`: virements that close pressures under the partners' own rules; nothing in the inputs is changed.
 import { askedBeside } from "../../app/askedBeside";
 import { suggestionSheets } from "../../app/results";
+import type { SearchEnd } from "../../app/searchEnd";
 import { defaultOptions, suggest } from "../../app/suggest";
 import { wholeSets } from "../../app/wholeSets";
 import type { SolverPort } from "../../core/virement/solverPort";
@@ -20,10 +21,18 @@ export interface SuggestSwitches {
   readonly minimumMove?: number;
   /** Percent of each line's flexible amount. */
   readonly holdBack?: number;
+  /** Seconds after which the search ends with what is found; the same input may then give different answers. */
+  readonly timeLimit?: number;
   readonly partnersPay?: boolean;
   readonly offer?: readonly PartnerOffer[];
   /** Also find the other whole sets and set them side by side. */
   readonly compare?: boolean;
+}
+
+/** The clock starts when the search does. */
+function ending(seconds: number | undefined): SearchEnd {
+  const start = performance.now();
+  return seconds === undefined ? {} : { secondsLeft: () => seconds - (performance.now() - start) / 1_000 };
 }
 
 export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): CommandSteps {
@@ -41,7 +50,7 @@ export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): Com
       };
       const unknown = (switches.offer ?? []).find((offer) => !from.reading.agencies.some((agency) => agency.id === offer.agency));
       if (unknown !== undefined) throw new WorkbookError("not-found", `No agency is called ${unknown.agency} here.`, `The agencies are ${from.reading.agencies.map((agency) => agency.id).join(", ")}.`);
-      const found = await suggest(from, options, solver, work);
+      const found = await suggest(from, options, solver, work, ending(switches.timeLimit));
       const beside = askedBeside(from, found);
       const sets = switches.compare === true ? await wholeSets(from, options, found, solver, work) : [];
       return { json: { ...suggestJson(found, [...from.issues, ...suggestionIssues(found)]), ...askedBesideJson(beside), ...wholeSetsJson(sets) }, text: [...suggestText(from, found), ...askedBesideText(beside), ...wholeSetsText(sets)], sheets: suggestionSheets(from, found), refused: false };
