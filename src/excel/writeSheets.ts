@@ -4,6 +4,7 @@ import type { CellValue, GridArea } from "../core/reading/grid";
 import type { SheetSpec, TableSpec } from "../core/writing/types";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import { cellInput, formulaIn, numberFormatOf } from "./cellWriting";
+import { drawCharts, lookForCharts, type StandingChart } from "./charts";
 import { excelFault } from "./errors";
 import { clearBefore, notesFor, reachOf, writeNotes } from "./keepNotes";
 import { linkFormula, links, underlineLinks } from "./links";
@@ -24,6 +25,7 @@ interface Standing {
   /** Names of the sheets that stand in the workbook, for links that follow their cell. */
   readonly names: ReadonlySet<string>;
   readonly tables: readonly { readonly spec: TableSpec; readonly table: Excel.Table; readonly range: Excel.Range }[];
+  readonly charts: readonly StandingChart[];
 }
 
 /** Three round trips for a workbook of ordinary size: look, write, and show the result's sheets finished. */
@@ -57,7 +59,7 @@ async function look(context: Excel.RequestContext, specs: readonly SheetSpec[]):
       range.load("address");
       return { spec: table, table: item, range };
     });
-    return { spec, sheet, used, names, tables };
+    return { spec, sheet, used, names, tables, charts: lookForCharts(sheet, spec) };
   });
   await context.sync();
   for (const { name } of all.items) names.add(name);
@@ -99,7 +101,7 @@ async function writeAll(context: Excel.RequestContext, standing: readonly Standi
   await context.sync();
 }
 
-function writeOne(context: Excel.RequestContext, { spec, sheet: found, used, names, tables }: Standing): void {
+function writeOne(context: Excel.RequestContext, { spec, sheet: found, used, names, tables, charts }: Standing): void {
   const fresh = found.isNullObject;
   const sheet = fresh ? context.workbook.worksheets.add(spec.name) : found;
   const width = Math.max(1, ...spec.rows.map((row) => row.length));
@@ -127,6 +129,7 @@ function writeOne(context: Excel.RequestContext, { spec, sheet: found, used, nam
   underlineLinks(sheet, spec, names);
   choices(sheet, spec, area);
   dress(sheet, spec, fresh);
+  drawCharts(sheet, charts);
 }
 
 function choices(sheet: Excel.Worksheet, spec: SheetSpec, area: Excel.Range): void {

@@ -3,6 +3,7 @@ import { writeXlsx, type Cell, type ConditionalRule, type DataValidation, type T
 import { cellAddress } from "../core/budget/cells";
 import type { CellValue, GridArea } from "../core/reading/grid";
 import type { SheetCell, SheetSpec } from "../core/writing/types";
+import { chartOf } from "./chartParts";
 import { CONDITIONAL_LOOKS } from "./cellStyles";
 import { safeText } from "./cellText";
 import { linkOf, quoteSheet, styleOf, withoutEquals, type Paths } from "./fileCells";
@@ -113,6 +114,7 @@ export function worksheetOf(spec: SheetSpec, paths: Paths = new Map()): WriteShe
       range: areaAddress(rule.area),
     })),
     ...(spec.freezeRows + spec.freezeColumns > 0 ? { freezePane: { rows: spec.freezeRows, columns: spec.freezeColumns } } : {}),
+    ...(spec.charts === undefined ? {} : { charts: spec.charts.map((chart) => chartOf(spec, chart)) }),
     rowDefs: rowShapes(spec),
     outlineProperties: { summaryBelow: false },
     view: { showGridLines: false, ...(spec.tabColour === null ? {} : { tabColor: { rgb: spec.tabColour.replace("#", "") } }) },

@@ -1,7 +1,8 @@
 // Saves the workbench's workbook as a new .xlsx, with the value beside every formula.
-import { writeXlsx, type Cell, type CellStyle, type CellValue, type WriteSheet } from "hucre/xlsx";
-import type { CellData, HostWorkbookData, SheetData, StyleData } from "../host/hostData";
-import { cellAddress, parseAddress } from "../../src/core/budget/cells";
+import { writeXlsx, type Cell, type CellStyle, type CellValue, type SheetChart, type WriteSheet } from "hucre/xlsx";
+import type { CellData, ChartData, HostWorkbookData, SheetData, StyleData } from "../host/hostData";
+import { quoteSheet } from "../../src/file/fileCells";
+import { cellAddress, columnLetters, parseAddress } from "../../src/core/budget/cells";
 
 const POINTS_PER_CHARACTER = 5.25;
 
@@ -39,12 +40,25 @@ function writeSheet(sheet: SheetData): WriteSheet {
       type: "expression" as const, priority: i + 1, formula: format.formula.replace(/^=/, ""), range: format.address,
       style: { fill: solid("#FCE4D6"), font: { color: { rgb: "7F1D1D" } } },
     }]),
+    ...(sheet.charts === undefined ? {} : { charts: sheet.charts.flatMap((chart) => chartOf(sheet, chart)) }),
     ...(sheet.frozen === undefined ? {} : { freezePane: sheet.frozen }),
     ...(sheet.visibility === "Hidden" ? { hidden: true } : sheet.visibility === "VeryHidden" ? { veryHidden: true } : {}),
     view: { showGridLines: sheet.showGridlines ?? true, ...(sheet.tabColor === undefined || sheet.tabColor === "" ? {} : { tabColor: { rgb: sheet.tabColor.replace("#", "") } }) },
     pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     ...(sheet.protected === true ? { protection: { sheet: true } } : {}),
   };
+}
+
+/** The first row holds the headings of the columns, the first column what the bars are called. */
+function chartOf(sheet: SheetData, { title, address, from, to }: ChartData): SheetChart[] {
+  const [[start, end], [first, last]] = [address.split(":").map(parseAddress), [parseAddress(from ?? "A1"), parseAddress(to ?? "F15")]];
+  if (!start || !end || !first || !last) return [];
+  const column = (c: number): string => `${quoteSheet(sheet.name)}!$${columnLetters(c)}$${start.row + 2}:$${columnLetters(c)}$${end.row + 1}`;
+  const names = headings(sheet, address).slice(1);
+  return [{
+    type: "column", title, legend: "bottom", anchor: { from: { row: first.row, col: first.column }, to: { row: last.row + 1, col: last.column + 1 } },
+    series: names.map(({ name }, i) => ({ name, categories: column(start.column), values: column(start.column + 1 + i) })),
+  }];
 }
 
 function writeCell(cell: CellData): Partial<Cell> {

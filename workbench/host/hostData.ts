@@ -68,6 +68,15 @@ export interface TableData {
   readonly showFilterButton?: boolean;
 }
 
+/** A chart of columns: its cells with their headings, and the first and last cell that it covers. */
+export interface ChartData {
+  readonly name: string;
+  readonly title: string;
+  readonly address: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
 export interface SheetData {
   readonly name: string;
   readonly visibility?: "Visible" | "Hidden" | "VeryHidden";
@@ -81,6 +90,7 @@ export interface SheetData {
   readonly tables?: readonly TableData[];
   readonly validations?: readonly ValidationData[];
   readonly conditionalFormats?: readonly ConditionalFormatData[];
+  readonly charts?: readonly ChartData[];
   readonly frozen?: { readonly rows: number; readonly columns: number };
   readonly protected?: boolean;
   readonly printTitleRows?: string;

@@ -1,14 +1,14 @@
 // The pooled view sheet: totals, agencies and every view with live sums over the lines, and a reconciliation that shows 0.
 import { cellAddress } from "../budget/cells";
-import type { Pence } from "../money/pence";
-import type { Pool, ViewId } from "../pooling/types";
+import { sumPenceBy, type Pence } from "../money/pence";
+import type { Pool, ViewCell, ViewId } from "../pooling/types";
 import type { PartnershipReading } from "../reading/types";
 import { drawCrossTab, type CrossTab, type CrossTabPlace } from "./crossTab";
-import { drawShares } from "./shareBlock";
+import { drawShares, SHARE_LENSES } from "./shareBlock";
 import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
 import { fixed, Sketch } from "./sketch";
 import { sumWhere } from "./sumFormula";
-import type { SheetSpec } from "./types";
+import type { ChartSpec, SheetSpec } from "./types";
 
 interface ViewWords {
   readonly keyHeading: string;
@@ -28,6 +28,8 @@ const WORDS: Readonly<Record<ViewId, ViewWords>> = {
 /** Column that holds a headline figure, so that names to its left have room. */
 const FIGURE = 2;
 const LAST_AGENCY_COLUMN = 8;
+/** Charts stand where the longest bar has ended; in columns and rows. */
+const [BESIDE_BARS, CHART_WIDTH, HIGHEST_CHART] = [9, 7, 24] as const;
 
 /** The addresses on the sheet that other sheets of ours point to. */
 export interface PooledViewPlaces {
@@ -47,7 +49,7 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
   const totals = drawTotals(sketch, 4, pool);
   const agencies = drawAgencies(sketch, sketch.nextRow + 1, reading, pool);
   const outcomeName = new Map(reading.outcomes.map((outcome) => [outcome.id, outcome.name]));
-  drawBothShares(sketch, reading, pool, outcomeName);
+  const charts = drawBothShares(sketch, reading, pool, outcomeName);
   const places = pool.views.map((view) => {
     const tab: CrossTab = {
       view, title: view.title, ...WORDS[view.id],
@@ -61,7 +63,7 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
   // The agency table runs through the first gap of a small partnership, so only gaps beyond it are narrowed.
   const gaps = new Set(places.flatMap((place) => place.gaps).filter((gap) => gap > LAST_AGENCY_COLUMN));
   const sheet: SheetSpec = {
-    name: PURSE_SHEETS.pooledView, rows, tables: [], validations: [],
+    name: PURSE_SHEETS.pooledView, rows, tables: [], validations: [], charts,
     columnWidths: (rows[0] ?? []).map((_, i) => (i === 0 ? 28 : i === 1 ? 36 : gaps.has(i) ? 3 : 16)),
     conditionalFormats: [
       { area: { top: checks.from, bottom: checks.to, left: FIGURE, right: FIGURE }, formula: `$C${checks.from + 1}<>0`, style: "attention" },
@@ -73,15 +75,21 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
   return { sheet, places: { totals, agencies, views: new Map(pool.views.flatMap((view, i) => (places[i] === undefined ? [] : [[view.id, places[i]] as const]))) } };
 }
 
-/** By agency in the reading's order, by outcome largest first. */
-function drawBothShares(sketch: Sketch, reading: PartnershipReading, pool: Pool, outcomeName: ReadonlyMap<string, string>): void {
+/** By agency in the reading's order, by outcome largest first; a chart of each beside both. */
+function drawBothShares(sketch: Sketch, reading: PartnershipReading, pool: Pool, outcomeName: ReadonlyMap<string, string>): ChartSpec[] {
   const nameOf = new Map(reading.agencies.map((agency) => [agency.id, agency.name]));
-  drawShares(sketch, sketch.nextRow + 1, { title: "Share of the place by agency", keyHeading: "Agency", column: "Agency" },
-    pool.agencies.map(({ agency, netPence }) => ({ key: agency, name: nameOf.get(agency) ?? "", fundsPence: netPence })));
-  const outcomes = pool.views.find((view) => view.id === "P1");
-  const funds = (row: string): Pence => (outcomes?.cells ?? []).reduce((sum, cell) => (cell.row === row ? sum + cell.fundsPence : sum), 0);
-  drawShares(sketch, sketch.nextRow + 1, { title: "Share of the place by outcome", keyHeading: "Outcome", column: "Outcome" },
-    (outcomes?.rows ?? []).map((key) => ({ key, name: outcomeName.get(key) ?? "", fundsPence: funds(key) })).sort((a, b) => b.fundsPence - a.fundsPence));
+  const agencies = drawShares(sketch, sketch.nextRow + 1, { title: "Share of the place by agency", keyHeading: "Agency", column: "Agency" },
+    pool.agencies.map(({ agency, netPence, deliveryPence }) => ({ key: agency, name: nameOf.get(agency) ?? "", fundsPence: netPence, spendsPence: deliveryPence })));
+  const view = pool.views.find((one) => one.id === "P1");
+  const add = (row: string, figure: (cell: ViewCell) => Pence): Pence => sumPenceBy((view?.cells ?? []).filter((cell) => cell.row === row), figure);
+  const outcomes = drawShares(sketch, sketch.nextRow + 1, { title: "Share of the place by outcome", keyHeading: "Outcome", column: "Outcome" },
+    (view?.rows ?? []).map((key) => ({ key, name: outcomeName.get(key) ?? "", fundsPence: add(key, (cell) => cell.fundsPence), spendsPence: add(key, (cell) => cell.spendsPence) }))
+      .sort((a, b) => b.fundsPence - a.fundsPence));
+  const [top, bottom] = [agencies.top, Math.min(outcomes.bottom, agencies.top + HIGHEST_CHART)];
+  return [{ part: "agency", data: agencies.chart }, { part: "outcome", data: outcomes.chart }].flatMap(({ part, data }, i): ChartSpec[] => {
+    const left = BESIDE_BARS + i * CHART_WIDTH;
+    return data === null ? [] : [{ name: `Who funds and who spends by ${part}`, title: `Who funds and who spends, by ${part}, £`, data, series: SHARE_LENSES, over: { top, left, bottom, right: left + CHART_WIDTH - 1 } }];
+  });
 }
 
 type TotalName = "eliminated" | "gross" | "income" | "net" | "delivery" | "unmatched" | "forecast" | "variance";

@@ -35,6 +35,19 @@ export interface ConditionalFormatSpec {
   readonly style: "good" | "attention";
 }
 
+/** Columns of figures side by side, named by the first column of an area and its heading row: the chart follows those cells. */
+export interface ChartSpec {
+  /** One of its kind on the sheet; a chart of this name is pointed at its cells again and stays where people have put it. */
+  readonly name: string;
+  readonly title: string;
+  /** Heading row and column of names included. */
+  readonly data: GridArea;
+  /** What the heading row calls each column of figures. */
+  readonly series: readonly string[];
+  /** The cells it covers when it is first drawn. */
+  readonly over: GridArea;
+}
+
 /** One sheet of ours, whole: what it shows does not depend on what stood there before. */
 export interface SheetSpec {
   readonly name: string;
@@ -43,6 +56,7 @@ export interface SheetSpec {
   readonly tables: readonly TableSpec[];
   readonly validations: readonly ValidationSpec[];
   readonly conditionalFormats: readonly ConditionalFormatSpec[];
+  readonly charts?: readonly ChartSpec[];
   readonly freezeRows: number;
   readonly freezeColumns: number;
   /** Zero-based rows repeated on each printed page. */

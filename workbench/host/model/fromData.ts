@@ -77,6 +77,15 @@ const fillSheet = (workbook: WorkbookModel, sheet: SheetModel, data: SheetData):
     stopIfTrue: format.stopIfTrue ?? false,
     format: { ...format.format },
   }));
+  sheet.charts = (data.charts ?? []).map(({ name, title, address, from, to }) => ({
+    id: `{${workbook.nextId().padStart(8, "0")}-0000-0000-0003-000000000000}`,
+    name,
+    type: "ColumnClustered",
+    title,
+    legend: "Bottom",
+    area: area(address),
+    over: from === undefined || to === undefined ? null : { from: area(from), to: area(to) },
+  }));
   sheet.isProtected = data.protected ?? false;
 };
 

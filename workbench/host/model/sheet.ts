@@ -36,6 +36,19 @@ export interface ConditionalFormatModel {
   format: Record<string, unknown>;
 }
 
+/** A chart of columns. */
+export interface ChartModel {
+  readonly id: string;
+  name: string;
+  readonly type: string;
+  /** The cells that it shows. */
+  area: Area;
+  title: string;
+  legend: string;
+  /** First and last cell that it covers; null where Excel would choose. */
+  over: { readonly from: Area; readonly to: Area } | null;
+}
+
 export interface FrozenPanes {
   readonly rows: number;
   readonly columns: number;
@@ -56,6 +69,7 @@ export class SheetModel {
   merges: Area[] = [];
   validations: Validation[] = [];
   conditionalFormats: ConditionalFormatModel[] = [];
+  charts: ChartModel[] = [];
   /** Settings of `Worksheet.pageLayout` by their wire names, kept as given. */
   readonly page = new Map<string, unknown>();
   printTitleRows: Area | null = null;

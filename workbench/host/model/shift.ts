@@ -135,6 +135,7 @@ const movePointers = (workbook: WorkbookModel, sheet: SheetModel, move: Mover): 
     });
   sheet.validations = keep(sheet.validations);
   sheet.conditionalFormats = keep(sheet.conditionalFormats);
+  sheet.charts = keep(sheet.charts);
   sheet.merges = sheet.merges.flatMap((merge) => move(merge) ?? []);
   for (const table of workbook.tables) {
     if (table.sheet === sheet) {

@@ -1,9 +1,9 @@
 /** Gives a workbook back as plain data: the inverse of workbookFromData. */
-import type { CellData, ConditionalFormatData, HostWorkbookData, LineData, SheetData, TableData, ValidationData } from "../hostData";
+import type { CellData, ChartData, ConditionalFormatData, HostWorkbookData, LineData, SheetData, TableData, ValidationData } from "../hostData";
 import { formatArea } from "./address";
 import type { Cell } from "./cell";
 import { CellError } from "./cell";
-import type { ConditionalFormatModel, LineSettings, SheetModel, Validation } from "./sheet";
+import type { ChartModel, ConditionalFormatModel, LineSettings, SheetModel, Validation } from "./sheet";
 import type { TableModel, WorkbookModel } from "./workbook";
 
 /** Leaves out what is not there, so that data read and written again is equal. */
@@ -61,6 +61,13 @@ const conditionalData = ({ area, type, formula, cellValueRule, stopIfTrue, forma
   format: { ...format },
 });
 
+const chartData = ({ name, title, area, over }: ChartModel): ChartData => ({
+  name,
+  title,
+  address: formatArea(area),
+  ...(over ? { from: formatArea(over.from), to: formatArea(over.to) } : {}),
+});
+
 const rowsData = (sheet: SheetModel): (CellData | null)[][] => {
   const rows = Array.from(sheet.rows, (cells) => {
     const row = Array.from(cells ?? [], cellData);
@@ -87,6 +94,7 @@ const sheetData = (workbook: WorkbookModel, sheet: SheetModel): SheetData => ({
   tables: workbook.tables.filter((table) => table.sheet === sheet).map(tableData),
   validations: sheet.validations.map(validationData),
   conditionalFormats: sheet.conditionalFormats.map(conditionalData),
+  ...(sheet.charts.length > 0 ? { charts: sheet.charts.map(chartData) } : {}),
   ...given("frozen", sheet.frozen),
   protected: sheet.isProtected,
   ...given("printTitleRows", sheet.printTitleRows && formatArea(sheet.printTitleRows)),

@@ -1,11 +1,17 @@
 /** Which part of the model stands behind each type of the Excel object model. */
-import type { ConditionalFormatModel, SheetModel } from "../model/sheet";
+import type { ChartModel, ConditionalFormatModel, SheetModel } from "../model/sheet";
 import type { LiveRange, NamedItemModel, TableModel, WorkbookModel } from "../model/workbook";
 
 /** A conditional format with the sheet it lies on. */
 export interface ConditionalFormatTarget {
   readonly sheet: SheetModel;
   readonly format: ConditionalFormatModel;
+}
+
+/** A chart with the sheet it stands on. */
+export interface ChartTarget {
+  readonly sheet: SheetModel;
+  readonly chart: ChartModel;
 }
 
 export interface Areas {
@@ -54,6 +60,10 @@ export interface Targets {
   ConditionalRangeFormat: ConditionalFormatTarget;
   ConditionalRangeFont: ConditionalFormatTarget;
   ConditionalRangeFill: ConditionalFormatTarget;
+  ChartCollection: SheetModel;
+  Chart: ChartTarget;
+  ChartTitle: ChartTarget;
+  ChartLegend: ChartTarget;
   /** A sheet's own tables, or with null the whole workbook's. */
   TableCollection: { readonly workbook: WorkbookModel; readonly sheet: SheetModel | null };
   Table: TableModel;

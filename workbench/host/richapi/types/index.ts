@@ -1,6 +1,7 @@
 /** Every type that the embedded host knows. A member that is not in these tables fails by its name. */
 import type { Registry } from "../registry";
 import { applicationTypes } from "./application";
+import { chartTypes } from "./charts";
 import { conditionalTypes } from "./conditional";
 import { formatTypes } from "./format";
 import { nameTypes } from "./names";
@@ -18,6 +19,7 @@ export const registry: Registry = {
   ...tableTypes,
   ...nameTypes,
   ...validationTypes,
+  ...chartTypes,
   ...conditionalTypes,
   ...pageTypes,
 };

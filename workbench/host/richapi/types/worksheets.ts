@@ -98,6 +98,7 @@ const worksheet: Members<SheetModel> = {
     StandardHeight: { get: () => STANDARD_ROW_HEIGHT },
   },
   navigations: {
+    Charts: (sheet) => object("ChartCollection", sheet),
     Tables: (sheet, { workbook }) => object("TableCollection", { workbook, sheet }),
     Names: (sheet, { workbook }) => object("NamedItemCollection", { workbook, sheet }),
     Protection: (sheet) => object("WorksheetProtection", sheet),
