@@ -135,7 +135,7 @@ class WorkbookSession extends SessionCore implements Session {
       refuseChangedLayout(from);
       const of = this.state.suggestions ?? (await suggest(from, this.state.options, this.deps.solver, work));
       const sets = await wholeSets(from, this.state.options, of, this.deps.solver, work);
-      this.set({ suggestions: of, wholeSets: { of, sets }, notice: `${count(sets.length, "whole set")} side by side.` });
+      this.set({ suggestions: of, wholeSets: sets, notice: `${count(sets.length, "whole set")} side by side.` });
     });
   }
 

@@ -71,8 +71,8 @@ export interface SessionState {
   readonly suggestions: Suggestions | null;
   /** Substitutions that were proposed and what central money would add, judged with the suggestions. */
   readonly beside: AskedBeside | null;
-  /** Other whole sets beside these suggestions; shown only while the suggestions are still the same. */
-  readonly wholeSets: { readonly of: Suggestions; readonly sets: readonly WholeSet[] } | null;
+  /** Other whole sets beside the suggestions, the first of them the suggestions themselves; shown only while these are still the same. */
+  readonly wholeSets: readonly WholeSet[] | null;
   /** Rows of tblVirements as last read or written. */
   readonly virements: readonly Virement[];
   readonly register: readonly RegisterRow[];

@@ -213,7 +213,7 @@ test("whole sets are asked for, then stand side by side, any two of them viremen
   const pair = within(sets).getByRole("table", { name: "The two sets, virement by virement" });
   expect(within(pair).getAllByRole("row").map((row) => row.textContent)).toContain("Continuing healthcare to ASC older people: residential & nursingnone£205,215.74");
   // Once the suggestions are others, the sets beside the old ones are gone.
-  act(() => session.change({ suggestions: compared.suggestions === null ? null : { ...compared.suggestions } }));
+  act(() => session.change({ suggestions: compared.suggestions === null ? null : { ...compared.suggestions, moves: compared.suggestions.moves.slice(1) } }));
   expect(within(section("Whole sets side by side")).getByRole("button", { name: "Find other whole sets" })).toBeInTheDocument();
 });
 

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { lineFinder } from "../../app/selectors/lines";
+import { setsBeside } from "../../app/selectors/setPairs";
 import { filterChoices, filtered, NO_FILTER } from "../../app/selectors/moveFilter";
 import { agencyFlexibility, allInWorkbook, isProvenBest, possibleGainPence, pressureTotalPence } from "../../app/selectors/suggestions";
 import { whatIfsInForce } from "../../app/selectors/whatIf";
@@ -97,7 +98,7 @@ function Found({ suggestions, state }: FoundProps) {
   const [filter, setFilter] = useState(NO_FILTER);
   const shown = useMemo(() => filtered(suggestions, filter, find), [suggestions, filter, find]);
   const { moves } = shown;
-  const sets = state.wholeSets?.of === suggestions ? state.wholeSets.sets : null;
+  const sets = setsBeside(suggestions, state.wholeSets);
   const issues = useMemo(() => suggestionIssues(suggestions), [suggestions]);
   return (
     <>
