@@ -111,11 +111,13 @@ function headerRow(grid: SheetGrid, table: FoundTable, row: number, carry: boole
   const texts = new Map<number, string>();
   const merges = (grid.merges ?? []).filter((m) => m.top <= row && row <= m.bottom);
   const anyMerge = (grid.merges ?? []).some((m) => table.headerRows.includes(m.top) && m.right > m.left);
+  // Years over groups of columns reach to the next of them, also over blank columns between.
+  const byYears = table.columns.filter((column) => isYearCell(valueAt(grid, row, column))).length >= 2;
   let carried = "";
   let last = -2;
   for (const column of table.columns) {
     // A blank column between two groups of columns ends the words over the first.
-    if (!carry || column !== last + 1) carried = "";
+    if (!carry || (column !== last + 1 && !(byYears && isYearCell(carried)))) carried = "";
     last = column;
     const own = oneLine(valueAt(grid, row, column));
     const merge = merges.find((m) => m.left <= column && column <= m.right);
@@ -255,7 +257,8 @@ function oneOfEach(mapped: readonly MappedColumn[]): readonly MappedColumn[] {
   });
 }
 
+/** The column with most different words; one that is headed as a description needs half as many, since sub-totals stand in the others. */
 function pickDescription(candidates: readonly MappedColumn[]): MappedColumn | undefined {
-  return candidates.reduce<MappedColumn | undefined>((best, m) =>
-    best === undefined || m.draft.content.distinctTexts > best.draft.content.distinctTexts ? m : best, undefined);
+  const words = (m: MappedColumn): number => m.draft.content.distinctTexts * (/\b(description|descr|desc)\b/i.test(m.draft.heading) ? 2 : 1);
+  return candidates.reduce<MappedColumn | undefined>((best, m) => (best === undefined || words(m) > words(best) ? m : best), undefined);
 }

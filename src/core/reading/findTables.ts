@@ -195,6 +195,9 @@ function isCutHeading(grid: SheetGrid, row: number, column: number): boolean {
   const [upper, lower] = [oneLine(valueAt(grid, row, column)), oneLine(valueAt(grid, row + 1, column))];
   const below = meaningOf(lower);
   const names = below === null ? lower !== "" : isAmount(below);
+  // "Budget Book 2026/27" over "2024/25 Actual" is a title: one heading names one year.
+  const [over, under] = [yearOf(upper), yearOf(lower)];
+  if (over !== null && under !== null && over !== under) return false;
   return upper.length <= 25 && names && isAmount(meaningOf(upper)) && isAmount(meaningOf(`${upper} ${lower}`));
 }
 
