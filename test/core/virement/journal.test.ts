@@ -56,3 +56,22 @@ test("the forms say what is known, leave the rest blank, and ask for VAT and cas
   expect(entries("V1 v2").has("Cash date")).toBe(false);
   expect(entries("V3").get("Balance check")).toBe("£0 over all entries");
 });
+
+test("T-5.6 one income line gives to eight heads: nine budgets change, and body and fund balance to the penny", () => {
+  const parts = [20_710, 9_580, 12_820, 9_120, 24_440, 89_700, 5_340, 3_870];
+  const hire = budgetLine("R0", { nature: "EXT_INCOME", description: "Room hire" });
+  const heads = parts.map((_, i) => budgetLine(`R${i + 1}`));
+  const all = parts.map((pounds, i) => virement(`LOG 02#54/${i + 1}`, "R0", `R${i + 1}`, pounds * 100, "suggested"));
+  const { lines: entries, incomplete } = journalOf(all, [], [hire, ...heads], "2003-03-31");
+  expect(incomplete).toEqual([]);
+  expect(entries.filter(({ lineId }) => lineId === "R0").reduce((sum, { pence }) => sum + pence, 0)).toBe(-17_558_000);
+  expect(heads.map(({ id }) => entries.filter(({ lineId }) => lineId === id).map(({ pence }) => pence))).toEqual(parts.map((pounds) => [pounds * 100]));
+  expect(unbalanced(entries)).toEqual([]);
+});
+
+test("T-5.8 a list that takes £57,079 and gives £84,025 stays incomplete, by body and fund", () => {
+  expect(unbalanced([{ agency: "C", fund: "GEN", pence: -5_707_900 }, { agency: "C", fund: "GEN", pence: 8_402_500 }])).toEqual([{ agency: "C", fund: "GEN", pence: 2_694_600 }]);
+  // What balances over all but not in one body, or not in one fund, is no virement either.
+  expect(unbalanced([{ agency: "C", fund: "GEN", pence: -1 }, { agency: "N", fund: "GEN", pence: 1 }])).toHaveLength(2);
+  expect(unbalanced([{ agency: "C", fund: "GEN", pence: -1 }, { agency: "C", fund: "PHG", pence: 1 }])).toHaveLength(2);
+});
