@@ -25,7 +25,8 @@ export function layoutChanges(mapping: SheetGrid, sheets: readonly SheetReading[
     if (known === undefined) groups.set(key, [row]);
     else known.push(row);
   }
-  return [...groups.values()].flatMap((rows) => changesOfSheet(mapping, rows, sheets, lines));
+  const free = sheets.filter((sheet) => sheet.tables.length > 0 && !groups.has(JSON.stringify([sheet.file ?? "", sheet.sheet])));
+  return [...groups.values()].flatMap((rows) => changesOfSheet(mapping, rows, sheetOf(rows, sheets, free), lines));
 }
 
 /** The rows of sheets whose changed layout nobody has taken yet: they stay as they are when the mapping is written. */
@@ -35,10 +36,28 @@ export function unsettledRows(grids: readonly SheetGrid[], issues: readonly Issu
   return rows.filter(({ row }) => rows.some((other) => places.has(other.place) && other.row.sheet === row.sheet && other.row.file === row.file)).map(({ row }) => row);
 }
 
-function changesOfSheet(mapping: SheetGrid, rows: readonly RememberedTable[], sheets: readonly SheetReading[], lines: readonly BudgetLine[]): Issue[] {
+/**
+ * The sheet as it is now: under its name in its file, else under its name in a file that nothing is remembered of, else the one sheet that
+ * nothing is remembered of and that has the same layout (a report's next month), unless people settled something about the old one.
+ */
+function sheetOf(rows: readonly RememberedTable[], sheets: readonly SheetReading[], free: readonly SheetReading[]): SheetReading | undefined {
+  const [first] = rows;
+  const exact = sheets.find((s) => s.sheet === first?.sheet && (s.file ?? "") === first.file);
+  if (exact !== undefined) return exact;
+  const alike = (sheet: SheetReading): boolean => sheet.tables.length === rows.length && rows.every((row) => !differs(row, sheet.tables[row.position - 1]));
+  const named = free.filter((sheet) => sheet.sheet === first?.sheet);
+  if (named.length > 0) return named.find(alike) ?? named[0];
+  const [renamed, ...others] = rows.some((row) => row.confirmedBy !== "") ? [] : free.filter(alike);
+  return others.length === 0 ? renamed : undefined;
+}
+
+function differs(row: RememberedTable, table: TableMapping | undefined): boolean {
+  return table === undefined || difference(row, table).changed.length > 0;
+}
+
+function changesOfSheet(mapping: SheetGrid, rows: readonly RememberedTable[], sheet: SheetReading | undefined, lines: readonly BudgetLine[]): Issue[] {
   const [first] = rows;
   if (first === undefined) return [];
-  const sheet = sheets.find((s) => s.sheet === first.sheet && (s.file ?? "") === first.file) ?? sheets.find((s) => s.sheet === first.sheet);
   const free = [...(sheet?.tables ?? [])];
   const matched = assign(rows, free);
   const changed = (row: RememberedTable, where: CellRef, difference: string): Issue =>
@@ -48,8 +67,8 @@ function changesOfSheet(mapping: SheetGrid, rows: readonly RememberedTable[], sh
     const found = difference(row, table);
     if (found.changed.length > 0) return [changed(row, headingCell(table), found.changed.join("; "))];
     const sign = row.sign !== "" && row.sign !== table.sign && table.corrections?.sign !== table.sign;
-    const followed = [...found.followed, ...(sign ? [`its sign habit was "${row.sign}" and is "${table.sign}"`] : [])];
-    return followed.length === 0 ? [] : [{ code: "layout-followed", severity: sign ? "question" : "info", pence: null, where: headingCell(table), facts: { sheet: row.sheet, difference: followed.join("; ") } }];
+    const followed = [...(table.sheet === row.sheet ? [] : [`the sheet was called "${row.sheet}"`]), ...found.followed, ...(sign ? [`its sign habit was "${row.sign}" and is "${table.sign}"`] : [])];
+    return followed.length === 0 ? [] : [{ code: "layout-followed", severity: sign ? "question" : "info", pence: null, where: headingCell(table), facts: { sheet: table.sheet, difference: followed.join("; ") } }];
   });
   const added = free.map((table) => changed(first, headingCell(table), `a table is there that was not before, under ${headingsOf(table.columns)}`));
   return [...issues, ...added];
@@ -70,9 +89,8 @@ function assign(rows: readonly RememberedTable[], free: TableMapping[]): { reado
     taken.set(row, table);
     free.splice(free.indexOf(table), 1);
   };
-  const fits = (row: RememberedTable, table: TableMapping | undefined): boolean => table !== undefined && difference(row, table).changed.length === 0;
-  for (const row of rows) if (fits(row, all[row.position - 1])) take(row, all[row.position - 1]);
-  for (const row of rows) take(row, taken.has(row) ? undefined : free.find((table) => fits(row, table)));
+  for (const row of rows) if (!differs(row, all[row.position - 1])) take(row, all[row.position - 1]);
+  for (const row of rows) take(row, taken.has(row) ? undefined : free.find((table) => !differs(row, table)));
   for (const row of rows) take(row, all[row.position - 1]);
   return rows.map((row) => ({ row, table: taken.get(row) ?? null }));
 }

@@ -69,6 +69,20 @@ describe("what is followed", () => {
   });
 });
 
+test("a sheet renamed, or in a file renamed, is known again by its layout; not where people settled something about it, or two are alike", () => {
+  const before = rowsOf(oneTable(), "£000");
+  const known = readPartnership([sheetOf("Oct", before), memoryOf(before)]);
+  expect([changed(known), followed(known)]).toEqual([[], 'the sheet was called "Budget"']);
+  const settled = memoryOf(before, { columns: [], range: null, sign: null, unit: "thousands", agency: null });
+  expect(changed(readPartnership([sheetOf("Oct", before), settled]))).toHaveLength(1);
+  expect(changed(readPartnership([sheetOf("Oct", before), sheetOf("Nov", before.map((row) => row.map((value) => (typeof value === "number" ? value + 1 : value)))), memoryOf(before)]))).toHaveLength(1);
+  const files = (council: string, icb: string) => [sheetOf("Budget", [["Larkshire ICB"], ["", "£"], ["Code", "Service", "Plan"], ["B1", "Acute", 9], ["B2", "Care", 8]], { file: icb }), sheetOf("Budget", before, { file: council })];
+  const written = mappingSheet(readPartnership(files("council P6.xlsx", "icb P6.xlsx")).sheets);
+  const memory = sheetOf(written.name, Array.from(written.rows, (row) => row.map((cell) => cell?.value ?? null)));
+  expect(changed(readPartnership([...files("council P7.xlsx", "icb P6.xlsx"), memory]))).toEqual([]);
+  expect(changed(readPartnership([...files("council P7.xlsx", "icb P7.xlsx"), memory]))).toEqual([]);
+});
+
 describe("what stops, by its name", () => {
   const AMOUNTS = [[2, "Original budget"], [3, "Revised budget"], [4, "Forecast outturn"]] as const;
 
@@ -109,7 +123,7 @@ describe("what stops, by its name", () => {
 
   test("a sheet that is gone, and a table more than before", () => {
     const before = rowsOf(oneTable(), "£000");
-    const gone = readPartnership([sheetOf("Other", before), memoryOf(before)]);
+    const gone = readPartnership([sheetOf("Other", [["Larkshire ICB, £"], ["Code", "Service", "Plan"], ["B1", "Acute", 9], ["B2", "Care", 8]]), memoryOf(before)]);
     expect(changed(gone)[0]?.facts.difference).toMatch(/^the sheet is no longer there, which stood under "Cost centre"/);
     const capital: Rows = [[], ["Capital programme"], ["Scheme", "Approved budget", "Forecast"], ["Hall roof", 50, 60], ["Depot", 70, 70], ["Total", 120, 130]];
     const split = changed(again([...before, ...capital], memoryOf(before)));
