@@ -56,6 +56,7 @@ export function consolidate(grids: readonly SheetGrid[], onStep?: (step: Reading
   const register = sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister);
   const pool = poolPartnership(reading, tables.terms, { ...tables, years: earlierYears(reading, grids), register });
   const rules = readRuleBooks(grids);
+  const governed = tables.arrangements.filter((row) => row.governs.length > 0);
   const agreed = readAgreedTables(grids, reading.lines);
   const decided = sheetsNamed(grids, PURSE_SHEETS.virements).map((grid) => ({ grid, ...readVirements(grid) }));
   const unreadable = decided.flatMap(({ grid, unreadable: rows }) => rows.map(({ address, why }): Issue => ({
@@ -65,7 +66,7 @@ export function consolidate(grids: readonly SheetGrid[], onStep?: (step: Reading
   const before = readSnapshot(grids);
   const changes = changesSince(before.snapshot, reading.lines, register);
   return {
-    grids, reading, matches, pool, poolTerms: tables.terms, tables, books: rules.books, agreed, snapshot: before.snapshot,
+    grids, reading, matches, pool, poolTerms: tables.terms, tables, books: governed.length === 0 ? rules.books : { ...rules.books, arrangements: governed }, agreed, snapshot: before.snapshot,
     records: decided.flatMap(({ records }) => records),
     register, changes, freshness: checkFreshness(before.snapshot, changes, reading.lines),
     issues: [...reading.issues, ...matched, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...agreed.issues, ...unreadable],

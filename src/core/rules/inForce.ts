@@ -24,6 +24,7 @@ export function booksOn(books: RuleBooks, date: IsoDate): RuleBooks {
     bands: books.bands.filter((row) => holdsOn(row, date)),
     prohibitions: books.prohibitions.filter((row) => holdsOn(row, date)),
     funds: books.funds.filter((row) => holdsOn(row, date)),
+    ...(books.arrangements === undefined ? {} : { arrangements: books.arrangements.filter((row) => holdsOn(row, date)) }),
   };
 }
 

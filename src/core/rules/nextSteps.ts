@@ -1,4 +1,5 @@
 // What follows from an answer of the rules: whether a form is needed, and the next step as a sentence.
+import { ARRANGED } from "./arrangedMoves";
 import type { Agency } from "../budget/agency";
 import type { Ground, RuleContext } from "./ruleContext";
 import type { Approval } from "./types";
@@ -29,5 +30,6 @@ function afterRefusal(refusal: Ground, context: RuleContext): string {
   const test = context.books.prohibitions.find((row) => row.id === refusal.ruleId)?.test;
   if (test === "closed-period") return "Put it into next year's budget, or ask for a carry-forward with the outturn.";
   if (test === "ping-pong") return "Reverse the earlier virement in the register.";
+  if (refusal.ruleId.startsWith(ARRANGED)) return "Look for another source or target, or have the partners agree another arrangement and enter it on Purse Arrangements.";
   return "Look for another source or target, or ask those who keep the rule to change it.";
 }

@@ -1,6 +1,7 @@
 // The built-in prohibitions on one move: which of the rows that the partners keep refuse it, and which ask for more approval.
 import type { Agency } from "../budget/agency";
 import type { BudgetLine } from "../budget/line";
+import { arrangedMoves } from "./arrangedMoves";
 import type { ProhibitionTest } from "./defaultProhibitions";
 import { inYearly } from "./inForce";
 import { cameTheOtherWay } from "./priorMoves";
@@ -47,7 +48,8 @@ export function prohibited(question: MoveQuestion, giver: Agency, taker: Agency,
   ask("new-head", always(facts?.newHead === true));
   ask("from-contingency", always(facts?.fromContingency === true));
   ask("reverses-member-decision", always(facts?.reversesMemberDecision === true));
-  return { refusals, conditions, policy };
+  const arranged = arrangedMoves(question, giver, taker, context.books);
+  return { refusals: [...refusals, ...arranged.refusals], conditions: [...conditions, ...arranged.conditions], policy };
 }
 
 export function needsMore(row: Prohibition): Ground {

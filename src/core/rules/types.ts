@@ -114,6 +114,19 @@ export interface RuleBooks {
   readonly bands: readonly SchemeBand[];
   readonly prohibitions: readonly Prohibition[];
   readonly funds: readonly Fund[];
+  /** The partners' arrangements that govern a pool or scheme; absent where none does. */
+  readonly arrangements?: readonly ArrangedMoves[];
+}
+
+/** What an arrangement says of money between bodies, for the pools and schemes that it governs. */
+export interface ArrangedMoves {
+  readonly name: string;
+  readonly governs: readonly string[];
+  readonly moves: "none" | "in the fund" | "by the lead" | "by direction";
+  readonly jurisdiction: string;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly source: string;
 }
 
 export interface Approval {
