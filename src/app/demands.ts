@@ -2,6 +2,7 @@
 import { assessFlexibility } from "../core/flexibility/assessFlexibility";
 import type { Flexibility } from "../core/flexibility/types";
 import type { PartnershipReading } from "../core/reading/types";
+import type { PriorMove } from "../core/rules/priorMoves";
 import type { RuleBooks } from "../core/rules/types";
 import type { RegisterRow, Virement } from "../core/virement/life";
 import { priorVirements } from "../core/virement/priorVirements";
@@ -14,19 +15,17 @@ export interface DeskInput {
   readonly register: readonly RegisterRow[];
 }
 
-/** Asks the rules of any day about any virement of the workbook; what is read is assessed once a day. */
+/** Asks the rules of any day about any virement of the workbook; what is read is assessed once for each day that is asked about. */
 export class RuleDesk {
+  private readonly priors = new Map<string, readonly PriorMove[]>();
   private readonly flexibility = new Map<string, readonly Flexibility[]>();
 
   constructor(private readonly from: DeskInput) {}
 
   /** `counted` says which other virements count towards limits of the year. */
   demands(virement: Virement, on: string, counted: (other: Virement) => boolean): Demands {
-    const { reading, books, register, virements } = this.from;
-    const others = virements.filter((other) => other.id !== virement.id && counted(other));
-    return demandsOf(virement, on, {
-      lines: reading.lines, agencies: reading.agencies, books, flexibility: this.assessed(on), prior: priorVirements(others, register, reading.lines),
-    });
+    const { reading, register, virements } = this.from;
+    return this.asked(virement, on, priorVirements(virements.filter((other) => other.id !== virement.id && counted(other)), register, reading.lines));
   }
 
   /**
@@ -36,13 +35,26 @@ export class RuleDesk {
   refusal(virement: Virement, on: string): string | null {
     const { books, reading } = this.from;
     const rulesOn = virement.suggestedOn.slice(0, 10);
-    const before = new Set(this.from.register.filter((row) => row.on.slice(0, 10) < rulesOn).map((row) => row.virementId));
-    const demanded = this.demands(virement, rulesOn, (other) => other.state !== "suggested" && before.has(other.id)).approvals;
+    const demanded = this.asked(virement, rulesOn, this.earlier(rulesOn)).approvals;
     const missing = notAsked(virement, demanded, books);
     if (missing.length > 0) return `Virement ${virement.id} needs the approval of ${missing.join(" and of ")} under the rules of ${rulesOn}, who was not asked: its row or the rules were changed since.`;
     const bodies = reading.lines.filter((line) => line.id === virement.from || line.id === virement.to).map((line) => line.agency);
     const closed = closedPeriod(reading.agencies.filter((agency) => bodies.includes(agency.id)), virement.recurrence, on.slice(0, 10), books);
     return closed === null ? null : `Virement ${virement.id} can't be applied on ${on.slice(0, 10)}: ${closed}.`;
+  }
+
+  private asked(virement: Virement, on: string, prior: readonly PriorMove[]): Demands {
+    const { reading, books } = this.from;
+    return demandsOf(virement, on, { lines: reading.lines, agencies: reading.agencies, books, flexibility: this.assessed(on), prior });
+  }
+
+  /** What was applied or reversed before a day; none of it is still open, so it is the same for every open virement. */
+  private earlier(day: string): readonly PriorMove[] {
+    const { reading, register, virements } = this.from;
+    const before = new Set(register.filter((row) => row.on.slice(0, 10) < day).map((row) => row.virementId));
+    const known = this.priors.get(day) ?? priorVirements(virements.filter((other) => other.state !== "suggested" && before.has(other.id)), register, reading.lines);
+    this.priors.set(day, known);
+    return known;
   }
 
   private assessed(on: string): readonly Flexibility[] {
