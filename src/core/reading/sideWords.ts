@@ -22,6 +22,8 @@ const WEAK_INCOME = /\bgrant( [a-z0-9]+)?$|\bgrant\b(?!s)(?! (to|paid|payment|ai
 /** What a line's own words say: sure, likely or nothing. */
 export function sideOfWords(text: string): { readonly side: Side; readonly sure: boolean } | null {
   const words = fold(text);
+  // "Contribution to/(from) reserves" goes either way.
+  if (/\bto from\b|\bfrom to\b/.test(words)) return null;
   if (STRONG_INCOME.test(words) && !INCOME_NOT.test(words)) return { side: "income", sure: true };
   if (/\b(pay|salaries|staff|staffing|placements?|contracts?|running costs?|gross cost|expenditure|spending|visits|beds|placement|wages|premises|supplies|equipment|grants to|payments? to|contributions? to|recharges? in|payable|minimum revenue provision|mrp|debt charges|borrowing|repairs|depreciation|allowances)\b/.test(words)) {
     return { side: "expenditure", sure: true };

@@ -133,6 +133,8 @@ function isContradicted(heading: string, lines: readonly (BodyRow | undefined)[]
 }
 
 function isSurplus(label: string): boolean {
+  // "(Surplus)/deficit" prints a surplus in brackets, so costs are positive.
+  if (/^\W*\(\s*(surplus|profit|net income)\s*\)/i.test(label)) return false;
   return /\bsurplus\b|\bprofit\b|\bnet income\b/.test(fold(label)) && !/^deficit/.test(fold(label));
 }
 
@@ -157,7 +159,7 @@ function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes, sh
     }
   }
   const { incomePositive, incomeNegative, spendingPositive, spendingNegative, incomePence } = votes;
-  if (incomeNegative > 0 && (incomeNegative > incomePositive || (incomeNegative === incomePositive && incomePence < 0)) && spendingPositive >= spendingNegative) {
+  if (incomeNegative > 0 && (incomeNegative > incomePositive || (incomeNegative === incomePositive && incomePence < 0)) && (spendingPositive >= spendingNegative || incomeNegative > spendingNegative)) {
     return { habit: "expenditure-positive", reason: "lines named as income are negative" };
   }
   if (incomePositive > 0 && spendingNegative > spendingPositive) return { habit: "income-positive", reason: "lines named as income are positive and costs are negative" };

@@ -27,3 +27,18 @@ test('"Actual" under "Forecast outturn" is the forecast, beside the actual of th
   expect(reading.lines.map((l) => [l.revisedPence, l.actualPence, l.forecastPence])).toEqual([[60_000_000, 30_500_000, 61_200_000], [12_000_000, 6_100_000, 12_100_000]]);
   expect(reading.issues.filter((i) => i.severity === "question" || i.severity === "error")).toEqual([]);
 });
+
+test.each([["(Surplus)/deficit", -1], ["Surplus/(deficit)", 1]])('under "%s" income keeps its side', (label, way) => {
+  const reading = readPartnership([sheetOf("Trust", [["Calder NHS Trust"], ["2026/27 £000"], ["", "Annual plan", "Forecast"], ["Patient care income", 600 * way, 610 * way], ["Other income", 24 * way, 25 * way], ["Pay", -420 * way, -426 * way], ["Non pay", -192 * way, -199 * way], [label, 12 * way, 10 * way]])]);
+  expect(reading.lines.map((l) => [l.nature, l.revisedPence])).toEqual([["EXT_INCOME", -60_000_000], ["EXT_INCOME", -2_400_000], ["GROSS_EXP", 42_000_000], ["GROSS_EXP", 19_200_000]]);
+});
+
+test("a movement to or from reserves does not turn round a plan whose funding is negative", () => {
+  const reading = readPartnership([sheetOf("MTFP", [["Larkmoor District Council"], ["Financial plan 2026/27 £000"], ["", "2026/27"], ["Net cost of services", 12500], ["Interest", 150], ["Contribution to/(from) reserves", -300], ["Budget requirement", 12350], ["Funded by:"], ["Business rates", -4200], ["Revenue support grant", -900], ["Council tax", -7250], ["Total funding", -12350]])]);
+  expect(reading.lines.map((l) => [l.description, (l.revisedPence ?? 0) / 100_000])).toEqual([["Net cost of services", 12500], ["Interest", 150], ["Contribution to/(from) reserves", -300], ["Business rates", -4200], ["Revenue support grant", -900], ["Council tax", -7250]]);
+});
+
+test("cost elements are codes, however much they look like money", () => {
+  const reading = readPartnership([sheetOf("Parks", [["Vale Council"], ["£, 2026/27"], ["Cost element", "Description", "Annual budget"], ["500100", "Basic pay", 100], ["500200", "Overtime", 10], ["600100", "Fuel", 5]])]);
+  expect(reading.lines.map((l) => [l.originalPence, l.revisedPence])).toEqual([[null, 10_000], [null, 1_000], [null, 500]]);
+});
