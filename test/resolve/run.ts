@@ -20,6 +20,7 @@ const RANDOM_MODELS = 40;
 const DATE = "2026-10-15";
 const CASES: readonly (readonly string[])[] = [
   ["samples/brackenshire.xlsx"], ["samples/brackenshire.xlsx", "--across-outcomes"], ["samples/brackenshire.xlsx", "--across-outcomes", "--hold-back", "10", "--minimum-move", "40000"],
+  ["samples/brackenshire.xlsx", "--partners-pay"], ["samples/brackenshire.xlsx", "--offer", "ICB=500000", "--offer", "COUNCIL=50000", "--across-outcomes"],
 ];
 
 /** What the command line prints for these arguments. */
