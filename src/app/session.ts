@@ -233,9 +233,12 @@ class WorkbookSession extends SessionCore implements Session {
       const from = await this.refresh(work);
       const planned = plan(from);
       if (planned.planned.length === 0) throw new WorkbookError("not-found", "No accepted virement is waiting to be applied.", "Accept one first.");
-      const obstacles = planned.plan.changes.filter((change) => change.beforeFormula !== undefined)
+      const held = guarded(planned.plan, from.grids);
+      const formulas = planned.plan.changes.filter((change) => change.beforeFormula !== undefined)
         .map((change): PlanObstacle => ({ change, kind: "formula", found: change.beforeFormula ?? "" }));
-      this.set({ preview: { kind, virementIds: planned.planned, plan: guarded(planned.plan, from.grids), obstacles } });
+      // Locked cells are said now, not only when it comes to applying.
+      const obstacles = formulas.length > 0 ? formulas : ((await this.deps.workbook.checkPlan?.(held, work)) ?? []);
+      this.set({ preview: { kind, virementIds: planned.planned, plan: held, obstacles } });
     });
   }
 

@@ -2,21 +2,21 @@
 import type { CellValue, SheetGrid } from "../core/reading/grid";
 import type { CellChange, CellGuard, WritePlan } from "../core/writing/types";
 import { noteSheet } from "../core/writing/unfinished";
-import { WorkbookError, type PlanOutcome, type WorkOptions } from "../workbook/ports";
+import { WorkbookError, type PlanObstacle, type PlanOutcome, type WorkOptions } from "../workbook/ports";
 import { cellInput } from "./cellWriting";
 import { codeOf, isEditing } from "./errors";
 import { normal, queueLook, obstaclesIn, type Look } from "./lookAtPlan";
 import { addressOf, blocksOf, watchesOf, type Block } from "./planBlocks";
-import { areaAddress, lookAtNote, noteOfPlan, setNote, takeNoteAway, textsIn } from "./planNote";
+import { areaAddress, isAdded, lookAtNote, noteOfPlan, setNote, takeNoteAway, textsIn } from "./planNote";
 import { putBack, type Written } from "./putBack";
 import { heedStop, inExcel, patiently, type Patience } from "./run";
 import { queueSheets, sheetsAfter } from "./sheetsAfter";
 import { lockedCells } from "./lockedCells";
 
 /** Characters of one message's writes; Excel on the web takes 5 MB, and we keep under 1 MB. */
-const CHARACTERS_A_MESSAGE = 600_000;
-/** What one range costs in a request, beside its cells. */
-const CHARACTERS_A_RANGE = 450;
+const CHARACTERS_A_MESSAGE = 850_000;
+/** What one range costs in a request, beside its cells, as measured. */
+const CHARACTERS_A_RANGE = 500;
 
 /** A plan on its way: what it writes, what it holds, and the note that stands while it is written. */
 interface Prepared {
@@ -31,13 +31,12 @@ interface Prepared {
   readonly patience: Patience;
 }
 
-/** Three round trips whatever the plan's size: look, write, read back; one more where a sheet is protected, and one per further 600 kB. */
+/** Three round trips whatever the plan's size: look, write, read back; one more where a sheet is protected, and one per further 850 kB. */
 export function applyInExcel(plan: WritePlan, work: WorkOptions, patience: Patience): Promise<PlanOutcome> {
   return inExcel(async (context) => {
     heedStop(work);
     work.onProgress?.({ step: "Checking the cells", done: 0, total: 3 });
-    const prepared = await patiently(() => prepare(context, plan, work, patience), work, patience);
-    const obstacles = obstaclesIn(prepared.seen, await patiently(() => lockedCells(context, prepared.seen), work, patience));
+    const { prepared, obstacles } = await check(context, plan, work, patience);
     if (obstacles.length > 0) return { applied: false, obstacles };
     heedStop(work);
     work.onProgress?.({ step: "Writing the cells", done: 1, total: 3 });
@@ -45,6 +44,16 @@ export function applyInExcel(plan: WritePlan, work: WorkOptions, patience: Patie
     work.onProgress?.({ step: "Reading back", done: 2, total: 3 });
     return { applied: true, obstacles: [], sheets: await settle(context, prepared, written) };
   }, { retry: false, written: "", waits: true });
+}
+
+/** What stands in the way now; one round trip, two where a sheet is protected. */
+export function checkInExcel(plan: WritePlan, work: WorkOptions, patience: Patience): Promise<readonly PlanObstacle[]> {
+  return inExcel(async (context) => (await check(context, plan, work, patience)).obstacles, { retry: false, written: "", waits: true });
+}
+
+async function check(context: Excel.RequestContext, plan: WritePlan, work: WorkOptions, patience: Patience): Promise<{ prepared: Prepared; obstacles: readonly PlanObstacle[] }> {
+  const prepared = await patiently(() => prepare(context, plan, work, patience), work, patience);
+  return { prepared, obstacles: obstaclesIn(prepared.seen, await patiently(() => lockedCells(context, prepared.seen), work, patience)) };
 }
 
 async function prepare(context: Excel.RequestContext, plan: WritePlan, work: WorkOptions, patience: Patience): Promise<Prepared> {
@@ -66,9 +75,10 @@ async function write(context: Excel.RequestContext, prepared: Prepared): Promise
   try {
     if (note !== null) setNote(context, note, texts, locked);
     const held = queueLook(context, [], prepared.watches, []);
-    let size = texts.join("").length;
+    const sheets = new Map<string, Excel.Worksheet>();
+    let size = texts.join("").length + prepared.watches.length * CHARACTERS_A_RANGE;
     for (const block of blocks) {
-      const cost = CHARACTERS_A_RANGE + JSON.stringify(block.rows.map((row) => row.map((change) => change?.after ?? ""))).length;
+      const cost = 2 * CHARACTERS_A_RANGE + JSON.stringify(block.rows.map((row) => row.map((change) => change?.after ?? ""))).length;
       if (size > 0 && size + cost > CHARACTERS_A_MESSAGE) {
         // A further message only where one would be too large; the note says how far things should come.
         // eslint-disable-next-line office-addins/no-context-sync-in-loop
@@ -78,8 +88,9 @@ async function write(context: Excel.RequestContext, prepared: Prepared): Promise
       }
       size += cost;
       // A sheet that is gone must not break off the request: what stood in the other cells would not be told.
-      const sheet = context.workbook.worksheets.getItemOrNullObject(block.sheet);
-      sheet.load("name");
+      const sheet = sheets.get(block.sheet) ?? context.workbook.worksheets.getItemOrNullObject(block.sheet);
+      if (!sheets.has(block.sheet)) sheet.load("name");
+      sheets.set(block.sheet, sheet);
       const range = sheet.getRange(addressOf(block));
       range.load("values");
       range.formulas = block.rows.map((row, r) => row.map((change, c) => cellInput(change?.after ?? null, { numberFormat: seen.formatOf(block, r, c) })));
@@ -136,9 +147,9 @@ async function settle(context: Excel.RequestContext, prepared: Prepared, written
   }
 }
 
-async function readBack(context: Excel.RequestContext, { note, seen }: Prepared): Promise<SheetGrid[]> {
+async function readBack(context: Excel.RequestContext, { note, seen, blocks }: Prepared): Promise<SheetGrid[]> {
   if (note !== null) takeNoteAway(context, seen.idOf(note));
-  const queued = queueSheets(context, seen.sizes);
+  const queued = queueSheets(context, seen.sizes, blocks.filter(isAdded).flatMap(({ rows }) => rows.flat()).length);
   await context.sync();
   return sheetsAfter(queued);
 }

@@ -2,8 +2,8 @@
 import type { CellRef } from "../core/budget/cells";
 import type { SheetGrid } from "../core/reading/grid";
 import type { SheetSpec, WritePlan } from "../core/writing/types";
-import { type BroughtTarget, type PlanOutcome, type RecoveredChange, type SelectedCells, type WorkbookPort, type WorkOptions } from "../workbook/ports";
-import { applyInExcel } from "./applyPlan";
+import { type BroughtTarget, type PlanObstacle, type PlanOutcome, type RecoveredChange, type SelectedCells, type WorkbookPort, type WorkOptions } from "../workbook/ports";
+import { applyInExcel, checkInExcel } from "./applyPlan";
 import { bringIntoExcel } from "./bringIn";
 import { readAllGrids } from "./readGrids";
 import { recoverInExcel } from "./recoverPlan";
@@ -37,6 +37,10 @@ export class ExcelWorkbook implements WorkbookPort {
 
   applyPlan(plan: WritePlan, options: WorkOptions = {}): Promise<PlanOutcome> {
     return applyInExcel(plan, options, this.patience);
+  }
+
+  checkPlan(plan: WritePlan, options: WorkOptions = {}): Promise<readonly PlanObstacle[]> {
+    return checkInExcel(plan, options, this.patience);
   }
 
   recover(sheet: string, options: WorkOptions = {}): Promise<RecoveredChange | null> {

@@ -39,8 +39,9 @@ export function setNote(context: Excel.RequestContext, sheet: string, texts: rea
 
 /** Queues taking the note away. */
 export function takeNoteAway(context: Excel.RequestContext, sheet: string): void {
-  cells(context.workbook.worksheets.getItemOrNullObject(sheet), NOTE_CELLS).clear(Excel.ClearApplyTo.contents);
+  // The name first: a note without its name is found by the next reading, a name without its note only by the next change.
   context.workbook.names.getItemOrNullObject(LOCK).delete();
+  cells(context.workbook.worksheets.getItemOrNullObject(sheet), NOTE_CELLS).clear(Excel.ClearApplyTo.contents);
 }
 
 /** What the note says of a plan. `tables` are the plan's tables with the ranges they had. */

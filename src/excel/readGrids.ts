@@ -7,7 +7,7 @@ import { isTooLarge } from "./errors";
 import { heedStop, inExcel, type Patience } from "./run";
 
 /** Excel on the web takes 5 MB a message; values, formulas and formats of a cell come to about 40 bytes, so a block stays under 1 MB. */
-export const CELLS_PER_BLOCK = 24_000;
+const CELLS_PER_BLOCK = 24_000;
 /** Hidden rows are looked up one by one only on sheets of ordinary length. */
 const ROWS_LOOKED_AT = 2_000;
 

@@ -1,6 +1,6 @@
 // The changed sheets whole, read in the same round trip as the reading back, so that applying needs no further one.
 import type { SheetGrid } from "../core/reading/grid";
-import { CELLS_PER_BLOCK, gridOf, keep, visibilityOf, type Gathered, type UsedSheet } from "./readGrids";
+import { gridOf, keep, visibilityOf, type Gathered, type UsedSheet } from "./readGrids";
 
 /** Sizes of the sheets that a plan touches, looked up while its cells are checked. */
 export interface SheetSize {
@@ -16,10 +16,13 @@ export function queueSizes(sheets: Iterable<Excel.Worksheet>): SheetSize[] {
   });
 }
 
-/** Queues the sheets for reading whole, or null when together they are more than one message should carry. */
-export function queueSheets(context: Excel.RequestContext, sizes: readonly SheetSize[]): UsedSheet[] | null {
-  const cells = sizes.reduce((total, { used }) => total + (used.isNullObject ? 0 : used.rowCount * used.columnCount), 0);
-  if (cells > CELLS_PER_BLOCK) return null;
+/** Sheets of ours hold sentences: a cell of theirs comes to some 55 bytes, so these stay under 1 MB. */
+const CELLS_TOGETHER = 16_000;
+
+/** Queues the sheets for reading whole, or null when together, with the cells that were `added`, they are more than one message should carry. */
+export function queueSheets(context: Excel.RequestContext, sizes: readonly SheetSize[], added: number): UsedSheet[] | null {
+  const cells = sizes.reduce((total, { used }) => total + (used.isNullObject ? 0 : used.rowCount * used.columnCount), added);
+  if (cells > CELLS_TOGETHER) return null;
   return sizes.map(({ sheet: seen }): UsedSheet => {
     // By its id: somebody may have renamed or deleted it meanwhile.
     const sheet = context.workbook.worksheets.getItemOrNullObject(seen.id);

@@ -89,7 +89,8 @@ async function freeName(path: string, date: string): Promise<string> {
   }
 }
 
-const machineOps: FileOps = {
+/** The file operations of this machine. */
+export const machineOps: FileOps = {
   async read(path) {
     return (await isThere(path)) ? new Uint8Array(await readFile(path)) : null;
   },

@@ -79,6 +79,8 @@ export interface RecoveredChange {
 /** Applies a plan in one step after re-reading every cell, or refuses whole. */
 export interface CellWriter {
   applyPlan(plan: WritePlan, options?: WorkOptions): Promise<PlanOutcome>;
+  /** What stands in the way of a plan now, locked cells among it; nothing is written. Absent where only applying can tell. */
+  checkPlan?(plan: WritePlan, options?: WorkOptions): Promise<readonly PlanObstacle[]>;
   /** Puts right a change that was cut off, whose note stands on this sheet; null where it was finished meanwhile. Absent where none can be cut off. */
   recover?(sheet: string, options?: WorkOptions): Promise<RecoveredChange | null>;
 }

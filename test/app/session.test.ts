@@ -169,3 +169,17 @@ test("reading again keeps the lines of the reading before beside those of now; a
   await session.writeViews();
   expect(session.getState().previousLines).toBeNull();
 });
+
+test("a locked cell is said in the preview already, before anything is asked to be written, and the journal is the way round", async () => {
+  const session = await open();
+  await session.writeSuggestions();
+  await session.decide("C04-C06-1", "accepted", "");
+  host.user.protectSheet("Council");
+  const before = agencySheets();
+  await session.previewApply();
+  expect(session.getState().preview?.obstacles.map(({ kind, change }) => [kind, change.sheet, change.address])).toEqual([["protected", "Council", "F13"], ["protected", "Council", "F15"]]);
+  await session.writeJournal();
+  expect(session.getState().failure).toBeNull();
+  expect(session.getState().notice).toMatch(/^2 budget entries on the sheet/);
+  expect(agencySheets()).toBe(before);
+});

@@ -37,6 +37,23 @@ test("the next session says how a change that was cut off stands, and the same c
   expect(contentsOf(host)).toBe(fresh);
 });
 
+test("a name that was left behind before anything was written stands in nobody's way, and the next change takes it away", async () => {
+  const { before, plan, old, fresh } = recorded.apply;
+  let leftBehind = 0;
+  for (let actions = 0; actions <= 20; actions += 1) {
+    await host.load(before);
+    host.faults.atRequest(2, { kind: "partial", actions, code: "GeneralException" });
+    for (let n = 3; n < 9; n += 1) host.faults.atRequest(n, { kind: "transport", code: "InvalidOrTimedOutSession" });
+    await impatientWorkbook().applyPlan(plan).catch(() => undefined);
+    host.faults.clear();
+    if (host.workbook.names.length === 0 || contentsOf(host) !== old) continue;
+    leftBehind += 1;
+    expect((await impatientWorkbook().applyPlan(plan)).applied).toBe(true);
+    expect([contentsOf(host), host.workbook.names]).toEqual([fresh, []]);
+  }
+  expect(leftBehind).toBeGreaterThan(0);
+});
+
 test("a change whose last answer was lost is found whole by the next reading", async () => {
   const { before, plan, fresh } = recorded.apply;
   await host.load(before);

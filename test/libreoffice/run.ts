@@ -2,8 +2,10 @@
 import { readWorkbook } from "../../src/file/readWorkbook";
 import { writeWorkbook } from "../../src/file/writeWorkbook";
 import type { SheetSpec } from "../../src/core/writing/types";
+import { HOSTILE } from "../contract/hostileTexts";
 import { cases } from "./cases";
 import { compareFormulas, type Comparison } from "./compare";
+import { hostileResults } from "./hostile";
 import { libreOfficeVersion, recalculated } from "./recalculate";
 
 async function recalculate(written: readonly SheetSpec[], expected: readonly SheetSpec[], longFromCells: number): Promise<Comparison> {
@@ -37,6 +39,11 @@ async function main(): Promise<number> {
   for (const { name, sheets } of cases()) {
     report(name, await recalculate(withWrongValues(sheets), sheets, Number.POSITIVE_INFINITY));
     report(`${name}, written row by row`, await recalculate(withWrongValues(sheets), sheets, 0));
+  }
+  for (const { way, cells, faults } of await hostileResults()) {
+    failures += faults.length > 0 || cells < HOSTILE.length / 2 ? 1 : 0;
+    process.stdout.write(`${faults.length > 0 ? "FAILED" : "ok"}  hostile texts in ${way}: ${cells} cells, ${faults.length} not the text they were\n`);
+    for (const fault of faults.slice(0, 20)) process.stdout.write(`    ${fault}\n`);
   }
   return failures === 0 ? 0 : 1;
 }

@@ -44,16 +44,15 @@ export function sessionOn(workbook: ExcelWorkbook, on = "2026-10-15T09:30:00"): 
   return createSession({ workbook, solver: createHighsInProcess(), now: () => on });
 }
 
-/** Every cell that holds something, every table's place and every name: two workbooks with the same text are the same to a reader. */
+/** Every cell that holds something and every table's place: two workbooks with the same text are the same to a reader. */
 export function contentsOf(host: EmbeddedHost): string {
-  const { sheets, names = [] } = toData(host.workbook);
-  return JSON.stringify([
+  const { sheets } = toData(host.workbook);
+  return JSON.stringify(
     sheets.map(({ name, rows, tables = [] }) => [name, tables, rows.flatMap((row, r) => row.flatMap((cell, c) => {
       const held = cell !== null && typeof cell === "object" ? (cell.f ?? cell.v ?? null) : cell;
       return held === null || held === "" ? [] : [[r, c, held]];
     }))]),
-    names,
-  ]);
+  );
 }
 
 export async function sampleData(): Promise<HostWorkbookData> {

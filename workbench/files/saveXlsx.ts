@@ -1,6 +1,7 @@
 // Saves the workbench's workbook as a new .xlsx, with the value beside every formula.
 import { writeXlsx, type Cell, type CellStyle, type CellValue, type SheetChart, type WriteSheet } from "hucre/xlsx";
 import type { CellData, ChartData, HostWorkbookData, SheetData, StyleData } from "../host/hostData";
+import { safeText } from "../../src/file/cellText";
 import { quoteSheet } from "../../src/file/fileCells";
 import { cellAddress, columnLetters, parseAddress } from "../../src/core/budget/cells";
 
@@ -75,6 +76,7 @@ function writeCell(cell: CellData): Partial<Cell> {
 
 function plain(value: CellData["v"]): CellValue {
   if (value === undefined || value === null) return null;
+  if (typeof value === "string") return safeText(value);
   return typeof value === "object" ? value.error : value;
 }
 

@@ -1,7 +1,8 @@
 // Puts values into cells of a worksheet's XML; every character outside those cells stays as it was written.
 import { cellAddress, parseAddress } from "../../core/budget/cells";
 import type { CellValue } from "../../core/reading/grid";
-import { attribute, escapeText, tagsOf, withAttribute, withoutAttribute, type XmlTag } from "./xmlTags";
+import { safeText, xmlText } from "../cellText";
+import { attribute, tagsOf, withAttribute, withoutAttribute, type XmlTag } from "./xmlTags";
 
 /** Zero-based place and its new value; null empties the cell. */
 export interface CellEdit {
@@ -134,7 +135,7 @@ class SheetPatch {
     if (value === null || value === "") return `${head}/>`;
     if (typeof value === "number") return `${head}><${p}v>${value}</${p}v></${p}c>`;
     if (typeof value === "boolean") return `${head} t="b"><${p}v>${value ? 1 : 0}</${p}v></${p}c>`;
-    return `${head} t="inlineStr"><${p}is><${p}t xml:space="preserve">${escapeText(value)}</${p}t></${p}is></${p}c>`;
+    return `${head} t="inlineStr"><${p}is><${p}t xml:space="preserve">${xmlText(safeText(value))}</${p}t></${p}is></${p}c>`;
   }
 
   /** The used area, which some readers trust. */

@@ -50,14 +50,6 @@ export function withoutAttribute(tagText: string, name: string): string {
   return tagText.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), "");
 }
 
-/** Text as it may stand between tags; characters that XML forbids become the replacement character. */
-export function escapeText(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
-    .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r/g, "&#13;");
-}
-
 export function unescapeText(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi, (_all, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
     if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
