@@ -60,7 +60,10 @@ export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns:
     if (habit === "both-positive") return sideOf(index) === "income" && !netted.has(index) ? -1 : 1;
     return habit === "income-positive" ? -1 : 1;
   };
+  // Where both sides are positive a total that agrees bears a negative among them out ("Less voids").
+  const borneOut = new Set(habit !== "both-positive" ? [] : classes.totals.flatMap((total) => (total.agrees ? total.lines.map((line) => line.index) : [])));
   const contrary = parts !== null ? [] : classes.lines.filter((index) => {
+    if (borneOut.has(index)) return false;
     const row = rows[index];
     const main = row?.amounts.find((a) => a !== null && a.pence !== 0);
     if (row === undefined || main === undefined || main === null) return false;
