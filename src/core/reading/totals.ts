@@ -41,6 +41,7 @@ export function findTotals(grid: SheetGrid, rows: readonly BodyRow[], amountColu
 class TotalFinder {
   private open: Addend[] = [];
   private vainSearches = 0;
+  private vainLooks = 0;
   private sectionsUpTo = 0;
   private readonly sectionsSeen = new Set<string>();
   private readonly totals: FoundTotal[] = [];
@@ -156,17 +157,20 @@ class TotalFinder {
 
   /** The next row that words call a total adds this one with the rows beside it: "Net rental income" is a line where the arithmetic takes it for one. */
   private isPartOfNextTotal(index: number): boolean {
-    if (!this.sums.isHeld(index)) return false;
+    // In a long list without totals this is tried no more, so that time stays in proportion to rows.
+    if (!this.sums.isHeld(index) || this.vainLooks >= 50) return false;
+    const above = this.open.slice(-500);
     const next: Addend[] = [{ index, lines: null }];
     for (let at = index + 1; at < Math.min(this.rows.length, index + MOST_PARTS); at += 1) {
       const row = this.rows[at];
       if (row !== undefined && wordingOf(row) !== null) {
-        const added = addedAbove(this.rows, this.sums, [...this.open, ...next], at, false);
+        const added = addedAbove(this.rows, this.sums, [...above, ...next], at, false);
         if (added?.some((part) => part.index === index) === true) return true;
         if (added !== null) return false;
       }
       next.push({ index: at, lines: null });
     }
+    this.vainLooks += 1;
     return false;
   }
 
