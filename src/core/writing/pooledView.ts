@@ -3,6 +3,7 @@ import { cellAddress } from "../budget/cells";
 import { sumPenceBy, type Pence } from "../money/pence";
 import type { Pool, ViewCell, ViewId } from "../pooling/types";
 import type { PartnershipReading } from "../reading/types";
+import { compareText } from "../text";
 import { drawCrossTab, type CrossTab, type CrossTabPlace } from "./crossTab";
 import { drawShares, SHARE_LENSES } from "./shareBlock";
 import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
@@ -50,10 +51,11 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
   const agencies = drawAgencies(sketch, sketch.nextRow + 1, reading, pool);
   const outcomeName = new Map(reading.outcomes.map((outcome) => [outcome.id, outcome.name]));
   const charts = drawBothShares(sketch, reading, pool, outcomeName);
+  const ringFenced = ringsOf(reading);
   const places = pool.views.map((view) => {
     const tab: CrossTab = {
       view, title: view.title, ...WORDS[view.id],
-      nameOf: (key) => (view.id === "P1" ? (outcomeName.get(key) ?? "") : ""),
+      nameOf: (key) => (view.id === "P1" ? (outcomeName.get(key) ?? "") : view.id === "P3" ? (ringFenced.get(key) ?? "") : ""),
     };
     return drawCrossTab(sketch, sketch.nextRow + 1, tab);
   });
@@ -73,6 +75,16 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
     outlineRows: places.slice(1).map(({ from, to }) => ({ from, to })),
   };
   return { sheet, places: { totals, agencies, views: new Map(pool.views.flatMap((view, i) => (places[i] === undefined ? [] : [[view.id, places[i]] as const]))) } };
+}
+
+/** What a fund's row says of its ring-fences: money that others can't meet must not look like money that they can. */
+function ringsOf({ lines }: PartnershipReading): ReadonlyMap<string, string> {
+  const rings = new Map<string, Set<string | null>>();
+  for (const { funding } of lines) for (const { fund, ringFence } of funding) rings.set(fund, (rings.get(fund) ?? new Set()).add(ringFence));
+  return new Map([...rings].map(([fund, found]) => {
+    const named = [...found].flatMap((ring) => ring ?? []).sort(compareText);
+    return [fund, named.length === 0 ? "" : `${found.has(null) ? "Partly ring-fenced" : "Ring-fenced"}: ${named.join(", ")}`];
+  }));
 }
 
 /** By agency in the reading's order, by outcome largest first; a chart of each beside both. */

@@ -156,6 +156,14 @@ describe("Pooled View", () => {
     expect(figures.slice(20)).toEqual([100_185, 225].map(pounds));
   });
 
+  test("P3 flags what is ring-fenced, and a fund that is so in part", () => {
+    expect(viewRow("DSG", "Fund by agency")[1]).toBe("Ring-fenced: DSG");
+    expect(viewRow("GEN", "Fund by agency")[1]).toBe("");
+    const part = writtenSheets(brackenshireReading({ C01: { funding: [{ fund: "GEN", ringFence: "PHG", pence: brackenshireReading().lines.find((line) => line.id === "C01")?.revisedPence ?? 0 }] } }));
+    const rows = part.find((one) => one.name === "Pooled View")?.rows.map((row) => row.map((cell) => cell?.value)) ?? [];
+    expect(rows.find((row) => row[0] === "GEN")?.[1]).toBe("Partly ring-fenced: PHG");
+  });
+
   test("each view has a block, and the reconciliation under them is 0 throughout", () => {
     const { values } = gridOf(sheet("Pooled View"));
     const firsts = values.map((row) => row[0]);
