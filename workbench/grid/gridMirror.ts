@@ -21,6 +21,8 @@ interface Shown {
 const CALCULATION_LIMIT_MS = 20_000;
 /** Marks of paragraphs and links inside rich text. */
 const CONTROL = /[\u0000-\u001f]/g;
+/** So long the page may be held up at a time. */
+const TURN_MS = 40;
 const ROWS_TO_SPARE = 40;
 const COLUMNS_TO_SPARE = 8;
 
@@ -44,9 +46,9 @@ export class GridMirror implements Calculator {
     try {
       const grid = this.open(workbook);
       this.drawSheets(grid, workbook);
-      const drewValues = this.drawCells(grid, workbook, false);
+      const drewValues = await this.drawCells(grid, workbook, false);
       this.drawTables(grid, workbook);
-      const drewFormulas = this.drawCells(grid, workbook, true);
+      const drewFormulas = await this.drawCells(grid, workbook, true);
       if (drewValues || drewFormulas) await this.settle(grid, workbook);
       takeValues(grid, workbook);
       // Adding a sheet makes the grid show it; Excel goes on showing the sheet that was active.
@@ -118,13 +120,16 @@ export class GridMirror implements Calculator {
   }
 
   /** Draws the cells that changed; formulas come after all values and tables, since they read them. */
-  private drawCells(grid: GridWorkbook, workbook: WorkbookModel, formulas: boolean): boolean {
+  private async drawCells(grid: GridWorkbook, workbook: WorkbookModel, formulas: boolean): Promise<boolean> {
     let drew = false;
     for (const sheet of workbook.sheets) {
       const shown = this.shown.get(sheet.id);
       const gridSheet = grid.getSheetBySheetId(sheet.id);
       if (shown === undefined || !gridSheet) continue;
-      const changed = changedCells(sheet, shown, formulas);
+      // A long sheet is looked through in turns with the rest of the page; what a person edits meanwhile is theirs, not the mirror's.
+      this.isDrawing = false;
+      const changed = await changedCells(sheet, shown, formulas);
+      this.isDrawing = true;
       if (changed === null) continue;
       makeRoom(gridSheet, sheet);
       gridSheet.getRange(0, 0, gridSheet.getMaxRows(), gridSheet.getMaxColumns()).setValues(changed);
@@ -147,11 +152,16 @@ export class GridMirror implements Calculator {
   }
 }
 
-function changedCells(sheet: SheetModel, shown: Shown, formulas: boolean): CellMatrix | null {
+async function changedCells(sheet: SheetModel, shown: Shown, formulas: boolean): Promise<CellMatrix | null> {
   const changed: CellMatrix = {};
   let any = false;
+  let until = performance.now() + TURN_MS;
   const rows = Math.max(sheet.rows.length, shown.stamps.length);
   for (let row = 0; row < rows; row += 1) {
+    if (performance.now() > until) {
+      await new Promise((resolve) => setTimeout(resolve));
+      until = performance.now() + TURN_MS;
+    }
     const stamps = (shown.stamps[row] ??= []);
     const columns = Math.max(sheet.rows[row]?.length ?? 0, stamps.length);
     for (let column = 0; column < columns; column += 1) {
