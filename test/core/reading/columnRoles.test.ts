@@ -1,5 +1,4 @@
 // What a column of amounts is when its heading says little: told by the figures beside it, or asked about, never dropped without a word.
-import { expect, test } from "@jest/globals";
 import type { CellValue } from "../../../src/core/reading/grid";
 import { readPartnership } from "../../../src/core/reading/readPartnership";
 import { sheetOf } from "../../support/sheetGrid";

@@ -1,5 +1,4 @@
 // Totals that no word names: heads over heads, results of a statement, and each service's net beside its own spending and income.
-import { expect, test } from "@jest/globals";
 import type { CellValue } from "../../../src/core/reading/grid";
 import { readPartnership } from "../../../src/core/reading/readPartnership";
 import { sheetOf } from "../../support/sheetGrid";
