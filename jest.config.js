@@ -14,4 +14,6 @@ module.exports = {
   setupFilesAfterEnv: ["<rootDir>/test/support/setup.ts"],
   // A Fluent tree under axe takes seconds on a busy machine; the default of five made true tests flicker.
   testTimeout: 30000,
+  // Jest leaves one processor idle by default, half of a machine that has two.
+  maxWorkers: "100%",
 };

@@ -37,6 +37,8 @@ test("from an empty pane to an applied and reversed virement", async () => {
 
   await user.click(screen.getByRole("button", { name: "Register" }));
   await user.click(await next("Preview the reversal of C04-C06-1"));
+  await user.type(await screen.findByLabelText(/^Why it is taken back/), "The vacancies were filled");
+  await user.click(await next("Preview with this reason"));
   await user.click(await next("Reverse these changes"));
   await screen.findByText("4 rows in the register; the chain of check values is intact.");
   expect(session.getState().reading?.lines.find((line) => line.id === "C04")?.revisedPence).toBe(520_000_000);

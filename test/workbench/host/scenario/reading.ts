@@ -117,11 +117,11 @@ export const describeReading = (host: () => EmbeddedHost): void => {
     test("a member that is not built fails by its name", async () => {
       const message = await messageOf(
         Excel.run(async (context) => {
-          context.workbook.worksheets.getItem("Budget").charts.load("items/name");
+          context.workbook.worksheets.getItem("Budget").pivotTables.load("items/name");
           await context.sync();
         }),
       );
-      expect(message).toContain("Worksheet.charts is not built in the embedded host");
+      expect(message).toContain("Worksheet.pivotTables is not built in the embedded host");
       const load = await messageOf(
         Excel.run(async (context) => {
           context.workbook.worksheets.getItem("Budget").getRange("A1").load("height");
@@ -130,7 +130,7 @@ export const describeReading = (host: () => EmbeddedHost): void => {
       );
       expect(load).toContain("Range.height is not built in the embedded host");
       expect(host().warnings).toEqual([
-        "Worksheet.charts is not built in the embedded host",
+        "Worksheet.pivotTables is not built in the embedded host",
         "Range.height is not built in the embedded host",
       ]);
     });
