@@ -36,14 +36,14 @@ const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary
 
 const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
   [/\b(variance|variation|deviation|adv fav|fav adv|gap|over ?\/? ?under|under ?\/? ?over|over under spend|overspend|underspend|(over|under) spend|difference|adverse|favourable|better worse|worse better)\b|\bvar\b|^(surplus deficit|deficit surplus)$/, "variance", null],
-  [/\b(forecast|forecasts|forecasted|forecasting|fot|projected|projection|predicted|probable|expected|(estimated|anticipated|likely|indicative) (full year |year end )?(outturn|spend|actual|position)|(year end|eoy|ye) (position|outturn)|outlook|f ?cast|fyf|reforecast)\b/, "forecast", "forecast"],
+  [/\b(forecast|forecasts|forecasted|forecasting|fot|proj|projected|projection|predicted|probable|expected|(estimated|anticipated|likely|indicative) (full year |year end )?(outturn|spend|actual|position)|(year end|eoy|ye) (position|outturn)|outlook|f ?cast|fyf|reforecast)\b/, "forecast", "forecast"],
   [/\b(revised|rev|latest|updated|amended|adjusted)\b|\bbudget (after|incl|including|net of)\b|\bfinal (approved )?(budget|estimate|plan)\b|^lab( £.*)?$|\b(current|working) (year )?(budget|allocation|estimate|approved|plan|delegation)\b|^(current|working)( £.*)?$|po změnách/, "revised", "revised"],
   [/\b(original|orig|base|initial|opening|published|submitted|start(ing)? (budget|plan)|start of (the )?year|approved|budget book|set budget|agreed budget|adopted|as set|budget set|at 1 april)\b|schválený/, "original", "original"],
   [/\b(actuals?|ytd|to date|spend|spent|paid|posted)\b|výsledek|skutečnost/, "actual", "actual"],
   [/\b(outturn|final accounts?|final)\b/, "outturn", "outturn"],
 ];
 
-const PLAIN_AMOUNT = /\b(budget|budgets|bud|amount|amounts|allocation|plan|planned|estimate|estimates|total|value|cost|expenditure|funding|contribution|sum|(cash|control) limits?)\b|rozpočet|£/;
+const PLAIN_AMOUNT = /\b(budget|budgets|bud|amount|amounts|allocation|plan|planned|estimate|estimates|total|value|cost|expenditure|funding|contribution|sum|(cash|control) limits?)\b|^(full|whole) year( total)?$|rozpočet|£/;
 const TO_DATE_BUDGET = /\b(ytd|to date|year to date)\b.*\b(budget|plan|profile)\b|\b(budget|plan|profile)\b.*\b(ytd|to date)\b/;
 const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
 const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);

@@ -219,7 +219,7 @@ function rivalColumns(facts: TableFacts): Issue[] {
 function unknownColumns(facts: TableFacts): Issue[] {
   const first = facts.columns.find((c) => c.column === facts.unknownColumns[0]);
   if (first === undefined || facts.strangeColumns >= MANY_COLUMNS) return [];
-  return [issue("figures-unread", "question", at(facts, facts.table.headerRows[0] ?? 0, first.column), { sheet: facts.grid.sheet, count: String(facts.rows.length), first: first.heading })];
+  return [issue("figures-unread", "question", at(facts, facts.table.headerRows[0] ?? 0, first.column), { sheet: facts.grid.sheet, count: String(facts.rows.length), column: first.heading })];
 }
 
 /** Without any budget its lines count with a budget of nil: a person should know. */
