@@ -43,7 +43,7 @@ const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
   [/\b(outturn|final accounts?|final)\b/, "outturn", "outturn"],
 ];
 
-const PLAIN_AMOUNT = /\b(budget|budgets|bud|amount|amounts|allocation|plan|planned|estimate|estimates|total|value|cost|expenditure|funding|contribution|sum|(cash|control) limits?)\b|^(full|whole) year( total)?$|rozpočet|£/;
+const PLAIN_AMOUNT = /\b(budget|budgets|bud|amount|amounts|allocation|plan|planned|estimate|estimates|est|total|value|cost|expenditure|funding|contribution|sum|(cash|control) limits?)\b|^(full|whole) year( total)?$|rozpočet|£/;
 const TO_DATE_BUDGET = /\b(ytd|to date|year to date)\b.*\b(budget|plan|profile)\b|\b(budget|plan|profile)\b.*\b(ytd|to date)\b/;
 const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
 const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);

@@ -222,7 +222,7 @@ function totalChecks(facts: TableFacts, total: FoundTotal, grand: boolean): Omit
   const whole = used.filter((c) => c.part === "whole" || c.part === "net");
   return STAGES.flatMap((stage): Omit<TotalCheck, "top">[] => {
     const column = whole.find((c) => c.stage === stage);
-    if (column === undefined) return [];
+    if (column === undefined) return checkOfParts(facts, total, row, used.filter((c) => c.stage === stage), grand);
     const at = used.indexOf(column);
     const printed = row.amounts[at];
     if (printed === null || printed === undefined) return [];
@@ -237,6 +237,19 @@ function totalChecks(facts: TableFacts, total: FoundTotal, grand: boolean): Omit
       places: [...amounts.map((a) => a.amount.roundingPence), printed.roundingPence],
     }];
   });
+}
+
+/** Gross and income printed apart and no net: both taken together, in canonical sign, on the total's row and on its lines. */
+function checkOfParts(facts: TableFacts, total: FoundTotal, row: BodyRow, columns: readonly ReadColumn[], grand: boolean): Omit<TotalCheck, "top">[] {
+  const [first] = columns;
+  const at = columns.map((c) => amountColumns(facts.columns).indexOf(c));
+  if (first?.stage === undefined || first.stage === null || at.every((i) => (row.amounts[i] ?? null) === null)) return [];
+  const net = (index: number): number => columns.reduce((sum, c, i) => sum + facts.sign.signOf(index, c.part) * (facts.rows[index]?.amounts[at[i] ?? -1]?.pence ?? 0), 0);
+  const places = [...total.lines.map((l) => l.index), total.index].flatMap((index) => at.flatMap((i) => facts.rows[index]?.amounts[i]?.roundingPence ?? []));
+  return [{
+    label: row.label, stage: first.stage, grand, cell: { file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row.row, first.column) },
+    printedPence: asPence(net(total.index)), computedPence: asPence(total.lines.reduce((sum, l) => sum + l.coefficient * net(l.index), 0)), places,
+  }];
 }
 
 /** The last total that covers every line with money on it, else the last that covers nearly all of them; -1 when none does. */

@@ -110,6 +110,10 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
   const told = years.filter((y) => context.includes(String(y)));
   if (told.length === 1) return { year: told[0] ?? null, inDoubt: [] };
   const live = years.filter((y) => candidates.some((c) => c.year === y && (c.stage === "forecast" || c.stage === "revised")));
+  const isBudget = (c: Candidate): boolean => c.stage === "original" || c.stage === "revised" || c.plain;
+  // Last year's forecast beside the budget of the year to come: the sheet sets a budget.
+  const set = candidates.filter((c) => c.year !== null && isBudget(c)).map((c) => c.year ?? 0);
+  if (live.length === 1 && set.length > 0 && !set.includes(live[0] ?? 0) && Math.max(...set) > (live[0] ?? 0)) return { year: Math.max(...set), inDoubt: [] };
   if (live.length === 1) return { year: live[0] ?? null, inDoubt: [] };
   const budgets = years.filter((y) => candidates.some((c) => c.year === y && c.stage !== "actual" && c.stage !== "outturn"));
   if (budgets.length === 1) return { year: budgets[0] ?? null, inDoubt: [] };

@@ -38,6 +38,8 @@ function tableAt(grid: SheetGrid, headerRow: number, nameColumn: number): CrossT
   const amounts = headings.flatMap((heading, column) => (column > nameColumn && heading !== "" && holdsAmounts(grid, rows, column) ? [column] : []));
   const first = amounts[0];
   if (first === undefined || rows.length < FEWEST_BODIES) return null;
+  // "Council 100 103 107.5" is a body's own row, not a row of headings.
+  if (amounts.filter((column) => typeof valueAt(grid, headerRow, column) === "number").length * 2 > amounts.length) return null;
   const services = amounts.filter((column) => isService(headings[column] ?? ""));
   if (services.length < FEWEST_SERVICES || services.length * 3 < amounts.length * 2) return null;
   if (!namesAreDistinct(grid, rows, nameColumn) || !onlyShortLabels(grid, rows, nameColumn, first)) return null;
