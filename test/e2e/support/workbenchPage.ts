@@ -41,6 +41,8 @@ export class WorkbenchPage {
       viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
       colorScheme: options.dark === true ? "dark" : "light",
       ...(options.forcedColours === true ? { forcedColors: "active" as const } : {}),
+      // Colours on their way from one state to the next are nobody's look.
+      reducedMotion: "reduce",
       ignoreHTTPSErrors: true,
       acceptDownloads: true,
     });
