@@ -25,7 +25,7 @@ export function machineDeps(): CliDeps {
     },
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
-    watched: process.stderr.isTTY,
+    progress: process.stderr.isTTY ? "rewritten" : "lines",
     version: packageFacts.version,
   };
 }

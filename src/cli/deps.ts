@@ -48,8 +48,8 @@ export interface CliDeps {
   readonly today: () => string;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** True when a person watches the error stream: only then is progress shown. */
-  readonly watched: boolean;
+  /** How the error stream shows progress: one line rewritten (a terminal), a line a step (a log), or not at all. */
+  readonly progress: "rewritten" | "lines" | "none";
   readonly version: string;
 }
 
@@ -58,4 +58,6 @@ export interface CommonOptions {
   readonly out?: string;
   readonly json?: boolean;
   readonly date?: string;
+  /** No progress on the error stream. */
+  readonly quiet?: boolean;
 }

@@ -30,6 +30,7 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
       .option("-o, --out <file>", "write the results to a new workbook (.xlsx); an input is never overwritten")
       .option("--json", "print one JSON document on the standard output and nothing else; amounts are whole pence")
       .option("--date <date>", "the date of decision, YYYY-MM-DD (today unless given)", isoDate)
+      .option("-q, --quiet", "no progress on the standard error")
       .action(async (files: string[], options: CommonOptions & SuggestSwitches & CheckSwitches) => {
         answer = await runCommand(deps, files, options, steps(options));
       });

@@ -31,7 +31,7 @@ export interface CommandSteps {
 export async function runCommand(deps: CliDeps, paths: readonly string[], options: CommonOptions, steps: CommandSteps): Promise<ExitCode> {
   const date = options.date ?? deps.today();
   const out = options.out ?? null;
-  const progress = progressLine(deps);
+  const progress = progressLine(options.quiet === true ? { ...deps, progress: "none" } : deps);
   const work: WorkOptions = { onProgress: progress.show };
   try {
     const opened = await deps.open(paths, { out, date });

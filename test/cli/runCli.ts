@@ -15,7 +15,7 @@ export async function runCli(...args: readonly string[]): Promise<CliResult> {
   const code = await runProgram(args, {
     ...machineDeps(),
     today: () => "2026-10-15",
-    watched: false,
+    progress: "none",
     stdout: (text) => {
       stdout += text;
     },

@@ -26,7 +26,7 @@ const METER = "process.on('exit', () => require('fs').writeSync(2, '\\n@' + proc
 function outcomeOf(root: string, path: string, out: string): Outcome {
   rmSync(out, { force: true });
   const start = process.hrtime.bigint();
-  const run = spawnSync(process.execPath, ["-r", meter(out), "bin/common-purse.js", "pool", path, "--out", out], { encoding: "utf8", timeout: 60_000 });
+  const run = spawnSync(process.execPath, ["-r", meter(out), "bin/common-purse.js", "pool", path, "--quiet", "--out", out], { encoding: "utf8", timeout: 60_000 });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   const memory = /\n@(\d+)\s*$/.exec(run.stderr);
   const lines = run.stderr.replace(/\n@\d+\s*$/, "").split("\n").filter((line) => line.trim() !== "");
