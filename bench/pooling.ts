@@ -6,11 +6,13 @@ import { viewsByArquero, viewsByDuckDb, viewsByOurselves, type Viewed } from "./
 
 /** Up to this size each step is run several times and its median told; above it once. */
 const REPEATED_UP_TO = 1_000_000;
+/** Small sizes run until they have seen so many lines, so that their median is not that of a program still warming up. */
+const LINES_SEEN = 500_000;
 
 async function measure(lines: number): Promise<object> {
   const reading = manyLines(lines);
   const linesMb = peakMb();
-  const runs = lines <= REPEATED_UP_TO ? 3 : 1;
+  const runs = lines <= REPEATED_UP_TO ? Math.max(3, Math.ceil(LINES_SEEN / lines)) : 1;
   const [pool, poolMs, poolCpuMs] = timed(() => poolPartnership(reading), runs);
   const told = new Set(pool.views.flatMap(({ cells }) => cells.flatMap(({ lineIds }) => lineIds))).size;
   if (told === 0 || pool.agencies.length !== 12) throw new Error("The lines were not pooled as they stand.");
