@@ -79,7 +79,8 @@ export class PartnerNames {
   mention(text: string, except: string | null = null): Mention | null {
     const words = ` ${fold(text).replace(/\bcouncil tax\b/g, "counciltax")} `;
     for (const name of this.names) {
-      if (name.partner.id === except) continue;
+      // Most names are in no text: one look each, before the forms of a name are tried.
+      if (name.partner.id === except || !words.includes(name.words)) continue;
       if (words.includes(` ${name.words} `) || words.includes(` ${name.words}s `) || words.includes(` ${name.words}'s `)) return name;
     }
     return null;

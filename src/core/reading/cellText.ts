@@ -44,14 +44,16 @@ export function isYearCell(value: CellValue): boolean {
   return typeof value === "string" && /^\s*(fy\s*)?(19|20)\d{2}(\s*[/\-–—]\s*((19|20)?\d{2}))?\s*$/i.test(value);
 }
 
-const folded = new Map<string, string>();
+const MEMORY = 100_000;
+let folded = new Map<string, string>();
+let foldedBefore = new Map<string, string>();
 
-/** foldLabel with a memory: the same words come again on every row of a long sheet. */
+/** foldLabel with a memory: the same words come again on every row of a long sheet. What is asked again outlives what is not. */
 export function fold(text: string): string {
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const value = foldLabel(text);
-  if (folded.size > 50_000) folded.clear();
+  const value = foldedBefore.get(text) ?? foldLabel(text);
+  if (folded.size >= MEMORY) [foldedBefore, folded] = [folded, new Map<string, string>()];
   folded.set(text, value);
   return value;
 }
