@@ -29,7 +29,7 @@ export function defaultOptions(decisionDate: string): SuggestionOptions {
 
 /** Tables whose faults change what may be suggested. */
 const RULING: ReadonlySet<string> = new Set([
-  PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds, PURSE_SHEETS.pools, PURSE_SHEETS.links, PURSE_SHEETS.objectives,
+  PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds, PURSE_SHEETS.pools, PURSE_SHEETS.links, PURSE_SHEETS.objectives, PURSE_SHEETS.arrangements,
 ]);
 
 /**
@@ -52,7 +52,7 @@ export function suggestOnly(from: Consolidation, options: SuggestionOptions, sol
 }
 
 function inputOf(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions): SuggestionInput {
-  const wrong = from.issues.filter((issue) => issue.severity === "error" && RULING.has(issue.where?.sheet ?? ""));
+  const wrong = from.issues.filter((issue) => issue.severity === "error" && (issue.code === "coding-invalid" || RULING.has(issue.where?.sheet ?? "")));
   const [first] = wrong;
   if (first !== undefined) {
     const where = first.where === null ? "" : `${describeCell(first.where)}: `;

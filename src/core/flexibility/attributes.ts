@@ -26,7 +26,7 @@ export function attributesOf(line: BudgetLine, agency: Agency | undefined, books
 function legalOf(line: BudgetLine, agency: Agency | undefined, books: RuleBooks): Attributes["legal"] {
   const funds = line.funding.map((split) => split.fund);
   if (agency !== undefined && closedAccount(agency.bodyType, agency.jurisdiction, funds, books) !== undefined) return "separate account";
-  const hardness = line.funding.map((split) => fundRow(split.fund, books)?.hardness ?? (split.ringFence === null ? "none" : "hard"));
+  const hardness = line.funding.map((split) => fundRow(split.fund, books, agency?.jurisdiction ?? "")?.hardness ?? (split.ringFence === null ? "none" : "hard"));
   if (hardness.includes("hard")) return "hard ring-fence";
   return hardness.includes("soft") ? "soft ring-fence" : "none";
 }

@@ -4,7 +4,7 @@ import { budgetPence, type BudgetLine, type FundingSplit } from "../budget/line"
 import type { Pence } from "../money/pence";
 import { decidingGateway } from "../rules/gateways";
 import { holdsIn } from "../rules/inForce";
-import { fundRow } from "../rules/purposes";
+import { fundRow, isRinged } from "../rules/purposes";
 import type { RuleBooks } from "../rules/types";
 import type { FlexPart } from "./types";
 
@@ -21,47 +21,48 @@ export interface PartsInput {
  * until the owner says otherwise, so restricted parts are filled first. A line without a funding split counts as one unnamed fund.
  */
 export function headroomParts(input: PartsInput): FlexPart[] {
-  const { line, headroomPence } = input;
+  const { line, agency, headroomPence } = input;
   if (headroomPence === 0) return [];
-  const splits = grantFirst(line.funding.length > 0 ? line.funding : [unnamed(line)], input.books);
+  const place = agency?.jurisdiction ?? "";
+  const splits = grantFirst(line.funding.length > 0 ? line.funding : [unnamed(line)], input.books, place);
   const parts: FlexPart[] = [];
   let left = headroomPence;
   splits.forEach((split, i) => {
     const last = i === splits.length - 1;
     const pence = last ? left : Math.min(left, Math.max(0, split.pence));
     left -= pence;
-    if (pence > 0) parts.push({ fund: split.fund, ringFence: ringOf(split, input.books), pence, reach: reachOf(split, input) });
+    if (pence > 0) parts.push({ fund: split.fund, ringFence: ringOf(split, input.books, place), pence, reach: reachOf(split, input) });
   });
   return parts;
 }
 
-/** True when the money may only be spent inside a ring: by the funds table, or by the coding where the table is silent. */
-export function isRestricted(split: FundingSplit, books: RuleBooks): boolean {
-  const row = fundRow(split.fund, books);
-  return row === undefined ? split.ringFence !== null : row.hardness === "hard";
+/** True when the money may only be spent inside a ring: by the funds table; money that no row in force describes is held for restricted too. */
+export function isRestricted(split: FundingSplit, books: RuleBooks, jurisdiction: string): boolean {
+  const row = fundRow(split.fund, books, jurisdiction);
+  return row === undefined ? split.fund !== "" || split.ringFence !== null : row.hardness === "hard";
 }
 
 function unnamed(line: BudgetLine): FundingSplit {
   return { fund: "", ringFence: null, pence: budgetPence(line) };
 }
 
-function grantFirst(splits: readonly FundingSplit[], books: RuleBooks): readonly FundingSplit[] {
-  return [...splits.filter((split) => isRestricted(split, books)), ...splits.filter((split) => !isRestricted(split, books))];
+function grantFirst(splits: readonly FundingSplit[], books: RuleBooks, jurisdiction: string): readonly FundingSplit[] {
+  return [...splits.filter((split) => isRestricted(split, books, jurisdiction)), ...splits.filter((split) => !isRestricted(split, books, jurisdiction))];
 }
 
-function ringOf(split: FundingSplit, books: RuleBooks): string | null {
-  const row = fundRow(split.fund, books);
+function ringOf(split: FundingSplit, books: RuleBooks, jurisdiction: string): string | null {
+  const row = fundRow(split.fund, books, jurisdiction);
   return row === undefined ? split.ringFence : row.ringFence;
 }
 
 function reachOf(split: FundingSplit, input: PartsInput): FlexPart["reach"] {
   const { line, agency, books } = input;
-  const row = fundRow(split.fund, books);
-  if (row === undefined && split.ringFence !== null) return "nowhere";
-  if (row !== undefined && !row.movable) return "nowhere";
   if (agency === undefined) return "nowhere";
+  const row = fundRow(split.fund, books, agency.jurisdiction);
+  if (row === undefined && (split.fund !== "" || split.ringFence !== null)) return "nowhere";
+  if (row !== undefined && !row.movable) return "nowhere";
   if (line.control === "CENTRAL" || isCentral(split.fund, agency, books)) return "align only";
-  if (row !== undefined && row.purposes !== "*") return row.purposes.includes("programme") ? "programme only" : "inside ring";
+  if (row !== undefined && isRinged(row, books, agency.jurisdiction)) return row.purposes !== "*" && row.purposes.includes("programme") ? "programme only" : "inside ring";
   if (line.pool !== null && line.arrangement !== "aligned") return "inside pool";
   return leadsOutside(split.fund, agency, books) ? "anywhere" : "own agency";
 }

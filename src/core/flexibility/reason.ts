@@ -45,9 +45,10 @@ function noHeadroom({ line, agency, books }: ReasonInput): string {
 
 function withHeadroom(input: ReasonInput): string {
   const { line, headroomPence, parts } = input;
-  const under = `Forecast ${formatPounds(headroomPence)} under its budget`;
+  const underPence = budgetPence(line) - forecastOrBudgetPence(line);
+  const under = `Forecast ${formatPounds(underPence)} under its budget${underPence === headroomPence ? "" : `, of which ${formatPounds(headroomPence)} is free ${boundWords(line)}`}`;
   const reach = parts[0]?.reach ?? "nowhere";
-  if (parts.length > 1) return `${under}: ${parts.map((part) => `${formatPounds(part.pence)} of ${fundName(part.fund, input.books)} ${reachWords(part.reach, line)}`).join("; ")}`;
+  if (parts.length > 1) return `${under}: ${parts.map((part) => `${formatPounds(part.pence)} of ${fundName(part.fund, input)} ${partWords(part, input)}`).join("; ")}`;
   if (reach === "nowhere") return `${under}, but ${grantFirstWords(input)}`;
   return `${under}${noteWords(line)}: one-off money, ${reachWords(reach, line)}`;
 }
@@ -70,16 +71,35 @@ function reachWords(reach: FlexPart["reach"], line: BudgetLine): string {
 }
 
 /** An underspend on a line part-paid by a grant is presumed to be the grant's until the owner says which part it is. */
-function grantFirstWords({ line, headroomPence, parts, books }: ReasonInput): string {
-  const name = fundName(parts[0]?.fund ?? "", books);
-  const general = line.funding.filter((split) => !isRestricted(split, books));
+function grantFirstWords(input: ReasonInput): string {
+  const { line, agency, headroomPence, parts, books } = input;
+  const [first] = parts;
+  if (first !== undefined && isUnknown(first, input)) return `no row of Purse Funds in force describes its fund ${first.fund}, so nothing moves until one says what it may be spent on`;
+  const name = fundName(first?.fund ?? "", input);
+  const place = agency?.jurisdiction ?? "";
+  const general = line.funding.filter((split) => !isRestricted(split, books, place));
   const generalPence = sumPenceBy(general, (split) => Math.max(0, split.pence));
   if (generalPence === 0) return `${name} is restricted and not movable`;
-  const restrictedPence = sumPenceBy(line.funding.filter((split) => isRestricted(split, books)), (split) => Math.max(0, split.pence));
+  const restrictedPence = sumPenceBy(line.funding.filter((split) => isRestricted(split, books, place)), (split) => Math.max(0, split.pence));
   const [share = 0] = shareByWeights(headroomPence, [generalPence, restrictedPence]);
   return `${name} is presumed to be underspent first, so nothing moves until its owner says which part is general money (at most ${formatPounds(share)} shared by funding)`;
 }
 
-function fundName(fund: string, books: RuleBooks): string {
-  return fundRow(fund, books)?.name ?? (fund === "" ? "unnamed money" : fund);
+function fundName(fund: string, { agency, books }: ReasonInput): string {
+  return fundRow(fund, books, agency?.jurisdiction ?? "")?.name ?? (fund === "" ? "unnamed money" : fund);
+}
+
+function isUnknown(part: FlexPart, { agency, books }: ReasonInput): boolean {
+  return agency !== undefined && part.fund !== "" && part.reach === "nowhere" && fundRow(part.fund, books, agency.jurisdiction) === undefined;
+}
+
+function partWords(part: FlexPart, input: ReasonInput): string {
+  return isUnknown(part, input) ? "not movable, as no row of Purse Funds in force describes it" : reachWords(part.reach, input.line);
+}
+
+/** What leaves less free than the forecast underspend: the larger of what is spent or committed, or the statutory minimum. */
+function boundWords(line: BudgetLine): string {
+  const spent = Math.max(line.committedPence ?? 0, line.actualPence ?? 0);
+  if ((line.floorPence ?? 0) > spent) return `above its statutory minimum of ${formatPounds(line.floorPence ?? 0)}`;
+  return spent === line.committedPence ? `beyond what is committed (${formatPounds(spent)})` : `beyond what is spent already (${formatPounds(spent)})`;
 }

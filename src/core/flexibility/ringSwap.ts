@@ -7,7 +7,7 @@ import { asPence, sumPenceBy, type Pence } from "../money/pence";
 import { approvalFor } from "../rules/approvals";
 import { scopesOf } from "../rules/evaluate";
 import { decidingGateway, gatewayWords } from "../rules/gateways";
-import { fundRow, purposesOf, ringsAllow } from "../rules/purposes";
+import { fundRow, purposesOf, ringBarring } from "../rules/purposes";
 import type { RuleContext } from "../rules/ruleContext";
 import type { Approval } from "../rules/types";
 import { isRestricted } from "./parts";
@@ -55,7 +55,7 @@ export function checkSwap(proposal: SwapProposal, lines: readonly BudgetLine[], 
   if (agency === undefined) throw new RangeError(`The agency ${from.agency} of line ${from.id} is not in the partnership.`);
   const conditions = conditionsOf(proposal, from, to, agency, context);
   return {
-    proposal, conditions, allowed: conditions.every((condition) => condition.met), legs: legsOf(proposal, from, context),
+    proposal, conditions, allowed: conditions.every((condition) => condition.met), legs: legsOf(proposal, from, agency, context),
     approval: approvalFor({ agency, scopes: scopesOf(from, to), kinds: ["policy"], from, to, prior: context.counted }, proposal.amountPence, context.books),
     warnings: proposal.fromReserve && from.recurrence === "REC" && proposal.nextYearPlan === "" ? ["One-off funding of a recurrent cost: say how the line is paid for next year."] : [],
   };
@@ -64,14 +64,14 @@ export function checkSwap(proposal: SwapProposal, lines: readonly BudgetLine[], 
 function conditionsOf(proposal: SwapProposal, from: BudgetLine, to: BudgetLine, agency: Agency, context: RuleContext): SwapAnswer["conditions"] {
   const { books } = context;
   const { amountPence, balancePence } = proposal;
-  const fund = fundRow(proposal.fund, books);
-  const general = generalPence(from, context);
-  const purposes = purposesOf(to, agency.bodyType, books);
-  const gateway = decidingGateway({ fromBody: agency.bodyType, toBody: agency.bodyType, jurisdiction: agency.jurisdiction, purposes }, generalFund(from, context), books);
+  const fund = fundRow(proposal.fund, books, agency.jurisdiction);
+  const general = generalPence(from, agency, context);
+  const purposes = purposesOf(to, agency, books);
+  const gateway = decidingGateway({ fromBody: agency.bodyType, toBody: agency.bodyType, jurisdiction: agency.jurisdiction, purposes }, generalFund(from, agency, context), books);
   const barred = gateway !== undefined && (gateway.allow === "NO" || gateway.allow === "ALIGN_ONLY");
   return [
     { words: `${proposal.fund} is a restricted fund that the table of funds describes`, met: fund !== undefined && fund.hardness === "hard" },
-    { words: `${from.id} is something that ${fund?.name ?? proposal.fund} may be spent on`, met: fund !== undefined && ringsAllow(fund, purposesOf(from, agency.bodyType, books), books) },
+    { words: `${from.id} is something that ${fund?.name ?? proposal.fund} may be spent on`, met: fund !== undefined && ringBarring(fund, purposesOf(from, agency, books), books, agency.jurisdiction) === undefined },
     { words: `${formatPounds(balancePence)} of it is free, and ${formatPounds(amountPence)} is needed`, met: amountPence > 0 && balancePence >= amountPence },
     { words: `${from.id} holds ${formatPounds(general)} of general money`, met: general >= amountPence },
     { words: `the level of service on ${from.id} stays as it is`, met: proposal.serviceUnchanged },
@@ -80,18 +80,18 @@ function conditionsOf(proposal: SwapProposal, from: BudgetLine, to: BudgetLine, 
   ];
 }
 
-function legsOf({ fund, to, amountPence, fromReserve }: SwapProposal, from: BudgetLine, context: RuleContext): SwapLeg[] {
-  const general = generalFund(from, context);
+function legsOf({ fund, to, amountPence, fromReserve }: SwapProposal, from: BudgetLine, agency: Agency, context: RuleContext): SwapLeg[] {
+  const general = generalFund(from, agency, context);
   return [
     { at: from.id, fund: general, pence: asPence(-amountPence) }, { at: from.id, fund, pence: amountPence },
     { at: to, fund: general, pence: amountPence }, { at: fromReserve ? `${fund} reserve` : `${fund} not yet spent`, fund, pence: asPence(-amountPence) },
   ];
 }
 
-function generalFund(line: BudgetLine, { books }: RuleContext): string {
-  return line.funding.find((split) => !isRestricted(split, books))?.fund ?? "GEN";
+function generalFund(line: BudgetLine, { jurisdiction }: Agency, { books }: RuleContext): string {
+  return line.funding.find((split) => !isRestricted(split, books, jurisdiction))?.fund ?? "GEN";
 }
 
-function generalPence(line: BudgetLine, { books }: RuleContext): Pence {
-  return sumPenceBy(line.funding.filter((split) => !isRestricted(split, books)), (split) => Math.max(0, split.pence));
+function generalPence(line: BudgetLine, { jurisdiction }: Agency, { books }: RuleContext): Pence {
+  return sumPenceBy(line.funding.filter((split) => !isRestricted(split, books, jurisdiction)), (split) => Math.max(0, split.pence));
 }

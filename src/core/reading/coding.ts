@@ -2,6 +2,7 @@
 import { ARRANGEMENTS, type Arrangement, type Control, type Recurrence } from "../budget/line";
 import type { CellRef } from "../budget/cells";
 import { cellAddress } from "../budget/cells";
+import { jurisdictionNamed } from "../budget/jurisdictions";
 import type { Issue } from "../issues/issue";
 import { pencePerUnit, type MoneyUnit } from "../money/unit";
 import { bodyTypeNamed, type Partner } from "./agencies";
@@ -201,7 +202,7 @@ class CodingReader {
       const short = get(/^short( name)?$/);
       const aliases = [short, ...get(/^(also called|also known as|aliases|other names)$/).split(";")].map((t) => t.trim()).filter((t) => t !== "");
       const bodyType = bodyTypeNamed(get(/^(body type|type|body)$/) || name);
-      return { id: get(/^(ref|id|reference)$/) || short.toUpperCase().replace(/\s+/g, "-") || name, name, aliases, bodyType, jurisdiction: get(/^(jurisdiction|country|nation)$/) || "England", source: cell };
+      return { id: get(/^(ref|id|reference)$/) || short.toUpperCase().replace(/\s+/g, "-") || name, name, aliases, bodyType, jurisdiction: jurisdictionNamed(get(/^(jurisdiction|country|nation)$/) || "England"), source: cell };
     });
   }
 

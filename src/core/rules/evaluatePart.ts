@@ -1,13 +1,15 @@
 // Whether one fund's part of a line's free money may reach a target: its reach, its ring and the gateway between the bodies.
 import type { Agency } from "../budget/agency";
 import type { FlexPart } from "../flexibility/types";
-import type { Gateway } from "./types";
+import type { Fund, Gateway } from "./types";
 import { decidingGateway, gatewayWords, type GatewayQuestion } from "./gateways";
-import { fundRow, purposesOf, ringsAllow } from "./purposes";
+import { fundRow, purposesOf, ringBarring } from "./purposes";
 import { prohibition, type Ground, type MoveQuestion, type RuleContext } from "./ruleContext";
 
 /** Rule id where no row of the gateways answers: then the answer is no. */
 export const NO_GATEWAY = "NO-GATEWAY";
+/** Rule id where no row of the funds in force describes the money: then it stays where it is. */
+export const UNKNOWN_FUND = "UNKNOWN-FUND";
 /** Purpose of every move that leaves the body, so that a gateway between two bodies of one type does not speak of one body's own moves. */
 export const ANOTHER_BODY = "another body";
 
@@ -20,7 +22,7 @@ export interface PartAnswer {
 
 export function answerForPart(part: FlexPart, question: MoveQuestion, giver: Agency, taker: Agency, context: RuleContext): PartAnswer {
   const inside = giver.id === taker.id;
-  const purposes = new Set(purposesOf(question.to, taker.bodyType, context.books));
+  const purposes = new Set(purposesOf(question.to, taker, context.books));
   if (!inside) purposes.add(ANOTHER_BODY);
   const asked: GatewayQuestion = { fromBody: giver.bodyType, toBody: taker.bodyType, jurisdiction: giver.jurisdiction, purposes };
   const gateway = decidingGateway(asked, part.fund, context.books);
@@ -39,7 +41,7 @@ export function answerForPart(part: FlexPart, question: MoveQuestion, giver: Age
 function reachRefusal(
   part: FlexPart, question: MoveQuestion, giver: Agency, inside: boolean, purposes: ReadonlySet<string>, context: RuleContext,
 ): Ground | null {
-  const fund = fundRow(part.fund, context.books);
+  const fund = fundRow(part.fund, context.books, giver.jurisdiction);
   switch (part.reach) {
     case "anywhere":
       return null;
@@ -48,21 +50,31 @@ function reachRefusal(
     // Whether it may leave its pool is asked of the whole move, whatever the fund.
     case "inside pool":
       return null;
-    case "inside ring":
-      return fund !== undefined && ringsAllow(fund, purposes, context.books) ? null : ringRefusal(part, giver, context);
+    case "inside ring": {
+      const barring = fund === undefined ? undefined : ringBarring(fund, purposes, context.books, giver.jurisdiction);
+      return fund !== undefined && barring === undefined ? null : ringRefusal(part, barring ?? fund, giver, context);
+    }
     case "programme only":
-      return inside && purposes.has("programme") ? null : ringRefusal(part, giver, context);
+      return inside && purposes.has("programme") ? null : ringRefusal(part, fund, giver, context);
     case "align only":
       return { ruleId: "CENTRAL", sentence: `${giver.name}'s money here is centrally controlled: it can be aligned but not moved.`, short: "can be aligned but not moved" };
     case "nowhere":
-      return ringRefusal(part, giver, context, question.flexibility.reason);
+      return fund === undefined && part.fund !== ""
+        ? { ruleId: UNKNOWN_FUND, sentence: question.flexibility.reason, short: `fund ${part.fund} not described` }
+        : ringRefusal(part, fund, giver, context, question.flexibility.reason);
   }
 }
 
-function ringRefusal(part: FlexPart, giver: Agency, context: RuleContext, sentence?: string): Ground {
-  const row = prohibition("out-of-hard-ring-fence", giver, context.books);
-  const fund = fundRow(part.fund, context.books);
-  return { ruleId: row?.id ?? fund?.id ?? part.fund, sentence: sentence ?? `Not allowed: ${row?.words ?? `${fund?.name ?? part.fund} may not leave its ring-fence`}.`, short: "ring-fenced" };
+/** The prohibition names a hard ring-fence; a soft one, and money that its own row keeps on its line, are named by that row. */
+function ringRefusal(part: FlexPart, fund: Fund | undefined, giver: Agency, context: RuleContext, sentence?: string): Ground {
+  const row = fund === undefined || fund.hardness === "hard" ? prohibition("out-of-hard-ring-fence", giver, context.books) : undefined;
+  const name = fund === undefined ? part.fund : `${fund.name}, ${fund.id}`;
+  const words = row === undefined ? `${fund?.name ?? part.fund} may only be spent on ${purposeWords(fund)}` : `${row.words} (${name})`;
+  return { ruleId: row?.id ?? fund?.id ?? part.fund, sentence: sentence ?? `Not allowed: ${words}.`, short: "ring-fenced" };
+}
+
+function purposeWords(fund: Fund | undefined): string {
+  return fund === undefined || fund.purposes === "*" ? "what is in its ring-fence" : fund.purposes.join(", ");
 }
 
 function refused(ruleId: string, sentence: string, short: string): PartAnswer {

@@ -1,4 +1,5 @@
 // Which rows of a rule book hold on a date and in a place. Dates are compared as ISO text; there is no clock here.
+import { isOfUnitedKingdom } from "../budget/jurisdictions";
 import type { IsoDate, RuleBooks } from "./types";
 
 interface Dated {
@@ -12,9 +13,9 @@ export function holdsOn(row: Dated, date: IsoDate): boolean {
   return (row.from === null || row.from <= date) && (row.to === null || date <= row.to);
 }
 
-/** True when the row holds in the jurisdiction; "*" holds everywhere. */
-export function holdsIn(row: Dated, jurisdiction: string): boolean {
-  return row.jurisdiction === "*" || row.jurisdiction === jurisdiction;
+/** True when the row holds in the jurisdiction; "*" holds everywhere, and "United Kingdom" in each of its nations. */
+export function holdsIn(row: Pick<Dated, "jurisdiction">, jurisdiction: string): boolean {
+  return row.jurisdiction === "*" || row.jurisdiction === jurisdiction || (row.jurisdiction === "United Kingdom" && isOfUnitedKingdom(jurisdiction));
 }
 
 /** The rule books as they stand on the decision date. */

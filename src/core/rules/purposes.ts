@@ -1,6 +1,7 @@
 // What a line's money is for, as the words that gateway and fund rows speak about.
-import type { BodyType } from "../budget/agency";
+import type { Agency, BodyType } from "../budget/agency";
 import type { BudgetLine } from "../budget/line";
+import { holdsIn } from "./inForce";
 import type { Fund, RuleBooks } from "./types";
 
 const NHS: readonly BodyType[] = ["ICB", "NHS_TRUST"];
@@ -16,36 +17,63 @@ export function isCapital(line: BudgetLine): boolean {
 }
 
 /**
- * The purposes a line serves: its outcome, client group, id, funds and ring-fences; and "programme" for a line of an NHS body
- * that is not met from the running-cost allowance.
+ * The purposes a line serves: its outcome, client group, id, funds, ring-fences and the rings around them (what lies in an inner ring is
+ * a purpose of the outer one too); and "programme" for a line of an NHS body that is not met from the running-cost allowance.
  */
-export function purposesOf(line: BudgetLine, body: BodyType, books: RuleBooks): ReadonlySet<string> {
+export function purposesOf(line: BudgetLine, { bodyType, jurisdiction }: Owner, books: RuleBooks): ReadonlySet<string> {
   const purposes = new Set<string>([line.outcome, line.id]);
   if (line.clientGroup !== null) purposes.add(line.clientGroup);
   for (const split of line.funding) {
     purposes.add(split.fund);
-    const ring = fundRow(split.fund, books)?.ringFence ?? split.ringFence;
+    const row = fundRow(split.fund, books, jurisdiction);
+    const ring = row?.ringFence ?? split.ringFence;
     if (ring !== null) purposes.add(ring);
+    for (const outer of row === undefined ? [] : ringsAround(row, books, jurisdiction)) purposes.add(outer.ringFence ?? outer.fund);
   }
-  if (NHS.includes(body) && !line.funding.some((split) => split.fund === RUNNING_COST_FUND)) purposes.add("programme");
+  if (NHS.includes(bodyType) && !line.funding.some((split) => split.fund === RUNNING_COST_FUND)) purposes.add("programme");
   return purposes;
 }
 
-/** The row of the funds table for a fund code, or undefined when the partners' table does not name it. */
-export function fundRow(fund: string, books: RuleBooks): Fund | undefined {
-  return books.funds.find((row) => row.fund === fund);
+/** Whose line it is, as far as rules ask. */
+type Owner = Pick<Agency, "bodyType" | "jurisdiction">;
+
+/** The row of the funds table for a fund code in a jurisdiction, the more particular first; undefined when the partners' table does not name it. */
+export function fundRow(fund: string, books: RuleBooks, jurisdiction: string): Fund | undefined {
+  const rows = books.funds.filter((row) => row.fund === fund && holdsIn(row, jurisdiction));
+  return rows.find((row) => row.jurisdiction !== "*") ?? rows[0];
 }
 
-/** True when the rings a fund lies in (its own and every ring around it) all allow one of the purposes. */
-export function ringsAllow(fund: Fund, purposes: ReadonlySet<string>, books: RuleBooks): boolean {
+/** The rings around a fund's own, innermost first. A circle of rings (an issue of its own) ends where it closes. */
+function ringsAround(fund: Fund, books: RuleBooks, jurisdiction: string): Fund[] {
+  const around: Fund[] = [];
   const seen = new Set<string>();
-  let ring: Fund | undefined = fund;
-  while (ring !== undefined) {
-    if (ring.purposes !== "*" && !ring.purposes.some((purpose) => purposes.has(purpose))) return false;
-    const outer: string | null = ring.insideRing;
-    if (outer === null || seen.has(outer)) return true;
+  for (let outer = fund.insideRing; outer !== null && !seen.has(outer);) {
     seen.add(outer);
-    ring = books.funds.find((row) => row.ringFence === outer && row.insideRing !== outer);
+    const name: string = outer;
+    const rows = books.funds.filter((row) => row.ringFence === name && row !== fund && holdsIn(row, jurisdiction));
+    // The fund named like the ring speaks for it.
+    const row = rows.find((one) => one.fund === name) ?? rows[0];
+    if (row === undefined) break;
+    around.push(row);
+    outer = row.insideRing;
   }
-  return true;
+  return around;
+}
+
+/**
+ * The ring that does not allow any of the purposes: the fund's own, or the innermost around it; undefined where all allow one. A hard
+ * ring-fence that lists no purposes allows what is in the ring already.
+ */
+export function ringBarring(fund: Fund, purposes: ReadonlySet<string>, books: RuleBooks, jurisdiction: string): Fund | undefined {
+  return [fund, ...ringsAround(fund, books, jurisdiction)].find((ring) => !allows(ring, purposes));
+}
+
+function allows({ fund, ringFence, hardness, purposes: listed }: Fund, purposes: ReadonlySet<string>): boolean {
+  const within = listed !== "*" ? listed : hardness === "hard" ? [fund, ...(ringFence === null ? [] : [ringFence])] : null;
+  return within === null || within.some((purpose) => purposes.has(purpose));
+}
+
+/** True where the money may only be spent on some purposes: its own ring's, or those of a ring around it. */
+export function isRinged(fund: Fund, books: RuleBooks, jurisdiction: string): boolean {
+  return [fund, ...ringsAround(fund, books, jurisdiction)].some((ring) => ring.purposes !== "*" || ring.hardness === "hard");
 }

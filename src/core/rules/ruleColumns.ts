@@ -29,7 +29,7 @@ export const verifiedOnColumn: TableColumn<AnyRow> = { heading: "Verified on", w
 export function readTail(row: RuleRowReader): Pick<AnyRow, "id" | "jurisdiction" | "from" | "to" | "source" | "verifiedBy" | "verifiedOn" | "cell"> {
   const verifiedOn = row.date("Verified on");
   return {
-    id: row.required("Rule"), jurisdiction: row.text("Jurisdiction") || "*", ...row.dates("From date", "To date"),
+    id: row.required("Rule"), jurisdiction: row.jurisdiction("Jurisdiction"), ...row.dates("From date", "To date"),
     source: row.text("Source"), verifiedBy: row.text("Verified by"), cell: row.cell("Rule"),
     ...(verifiedOn === null ? {} : { verifiedOn }),
   };

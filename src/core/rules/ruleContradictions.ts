@@ -17,7 +17,7 @@ interface Fault {
 export function contradictions(books: RuleBooks): Issue[] {
   const faults = [
     ...twice(books.bands, PURSE_SHEETS.schemes), ...twice(books.prohibitions, PURSE_SHEETS.prohibitions), ...twice(books.funds, PURSE_SHEETS.funds),
-    ...unknownFunds(books), ...unknownRings(books), ...fallingRanks(books.bands),
+    ...unknownFunds(books), ...unknownRings(books), ...circles(books), ...fallingRanks(books.bands),
   ];
   return faults.map(({ table, row, column, found, why }) => ({
     code: "rule-invalid", severity: "error", where: row.cell, pence: null, facts: { table, rule: row.id, column, found, why },
@@ -44,6 +44,19 @@ function unknownRings({ funds }: RuleBooks): Fault[] {
   const rings = new Set(funds.map((fund) => fund.ringFence));
   return funds.filter((fund) => fund.insideRing !== null && !rings.has(fund.insideRing))
     .map((fund) => ({ table: PURSE_SHEETS.funds, row: fund, column: "Inside ring", found: fund.insideRing ?? "", why: "no fund has this ring-fence" }));
+}
+
+/** A ring that lies in itself, at once or by way of others: no money in it could be told where it may go. */
+function circles({ funds }: RuleBooks): Fault[] {
+  const outside = new Map<string, string>();
+  for (const { ringFence, insideRing } of funds) if (ringFence !== null && insideRing !== null) outside.set(ringFence, insideRing);
+  return funds.flatMap((row): Fault[] => {
+    const way: string[] = [];
+    for (let ring = row.ringFence === null ? null : row.insideRing; ring !== null && !way.includes(ring); ring = outside.get(ring) ?? null) way.push(ring);
+    if (row.ringFence === null || !way.includes(row.ringFence)) return [];
+    const why = row.insideRing === row.ringFence ? "a ring can't lie in itself" : `it lies in itself: ${[row.ringFence, ...way.slice(0, way.indexOf(row.ringFence) + 1)].join(" in ")}`;
+    return [{ table: PURSE_SHEETS.funds, row, column: "Inside ring", found: row.insideRing ?? "", why }];
+  });
 }
 
 /** Of two bands for the same moves, the one for larger amounts can't need a lower rank: the optimiser would make moves larger to please. */

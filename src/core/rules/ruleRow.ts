@@ -1,5 +1,6 @@
 // Reads one row of a rule table field by field: every field that can't be understood becomes a fault with its cell, never a guess.
 import type { CellRef } from "../budget/cells";
+import { isJurisdiction, JURISDICTIONS, jurisdictionNamed } from "../budget/jurisdictions";
 import type { Pence } from "../money/pence";
 import { toPence } from "../money/unit";
 import type { CellValue, SheetGrid } from "../reading/grid";
@@ -42,6 +43,15 @@ export class RuleRowReader {
     const found = choices.find((choice) => choice.toLowerCase() === text.toLowerCase());
     if (found === undefined) this.fault(column, `it is not one of ${choices.join(", ")}`);
     return found ?? (choices[0] as T);
+  }
+
+  /** The place whose law the row follows; "*" when empty. */
+  jurisdiction(column: string): string {
+    const text = this.record.text(column);
+    if (text === "" || text === "*") return "*";
+    const place = jurisdictionNamed(text);
+    if (!isJurisdiction(place)) this.fault(column, `it is not one of ${JURISDICTIONS.join(", ")}, or * for any`);
+    return place;
   }
 
   /** Choices parted by commas, or "*" (also when empty) for any. */

@@ -12,6 +12,7 @@ import { PROHIBITION_TESTS } from "./defaultProhibitions";
 import { idColumn, KINDS, listText, readTail, tailColumns, verifiedOnColumn, YES_NO } from "./ruleColumns";
 import { contradictions } from "./ruleContradictions";
 import { overlapIssues, withoutCopies } from "./ruleOverlaps";
+import { atColumns, headingsMissing, strangeHeadings } from "./ruleHeadings";
 import { RuleRowReader } from "./ruleRow";
 import { readBands, SCHEMES } from "./schemeTable";
 import type { Allow, Fund, Gateway, Prohibition, RuleBooks } from "./types";
@@ -73,6 +74,10 @@ const FUNDS: TableDef<Fund> = {
   ],
 };
 
+/** Law and arithmetic: what these tests find is refused whoever approves it. */
+const ALWAYS_REFUSED: ReadonlySet<string> = new Set(["out-of-hard-ring-fence", "below-statutory-minimum", "source-into-overspend"]);
+const ALL_YEAR: ReadonlySet<string> = new Set([...ALWAYS_REFUSED, "splitting"]);
+
 /** The four sheets of the rule books, in the order of the books. */
 export function ruleSheets(books: RuleBooks): SheetSpec[] {
   return [tableSheet(GATEWAYS, books.gateways), tableSheet(SCHEMES, books.bands), tableSheet(PROHIBITIONS, books.prohibitions), tableSheet(FUNDS, books.funds)];
@@ -106,16 +111,21 @@ export function readRuleBooks(grids: readonly SheetGrid[]): RuleReading {
   const tables = [gateways, bands, prohibitions, funds];
   return {
     books, found: tables.some((table) => table.found),
-    issues: [...tables.flatMap((table) => table.issues), ...overlapIssues(books), ...contradictions(books)],
+    issues: [...tables.flatMap((table) => table.issues), ...atColumns([...overlapIssues(books), ...contradictions(books)], grids)],
   };
 }
 
 function readProhibition(row: RuleRowReader): Prohibition {
   const kinds = row.manyOf("Kinds", KINDS);
   const yearly = row.yearly("Days of each year");
+  const test = row.oneOf("Test", PROHIBITION_TESTS);
+  const effect = row.oneOf("Effect", EFFECTS);
+  if (ALWAYS_REFUSED.has(test) && effect !== "refuse") row.fault("Effect", `${test} can only be refuse: no approval lets it pass`);
+  if (test === "splitting" && effect !== "needs-approval") row.fault("Effect", "splitting can only be needs-approval: the parts are approved as their sum");
+  if (ALL_YEAR.has(test) && kinds !== "*") row.fault("Kinds", `${test} holds for every kind of virement`);
+  if (ALL_YEAR.has(test) && yearly !== undefined) row.fault("Days of each year", `${test} holds all year`);
   return {
-    ...readTail(row), test: row.oneOf("Test", PROHIBITION_TESTS), agency: row.text("Agency") || "*",
-    effect: row.oneOf("Effect", EFFECTS), words: row.required("Words"),
+    ...readTail(row), test, agency: row.text("Agency") || "*", effect, words: row.required("Words"),
     ...(kinds === "*" ? {} : { kinds }), ...(yearly === undefined ? {} : { yearly }),
   };
 }
@@ -140,11 +150,11 @@ export function readRows<Row extends { readonly cell: CellRef | null }>(
   const tables = sheets.map((grid) => ({ grid, records: readTable(grid, headings) }));
   if (tables.every(({ records }) => records === null)) {
     const [sheet] = sheets;
-    const why = sheet === undefined ? "the workbook holds no such sheet, so the built-in rows are used" : "its headings were not found, so the built-in rows are used";
-    const where = sheet === undefined ? null : { file: sheet.file, sheet: sheet.sheet, address: "A1" };
-    return { rows: defaults, found: false, issues: [{ code: "rule-missing", severity: sheet === undefined ? "info" : "warning", where, pence: null, facts: { table: def.sheet, why } }] };
+    if (sheet !== undefined) return { rows: defaults, found: false, issues: [headingsMissing(sheet, def.sheet, headings)] };
+    const why = "the workbook holds no such sheet, so the built-in rows are used";
+    return { rows: defaults, found: false, issues: [{ code: "rule-missing", severity: "info", where: null, pence: null, facts: { table: def.sheet, why } }] };
   }
-  const issues: Issue[] = [];
+  const issues: Issue[] = tables.flatMap(({ grid, records }) => (records === null ? [headingsMissing(grid, def.sheet, headings)] : strangeHeadings(grid, def)));
   const rows = tables.flatMap(({ grid, records }) => (records ?? []).flatMap((record): Row[] => {
     const reader = new RuleRowReader(grid, record);
     const made = read(reader);

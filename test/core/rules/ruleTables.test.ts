@@ -107,13 +107,35 @@ test("limits that overlap, limits with a gap and gateways that contradict are is
   expect(twice.issues.map((issue) => [issue.code, issue.facts["rule"]])).toEqual([["rule-overlap", "G05"]]);
 });
 
-test("a sheet whose headings were changed is said, and the defaults hold", () => {
+test("a sheet whose headings were changed is an error at its headings, so that nothing is suggested by other rules", () => {
   const { books, issues } = readRuleBooks(grids("Purse Funds", (values, at) => {
     const headings = values[TABLE_HEADER_ROW];
     if (headings !== undefined) headings[at("Hardness")] = "Toughness";
   }));
-  expect(issues).toEqual([expect.objectContaining({ code: "rule-missing", severity: "warning" })]);
+  expect(issues).toEqual([expect.objectContaining({ code: "rule-missing", severity: "error", where: { file: null, sheet: "Purse Funds", address: "A4" } })]);
+  expect(issues[0]?.facts["why"]).toContain('"Hardness"');
   expect(books.funds).toEqual(DEFAULT_BOOKS.funds);
+});
+
+test("a heading that is nearly one of ours is an error where something stands under it; a column of the partners' own is theirs", () => {
+  const rename = (to: string, filled: boolean) => readRuleBooks(grids("Purse Schemes", (values, at) => {
+    const column = at("Heads");
+    if (filled) (values[FIRST] ?? [])[column] = "C04";
+    (values[TABLE_HEADER_ROW] ?? [])[column] = to;
+  })).issues.map((issue) => [issue.code, issue.severity, issue.where?.address.replace(/\d+/, "")]);
+  expect(rename("Head", true)).toEqual([["rule-missing", "error", "P"]]);
+  expect(rename("Haeds", true)).toEqual([["rule-missing", "error", "P"]]);
+  expect(rename("Head", false)).toEqual([]);
+  expect(rename("Remarks of the monitoring officer", true)).toEqual([]);
+});
+
+test.each<[string, string, CellValue, string]>([
+  ["P1", "Effect", "needs-approval", "can only be refuse"], ["P7", "Effect", "needs-approval", "can only be refuse"], ["P14", "Effect", "needs-approval", "can only be refuse"],
+  ["P9", "Effect", "refuse", "can only be needs-approval"], ["P14", "Kinds", "policy", "holds for every kind"], ["P7", "Days of each year", "03-01 to 03-31", "holds all year"],
+])("%s can't have %s %s, which would be passed over", (rule, heading, value, why) => {
+  const { issues } = readRuleBooks(grids("Purse Prohibitions", set(rule, heading, value)));
+  expect(issues.map((issue) => [issue.code, issue.severity, issue.facts["rule"], issue.facts["column"]])).toEqual([["rule-invalid", "error", rule, heading]]);
+  expect(issues[0]?.facts["why"]).toContain(why);
 });
 
 test("limits that add up and limits in per cent come back as they were entered", () => {

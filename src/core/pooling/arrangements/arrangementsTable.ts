@@ -55,7 +55,7 @@ function readRow(row: RuleRowReader): ArrangementRow {
     name: row.required("Arrangement"), governs: row.text("Governs").split(";").map((name) => name.trim()).filter((name) => name !== ""),
     lines: lines === "*" ? ARRANGEMENTS : lines, fund: row.yes("One fund", false), moves: row.oneOf("Moves between agencies", MOVES, "none"),
     account: row.oneOf("Accounts", ACCOUNT_PRESETS, "joint operation"), tests: tests === "*" ? ARRANGEMENT_TESTS : tests,
-    allows: row.text("Allows"), forbids: row.text("Forbids or needs"), virement: row.text("Virement"), jurisdiction: row.text("Jurisdiction") || "*",
+    allows: row.text("Allows"), forbids: row.text("Forbids or needs"), virement: row.text("Virement"), jurisdiction: row.jurisdiction("Jurisdiction"),
     ...row.dates("From date", "To date"), source: row.text("Source"), verifiedBy: row.text("Verified by"), cell: row.cell("Arrangement"),
   };
 }

@@ -1,0 +1,66 @@
+// What the rule books and the partnership do not know of each other: rules for a body that is no partner, money of a fund that no row describes.
+import type { Agency } from "../budget/agency";
+import type { BudgetLine } from "../budget/line";
+import type { Issue } from "../issues/issue";
+import { count, foldLabel } from "../text";
+import { PURSE_SHEETS } from "../writing/sheetNames";
+import { isJurisdiction, JURISDICTIONS } from "../budget/jurisdictions";
+import { fundRow } from "./purposes";
+import type { Prohibition, RuleBooks, SchemeBand } from "./types";
+
+/** The books with every body by its short id, however a row writes it (its name, another case), and an issue for each that is no partner. */
+export function besidePartners(books: RuleBooks, agencies: readonly Agency[], lines: readonly BudgetLine[]): { readonly books: RuleBooks; readonly issues: readonly Issue[] } {
+  const ids = new Map(agencies.flatMap((agency) => [agency.id, agency.name, ...agency.aliases].map((name) => [foldLabel(name), agency.id] as const)));
+  for (const { id } of agencies) ids.set(foldLabel(id), id);
+  const known = <Row extends SchemeBand | Prohibition>(row: Row): Row => ({ ...row, agency: ids.get(foldLabel(row.agency)) ?? row.agency });
+  const [bands, prohibitions] = [books.bands.map(known), books.prohibitions.map(known)];
+  const named = new Set(agencies.map((agency) => agency.id));
+  const strange = (row: SchemeBand | Prohibition): boolean => row.agency !== "*" && !named.has(row.agency) && row.cell !== null;
+  return {
+    books: { ...books, bands, prohibitions },
+    issues: [
+      // A row still to be filled in says nothing of anybody.
+      ...bands.filter((band) => band.approver !== "" && strange(band)).map((row) => stranger(row, PURSE_SHEETS.schemes, agencies)),
+      ...prohibitions.filter(strange).map((row) => stranger(row, PURSE_SHEETS.prohibitions, agencies)),
+      ...placesUnknown(agencies), ...fundsUnknown(books, agencies, lines),
+    ],
+  };
+}
+
+function stranger(row: SchemeBand | Prohibition, table: string, agencies: readonly Agency[]): Issue {
+  return {
+    code: "rule-invalid", severity: "error", where: row.cell, pence: null,
+    facts: { table, rule: row.id, column: "Agency", found: row.agency, why: `no partner is called so: the partners are ${agencies.map((agency) => agency.id).join(", ")}` },
+  };
+}
+
+/** A partner in a place that no rule is about could only be refused everything, for no reason that anyone sees. */
+function placesUnknown(agencies: readonly Agency[]): Issue[] {
+  return agencies.filter((agency) => !isJurisdiction(agency.jurisdiction)).map((agency): Issue => ({
+    code: "coding-invalid", severity: "error", where: agency.source, pence: null,
+    facts: { field: `the jurisdiction of ${agency.name}`, value: agency.jurisdiction, allowed: JURISDICTIONS.join(", ") },
+  }));
+}
+
+/** One warning for each fund that pays for some line and that no row describes at any time: its money is not moved. */
+function fundsUnknown(books: RuleBooks, agencies: readonly Agency[], lines: readonly BudgetLine[]): Issue[] {
+  const places = new Map(agencies.map((agency) => [agency.id, agency.jurisdiction]));
+  const paid = new Map<string, BudgetLine[]>();
+  for (const line of lines) {
+    for (const { fund } of line.funding) {
+      if (fund === "" || fundRow(fund, books, places.get(line.agency) ?? "") !== undefined) continue;
+      const own = paid.get(fund);
+      if (own === undefined) paid.set(fund, [line]);
+      else own.push(line);
+    }
+  }
+  return [...paid].flatMap(([fund, own]): Issue[] => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { file, sheet, address } = first.source;
+    return [{
+      code: "rule-missing", severity: "warning", where: { file, sheet, address }, pence: null,
+      facts: { table: PURSE_SHEETS.funds, why: `no row describes the fund ${fund}, which pays for ${count(own.length, "line")} (first ${first.id}), so that none of its money is moved` },
+    }];
+  });
+}
