@@ -49,6 +49,8 @@ function readAmountText(raw: string, style: NumberStyle): AmountReading {
   if (MISSING_WORDS.test(text)) return { kind: "missing", text };
   if (!/\d/.test(text) || text.length > 40) return { kind: "text", text };
   if (/^\(?(£|€|r)?\s?['’]?000s?\)?$/i.test(text)) return { kind: "text", text };
+  const bare = withoutMarker(text);
+  if (bare !== text) return readAmountText(bare, style);
   if (/%$/.test(text)) return { kind: "percent", text };
   const { rest, negativeForm } = takeSign(text.replace(CURRENCY, " ").trim());
   const suffix = UNIT_SUFFIX.exec(rest);
@@ -59,6 +61,12 @@ function readAmountText(raw: string, style: NumberStyle): AmountReading {
   const size = Number(plain) * named.factor;
   const decimals = Math.max(0, (plain.split(".")[1]?.length ?? 0) - (named.factor === 1000 ? 3 : 0));
   return { kind: "number", value: negativeForm === null || size === 0 ? size : -size, unit: named.unit, decimals, negativeForm };
+}
+
+/** An amount without the mark of a footnote behind it: "1,234*", "4,100¹", "2,500 (a)", "3,000 [1]". Short numbers with a letter are codes. */
+function withoutMarker(text: string): string {
+  const bare = text.replace(/(?<=\d\)?)\s*(?:[*†‡§#]{1,3}|[¹²³⁰⁴-⁹]{1,2})$/u, "");
+  return bare !== text ? bare.trim() : text.replace(/(?<=\d{3}\)?|\d\.\d{1,2}\)?)\s*(?:\([a-z]\)|\[[a-z\d]\])$/i, "").trim();
 }
 
 /** "£744,000" in a table of millions is whole pounds: a pound sign on the amount itself, with no letter after it, means pounds only when grouped. */

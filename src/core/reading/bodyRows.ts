@@ -90,7 +90,7 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       }
       continue;
     }
-    const cells = amounts.map((c) => readAmount(valueAt(grid, row, c.column), style));
+    const cells = amounts.map((c) => cellAt(grid, row, c.column, style));
     const text = (found: readonly ReadColumn[]): string => found.map((c) => oneLine(valueAt(grid, row, c.column))).filter((t) => t !== "").join(" ");
     const label = text(labels);
     const anyAmount = cells.some((cell) => cell.kind === "number" || cell.kind === "nil");
@@ -134,6 +134,12 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
     });
   }
   return { rows, texts };
+}
+
+/** A number shown as a percentage is a share, no money, as "5%" is. */
+function cellAt(grid: SheetGrid, row: number, column: number, style: NumberStyle): AmountReading {
+  const reading = readAmount(valueAt(grid, row, column), style);
+  return reading.kind === "number" && /%/.test(grid.numberFormats?.[row]?.[column] ?? "") ? { kind: "percent", text: `${Number((reading.value * 100).toFixed(6))}%` } : reading;
 }
 
 /** Sections stand in a column of their own, each only beside its first line: no text comes twice running, and most cells below it are blank. */

@@ -3,6 +3,7 @@ import type { MoneyUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
 import { fold, isBlank, isYearCell, oneLine } from "./cellText";
 import type { FoundTable } from "./findTables";
+import { thousandsHidden, unitStored } from "./formatScale";
 import { valueAt, type SheetGrid } from "./grid";
 import { isAmount, meaningOf, namesRevised, unitNamed, type HeadingMeaning } from "./headingWords";
 import { lookAtRow } from "./rows";
@@ -31,12 +32,14 @@ export interface DraftColumn {
 /** The columns of a table with their headings joined and their contents counted; with `carry` words are taken to go on over the columns at their right. */
 export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberStyle, carry = true): readonly DraftColumn[] {
   const filled = table.headerRows.filter((row) => !lookAtRow(grid.values[row] ?? [], row).numbering).map((row) => headerRow(grid, table, row, carry));
+  const body = Array.from({ length: Math.max(0, table.area.bottom - table.area.top + 1) }, (_, i) => table.area.top + i);
   return table.columns.map((column) => {
     const parts = filled.map((row) => row.get(column) ?? "").filter((text) => text !== "");
     const distinct = parts.filter((text, i) => parts.indexOf(text) === i);
     const heading = distinct.join(" ");
     const worded = distinct.filter((text) => !isUnitAlone(text)).map(withoutUnit);
-    const unit = unitOf(distinct, heading);
+    const shown = unitOf(distinct, heading);
+    const unit = shown === null ? null : unitStored(shown, thousandsHidden(grid, body, [column]));
     return { column, heading, meaning: worded.length === 0 ? meaningOf(heading) : bestMeaning(...ownWords(worded), worded.join(" ")), content: contentOf(grid, table, column, style), unit };
   });
 }

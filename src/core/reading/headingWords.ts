@@ -32,7 +32,7 @@ const LABELS: Words = [
 ];
 
 const NOT_MONEY = /%|\bper ?cent\b|\bpercentage\b|\b(fte|wte|ftes|headcount|posts|staff (numbers|nos?)|establishment|units?|volume|activity (data|levels?|numbers)|population|rank|rag)\b/;
-const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commitments?|(un)?committed|unspent|budget to date|budget ytd|profiled?|phased|cum(ulative)? (budget|plan|profile|estimate)|(budget|plan|estimate) (cumulative|(p|m|period|month|q|quarter) ?\d+)|(budget|plan|estimate|allocation) (up )?to (p|m|q|period|month|quarter|\d{1,2} |end of |end )[a-z]* ?\d*|ytd (budget|plan)|(budget|plan) (year )?to date|plan ytd|remaining|available|prior|previous|last (year|month|period|quarter|report(ed)?)|in month|(this|current|single) (month|period)|(month|period|monthly) (actuals?|spend|budget|plan)|month \d+ (budget|plan)|encumbrances?|carried forward|brought forward|increase|decrease|growth|savings|inflation|changes?)\b/;
+const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commit(ment)?s?|(un)?committed|unspent|budget to date|budget ytd|profiled?|phased|cum(ulative)? (budget|plan|profile|estimate)|(budget|plan|estimate) (cumulative|(p|m|period|month|q|quarter) ?\d+)|(budget|plan|estimate|allocation) (up )?to (p|m|q|period|month|quarter|\d{1,2} |end of |end )[a-z]* ?\d*|ytd (budget|bud|plan)|(budget|plan) (year )?to date|plan ytd|remaining|avail(able)?|prior|previous|last (year|month|period|quarter|report(ed)?)|in month|(this|current|single) (month|period)|(month|period|monthly) (actuals?|spend|budget|plan)|month \d+ (budget|plan)|encumbrances?|carried forward|brought forward|increase|decrease|growth|savings|inflation|changes?)\b/;
 
 const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
   [/\b(variance|variation|deviation|adv fav|fav adv|gap|over ?\/? ?under|under ?\/? ?over|over under spend|overspend|underspend|(over|under) spend|difference|adverse|favourable|better worse|worse better)\b|\bvar\b|^(surplus deficit|deficit surplus)$/, "variance", null],
@@ -44,7 +44,7 @@ const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
 ];
 
 const PLAIN_AMOUNT = /\b(budget|budgets|bud|amount|amounts|allocation|plan|planned|estimate|estimates|est|total|value|cost|expenditure|funding|contribution|sum|(cash|control) limits?)\b|^(full|whole) year( total)?$|rozpočet|£/;
-const TO_DATE_BUDGET = /\b(ytd|to date|year to date)\b.*\b(budget|plan|profile)\b|\b(budget|plan|profile)\b.*\b(ytd|to date)\b/;
+const TO_DATE_BUDGET = /\b(ytd|to date|year to date)\b.*\b(budget|bud|plan|profile)\b|\b(budget|bud|plan|profile)\b.*\b(ytd|to date)\b/;
 const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
 const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);
 const WHOLE_YEAR = /\bapr[a-z]*\b.* mar[a-z]*\b|\bjan[a-z]*\b.* dec[a-z]*\b/;

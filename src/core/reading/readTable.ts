@@ -5,12 +5,13 @@ import { STAGES, type LaterYear, type Stage } from "../budget/line";
 import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import { asPence, type Pence } from "../money/pence";
-import { pencePerUnit, type MoneyUnit } from "../money/unit";
+import type { MoneyUnit } from "../money/unit";
 import type { NumberStyle } from "./amounts";
 import type { TableAnswer } from "./answers";
+import { rowsApart, whyAside } from "./asideRows";
 import { amountColumns, readBody, type BodyRow, type PrintedAmount } from "./bodyRows";
 import { fold } from "./cellText";
-import { chosenColumns } from "./chosenColumns";
+import { chosenColumns, overIssues } from "./chosenColumns";
 import type { DraftColumn } from "./columns";
 import { correctedChoice, correctedSign } from "./corrections";
 import type { FoundTable } from "./findTables";
@@ -20,10 +21,13 @@ import type { SheetGrid } from "./grid";
 import type { Side } from "./sideWords";
 import { findSign } from "./sign";
 import type { ReadColumn } from "./stages";
-import { mainStage, type TableFacts } from "./tableFacts";
+import type { TableFacts } from "./tableFacts";
 import { tableIssues } from "./tableIssues";
 import { titlesOf, titleYear } from "./titles";
-import { findTotals, type FoundTotal } from "./totals";
+import type { FoundTotal } from "./totals";
+import { isNet, linesOf } from "./lineDrafts";
+import { notABudget } from "./notABudget";
+import { otherAnalysis } from "./otherAnalysis";
 import { laterIssues } from "./shapes/chosenYears";
 import { laterOf, withLaterYears, type LaterYears } from "./shapes/yearsAcross";
 import type { PrintedTotal, SetAsideRow, TableMapping } from "./types";
@@ -95,27 +99,24 @@ export interface TableShape {
   readonly bodies: readonly { readonly name: string; readonly cell: CellRef; readonly codes: readonly string[]; readonly bodyType: BodyType | null }[];
 }
 
-const MEMORANDUM = /^(memorandum|memo\b|of which|for information|note:)/i;
-
 /** Null when no column of amounts can be read as a budget stage. `from` is the first row that belongs to this table's surroundings. */
 export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number, style: NumberStyle, answer: TableAnswer | null = null, unitAbove: MoneyUnit | null = null): TableReading | null {
   const { above } = textsAround(grid, table, from);
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   const dataRows = Array.from({ length: Math.max(0, table.area.bottom - first + 1) }, (_, i) => first + i);
   const context = above.join(" ");
-  const { mapped, years, choice } = chosenColumns(grid, table, dataRows, from > 0 && titleYear(above) === null ? `${context} ${titlesOf(grid).join(" ")}` : context, style);
+  const { mapped, years, choice, over } = chosenColumns(grid, table, dataRows, from > 0 && titleYear(above) === null ? `${context} ${titlesOf(grid).join(" ")}` : context, style);
   const { columns, guessed, rivals, unknown, parts, yearsInDoubt, year } = correctedChoice(choice, answer);
   if (amountColumns(columns).length === 0 || !columns.some((c) => c.field === "description" || c.field === "code" || c.field === "section")) return null;
   const own = findUnit(grid, table, columns, from);
   const found = own.told || unitAbove === null ? own : { unit: unitAbove, reason: "as in the table above it on the sheet", told: true };
   const unit = answer === null || answer.unit === null ? found : { unit: answer.unit, reason: `confirmed by ${answer.confirmedBy}`, told: true };
   const body = readBody(grid, table, columns, unit.unit, style);
-  const rows = body.rows.filter((row) => !MEMORANDUM.test(row.label));
-  const classes = findTotals(grid, rows, amountColumns(columns).map((c) => c.column));
+  const { rows, classes, aside } = rowsApart(grid, body.rows, amountColumns(columns).map((c) => c.column));
   const sign = correctedSign(findSign(rows, classes, columns, [...textsAround(grid, table, from, true).above].reverse().slice(0, 2)), answer);
-  const facts: TableFacts = { grid, table, columns, from, unit, rows, classes, sign, guessedColumns: guessed, rivals, unknownColumns: unknown.filter((column) => columns.some((c) => c.column === column && c.field === "ignored")), yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer === null || answer.unit === null ? null : answer.confirmedBy,
+  const facts: TableFacts = { grid, table, columns, from, above, unit, rows, classes, sign, guessedColumns: guessed, rivals, unknownColumns: unknown.filter((column) => columns.some((c) => c.column === column && c.field === "ignored")), yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer === null || answer.unit === null ? null : answer.confirmedBy,
     wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
-    strangeColumns: mapped.filter((m) => isStrange(m.draft) && !parts.has(m.draft.column)).length, memoranda: body.rows.filter((row) => MEMORANDUM.test(row.label)) };
+    strangeColumns: mapped.filter((m) => isStrange(m.draft) && !parts.has(m.draft.column)).length, aside };
   const lines = classes.lines.flatMap((index) => linesOf(facts, index)).map((line) => (years === null || line.part !== "whole" ? line : withLaterYears(line, grid, years, style)));
   const grandAt = grandIndex(facts);
   const inner = new Set(classes.totals.flatMap((total) => total.components.map((c) => c.index)));
@@ -127,7 +128,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
       level: check.grand ? "grand-total" : "sub-total",
     })),
     setAside: setAsideRows(facts, body.texts.map((t) => t.row)),
-    issues: [...tableIssues(facts), ...laterIssues(grid, years)],
+    issues: [...tableIssues(facts), ...otherAnalysis(facts), ...notABudget(facts), ...overIssues(grid, table, answer === null ? over : null), ...laterIssues(grid, years)],
     signCheck: netCheck(facts), incomeForm: sign.incomeForm,
   };
 }
@@ -146,71 +147,6 @@ function mappingOf({ grid, table, columns, unit, foundUnit, confirmedBy, sign }:
     columns: columns.map(({ column, heading, field, reason }) => ({ column, heading, field, reason })),
     unit: unit.unit, unitReason: unit.reason, sign: sign.habit, signReason: sign.reason, agency: null,
     fingerprint: layoutFingerprint(columns, foundUnit), confirmedBy,
-  };
-}
-
-function linesOf(facts: TableFacts, index: number): LineDraft[] {
-  const row = facts.rows[index];
-  if (row === undefined) return [];
-  const used = amountColumns(facts.columns);
-  const parts = used.filter((c) => c.part !== "whole");
-  if (parts.length === 0) return [lineOf(facts, index, row, "whole", used)];
-  const holds = (part: ReadColumn["part"]): boolean => row.amounts.some((a, i) => used[i]?.part === part && a !== null && a.pence !== 0);
-  const whole = used.filter((c) => c.part === "whole");
-  const of = (part: ReadColumn["part"]): readonly ReadColumn[] => parts.filter((c) => c.part === part);
-  if (holds("gross") && holds("income")) {
-    return shareWhole(facts, lineOf(facts, index, row, "gross", [...of("gross"), ...whole]), lineOf(facts, index, row, "income", of("income")), whole);
-  }
-  if (holds("income")) return [lineOf(facts, index, row, "income", [...of("income"), ...whole])];
-  if (holds("gross") || row.amounts.every((a, i) => used[i]?.part !== "net" || a === null || a.pence === 0)) {
-    return [lineOf(facts, index, row, "gross", [...of("gross"), ...whole])];
-  }
-  return [lineOf(facts, index, row, "whole", [...of("net"), ...whole])];
-}
-
-/** A net figure for the whole row (a forecast, say) is told for neither side: income is taken as budgeted, the rest stands on gross. */
-function shareWhole(facts: TableFacts, gross: LineDraft, income: LineDraft, whole: readonly ReadColumn[]): LineDraft[] {
-  const budget = income.pence[mainStage(amountColumns(facts.columns).filter((c) => c.part === "income")) ?? "revised"];
-  const [grossPence, incomePence] = [{ ...gross.pence }, { ...income.pence }];
-  for (const { stage } of whole) {
-    const net = stage === null ? null : gross.pence[stage];
-    if (stage === null || net === null || budget === null || !facts.wholeIsNet) continue;
-    grossPence[stage] = asPence(net - budget);
-    incomePence[stage] = budget;
-  }
-  return [{ ...gross, pence: grossPence }, { ...income, pence: incomePence }];
-}
-
-/** Whether a figure for whole rows beside gross and income columns is net: its sum stands nearer to theirs taken together than to gross. */
-function isNet(rows: readonly BodyRow[], lines: readonly number[], columns: readonly ReadColumn[], incomeSign: number): boolean {
-  const used = amountColumns(columns);
-  const total = (part: ReadColumn["part"]): number => {
-    const at = used.findIndex((c) => c.part === part);
-    return lines.reduce((sum, index) => sum + (rows[index]?.amounts[at]?.pence ?? 0), 0);
-  };
-  const gross = total("gross");
-  return Math.abs(total("whole") - (gross + incomeSign * total("income"))) <= Math.abs(total("whole") - gross);
-}
-
-function lineOf(facts: TableFacts, index: number, row: BodyRow, part: LineDraft["part"], columns: readonly ReadColumn[]): LineDraft {
-  const sign = facts.sign.signOf(index, part);
-  const used = amountColumns(facts.columns);
-  const pence: Record<Stage, Pence | null> = { original: null, revised: null, forecast: null, actual: null, outturn: null };
-  const cells: Partial<Record<Stage, string>> = {};
-  let per = pencePerUnit(facts.unit.unit);
-  for (const column of columns) {
-    if (column.stage === null) continue;
-    const amount = row.amounts[used.indexOf(column)] ?? null;
-    cells[column.stage] = cellAddress(row.row, column.column);
-    if (amount === null) continue;
-    pence[column.stage] = asPence(amount.pence * (column.part === "whole" ? facts.sign.signOf(index, column.part) : sign));
-    if (column.stage === mainStage(columns)) per = pencePerUnit(amount.unit);
-  }
-  const main = mainStage(columns);
-  return {
-    row: row.row, code: row.code, subjective: row.subjective, description: row.description, sections: row.sections, agencyText: row.agency, note: row.note,
-    part, side: part === "income" ? "income" : facts.sign.sideOf(index), pence, cells,
-    address: (main === null ? undefined : cells[main]) ?? cellAddress(row.row, columns[0]?.column ?? 0), sign, pencePerUnit: per,
   };
 }
 
@@ -266,30 +202,32 @@ function grandIndex({ rows, classes }: TableFacts): number {
 function setAsideRows(facts: TableFacts, textRows: readonly number[]): SetAsideRow[] {
   const at = (row: number): CellRef => ({ file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row, facts.table.area.left) });
   const used = amountColumns(facts.columns);
-  const memoranda = facts.memoranda.map((row): SetAsideRow => ({
-    cell: at(row.row), text: row.label, why: "its label says it is for information only", pence: row.amounts.find((a) => a !== null)?.pence ?? null,
+  const apart = facts.aside.map(({ row, ...how }): SetAsideRow => ({
+    cell: at(row.row), text: row.label, why: whyAside({ row, ...how }), pence: row.amounts.find((a) => a !== null)?.pence ?? null,
     stages: Object.fromEntries([...used].reverse().flatMap((c) => (c.stage === null ? [] : [[c.stage, row.amounts[used.indexOf(c)]?.pence ?? 0]]))),
   }));
   const repeated = facts.table.repeatedHeaderRows.filter((row) => !textRows.includes(row))
     .map((row): SetAsideRow => ({ cell: at(row), text: "", why: "the headings repeated", pence: null }));
-  return [...memoranda, ...repeated];
+  return [...apart, ...repeated];
 }
 
 /** Control R15 on a table with gross, income and net columns: net against gross and income on every row that has all three. */
 function netCheck(facts: TableFacts): SignCheck {
   const used = amountColumns(facts.columns);
   const at = (part: ReadColumn["part"]): number => used.findIndex((c) => c.part === part);
-  const [g, i, n] = [at("gross"), at("income"), at("net")];
-  if (g < 0 || i < 0 || n < 0) return { rows: 0, wrong: [] };
+  const [g, n] = [at("gross"), at("net")];
+  const incomes = used.flatMap((c, i) => (c.part === "income" && c.stage === used[n]?.stage ? [i] : []));
+  if (g < 0 || n < 0 || incomes.length === 0) return { rows: 0, wrong: [] };
   const factor = facts.sign.habit === "both-positive" ? -1 : 1;
   const wrong: CellRef[] = [];
   let count = 0;
   for (const row of facts.rows) {
-    const [gross, income, net] = [row.amounts[g], row.amounts[i], row.amounts[n]];
+    const [gross, net] = [row.amounts[g], row.amounts[n]];
+    const income = (of: "pence" | "roundingPence"): number => incomes.reduce((sum, i) => sum + (row.amounts[i]?.[of] ?? 0), 0);
     if (net === null || net === undefined || (gross ?? null) === null) continue;
     count += 1;
-    const places = (gross?.roundingPence ?? 0) + (income?.roundingPence ?? 0) + net.roundingPence;
-    if (Math.abs((gross?.pence ?? 0) + factor * (income?.pence ?? 0) - net.pence) > places / 2) {
+    const places = (gross?.roundingPence ?? 0) + income("roundingPence") + net.roundingPence;
+    if (Math.abs((gross?.pence ?? 0) + factor * income("pence") - net.pence) > places / 2) {
       wrong.push({ file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row.row, used[n]?.column ?? 0) });
     }
   }

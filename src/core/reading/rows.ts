@@ -65,6 +65,7 @@ export function isEmptyLook(look: RowLook | undefined): boolean {
 export function knownHeadings(grid: SheetGrid, look: RowLook): { readonly amounts: readonly number[]; readonly labels: readonly number[] } {
   const amounts: number[] = yearsAreHeadings(grid, look) ? [...look.years] : [];
   const labels: number[] = [];
+  const periods = look.texts.filter((column) => isPeriod(oneLine(grid.values[look.row]?.[column] ?? null)));
   for (const column of look.texts) {
     const text = oneLine(grid.values[look.row]?.[column] ?? null);
     if (text.length > 90) continue;
@@ -76,7 +77,15 @@ export function knownHeadings(grid: SheetGrid, look: RowLook): { readonly amount
     if (meaning.stage !== null || meaning.part !== "whole" || meaning.plain || meaning.field === "variance" || meaning.field === "ignored") amounts.push(column);
     else labels.push(column);
   }
-  return { amounts, labels };
+  // Months across stand over the parts of a year: a row of them is one of headings, whatever stands over the names.
+  return { amounts, labels: periods.length >= 3 && amounts.length > 0 ? [...labels, ...periods] : labels };
+}
+
+const PERIOD = /^((apr|may|jun|jul|aug|sept?|oct|nov|dec|jan|feb|mar)[a-z]*[-\s]?('?\d{2}|\d{4})?|(p|m|q|period|month|quarter)\s?\d{1,2})$/i;
+
+/** A month, quarter or numbered period by itself: "Apr-26", "P03", "Q2". */
+export function isPeriod(heading: string): boolean {
+  return PERIOD.test(heading.trim());
 }
 
 /** A heading cut in two over rows ("Cash" over "Limit") with its upper part; "" where none stands right above. */

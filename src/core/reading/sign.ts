@@ -176,14 +176,17 @@ function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes, sh
 /** How the income column is signed: by net = gross + income or net = gross − income, else by its own figures. */
 function incomeColumn(rows: readonly BodyRow[], classes: RowClasses, columns: readonly ReadColumn[]): { habit: SignHabit; reason: string } {
   const at = (part: ReadColumn["part"]): number => columns.filter((c) => c.stage !== null).findIndex((c) => c.part === part);
-  const [g, i, n] = [at("gross"), at("income"), at("net")];
+  const [g, n] = [at("gross"), at("net")];
+  const used = columns.filter((c) => c.stage !== null);
+  const stage = used.find((c) => c.part === "income")?.stage;
+  const incomes = used.flatMap((c, i) => (c.part === "income" && c.stage === stage ? [i] : []));
   let less = 0;
   let plus = 0;
   let negative = 0;
   let positiveCount = 0;
   for (const index of classes.lines) {
     const amounts = rows[index]?.amounts ?? [];
-    const income = amounts[i]?.pence ?? 0;
+    const income = incomes.reduce((sum, i) => sum + (amounts[i]?.pence ?? 0), 0);
     if (income === 0) continue;
     if (income < 0) negative += 1;
     else positiveCount += 1;

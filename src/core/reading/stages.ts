@@ -6,6 +6,7 @@ import { datedYears } from "./cellText";
 import type { MappedColumn } from "./columns";
 import { differenceColumns, partsOfAnother } from "./differences";
 import { valueAt, type SheetGrid } from "./grid";
+import { grossIncomeNet } from "./grossIncomeNet";
 import { isAmount, type AmountPart } from "./headingWords";
 import type { ColumnMapping } from "./types";
 
@@ -66,7 +67,7 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
     return { ...base, field: "ignored", reason: why, stage: null, part: "whole" };
   });
   const parts = partsOfAnother(grid, rows, mapped.filter((m) => !differences.has(m.draft.column)), [...chosen.keys()], style);
-  const unknown = mapped.filter((m) => m.draft.meaning === null && m.draft.heading !== "" && !differences.has(m.draft.column) && !parts.has(m.draft.column) && isAsLarge(grid, rows, m.draft.column, [...chosen.keys()], style));
+  const unknown = mapped.filter((m) => m.draft.meaning === null && !differences.has(m.draft.column) && !parts.has(m.draft.column) && isAsLarge(grid, rows, m.draft.column, [...chosen.keys()], style));
   return { columns, guessed, rivals, yearsInDoubt: inDoubt, year, parts, unknown: unknown.map((m) => m.draft.column) };
 }
 
@@ -114,6 +115,9 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
   // Last year's forecast beside the budget of the year to come: the sheet sets a budget.
   const set = candidates.filter((c) => c.year !== null && isBudget(c)).map((c) => c.year ?? 0);
   if (live.length === 1 && set.length > 0 && !set.includes(live[0] ?? 0) && Math.max(...set) > (live[0] ?? 0)) return { year: Math.max(...set), inDoubt: [] };
+  const later = [...new Set(set)].filter((y) => y > (live[0] ?? y));
+  // This year's budgets and forecast, then the budget of one more year: most likely the one that is being set.
+  if (live.length === 1 && later.length > 0 && told.length === 0) return { year: later.length === 1 ? later[0] ?? null : live[0] ?? null, inDoubt: [...live, ...later] };
   if (live.length === 1) return { year: live[0] ?? null, inDoubt: [] };
   const budgets = years.filter((y) => candidates.some((c) => c.year === y && c.stage !== "actual" && c.stage !== "outturn"));
   if (budgets.length === 1) return { year: budgets[0] ?? null, inDoubt: [] };
@@ -182,7 +186,8 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
     const own = parts.filter((c) => c.stage === stage);
     const as = stage ?? (own.some((c) => /\b(budget|estimate|plan)s?\b/i.test(c.mapped.draft.heading)) ? "revised" : stageInWords(context));
     if (taken.has(as)) continue;
-    const triple = grossIncomeNet(grid, rows, own, style);
+    const { picked: triple, rival } = grossIncomeNet(grid, rows, own, style);
+    if (rival !== null) rivals.push(rival);
     if (triple === null) {
       const single = own.find((c) => c.part === "net") ?? own[0];
       if (single !== undefined && (own.length === 1 || single.part === "net")) take(single, as, single.part === "income" ? "income" : "whole", stage === null ? `; read as ${as}` : "");
@@ -230,49 +235,4 @@ function stageInWords(text: string): Stage {
   const words = text.toLowerCase();
   if (/\bbudget(s|ed)?\b|\bestimates?\b|\bplan(ned)?\b|\ballocations?\b/.test(words) || /\b(forecast|projected|projection|anticipated|expected)/.test(words)) return "revised";
   return /\boutturn\b|\bactual\b|\bexpenditure (in|for|during)\b|\b(final|statement of|statements of|annual) accounts\b/.test(words) ? "outturn" : "revised";
-}
-
-/** Gross, income and net that agree on their rows; among several that do, the ones whose headings say total. Null when there is no such pair. */
-function grossIncomeNet(grid: SheetGrid, rows: readonly number[], parts: readonly Candidate[], style: NumberStyle): readonly Candidate[] | null {
-  const of = (part: AmountPart): readonly Candidate[] => parts.filter((c) => c.part === part);
-  const totals = (c: Candidate): number => (/\btotal\b/i.test(c.mapped.draft.heading) ? 1 : 0);
-  let best: { readonly picked: readonly Candidate[]; readonly score: number } | null = null;
-  for (const gross of of("gross")) {
-    for (const income of of("income")) {
-      for (const net of of("net")) {
-        const share = agreement(grid, rows, gross, income, net, style);
-        if (share < 0.9) continue;
-        const score = share + totals(gross) + totals(income) + totals(net);
-        if (best === null || score > best.score) best = { picked: [gross, income, net], score };
-      }
-    }
-  }
-  if (best !== null) return best.picked;
-  const [gross] = of("gross");
-  const [income] = of("income");
-  return gross === undefined || income === undefined ? null : [gross, income, ...of("net").slice(0, 1)];
-}
-
-/** Share of rows on which net = gross + income or net = gross − income, of those that hold a net amount and another. */
-function agreement(grid: SheetGrid, rows: readonly number[], gross: Candidate, income: Candidate, net: Candidate, style: NumberStyle): number {
-  let asked = 0;
-  let agreed = 0;
-  let told = 0;
-  const number = (row: number, c: Candidate): number | null => {
-    const reading = readAmount(valueAt(grid, row, c.mapped.draft.column), style);
-    return reading.kind === "number" ? reading.value : null;
-  };
-  for (const row of rows.slice(0, 2000)) {
-    const n = number(row, net);
-    const g = number(row, gross);
-    const i = number(row, income);
-    if (n === null || (g === null && i === null)) continue;
-    asked += 1;
-    const slack = 1e-6 * Math.max(1, Math.abs(n)) + (Number.isInteger(n) ? 1 : 0);
-    if (Math.abs((g ?? 0) + (i ?? 0) - n) <= slack || Math.abs((g ?? 0) - (i ?? 0) - n) <= slack) {
-      agreed += 1;
-      if ((i ?? 0) !== 0) told += 1;
-    }
-  }
-  return asked === 0 || (told === 0 && agreed < asked) ? 0 : agreed / asked;
 }

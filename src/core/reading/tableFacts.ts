@@ -1,6 +1,7 @@
 // What was worked out about one table, for the parts that report on it.
 import type { Stage } from "../budget/line";
 import type { MoneyUnit } from "../money/unit";
+import type { AsideRow } from "./asideRows";
 import type { BodyRow } from "./bodyRows";
 import type { FoundTable } from "./findTables";
 import type { SheetGrid } from "./grid";
@@ -15,6 +16,8 @@ export interface TableFacts {
   readonly columns: readonly ReadColumn[];
   /** The first row below the table above this one; 0 for a sheet's first table. */
   readonly from: number;
+  /** The words above the table, top down. */
+  readonly above: readonly string[];
   readonly unit: UnitFinding;
   /** What the sheet itself says; an answer may have put another in `unit`. The layout's fingerprint holds this one. */
   readonly foundUnit: MoneyUnit;
@@ -26,7 +29,8 @@ export interface TableFacts {
   readonly rows: readonly BodyRow[];
   readonly classes: RowClasses;
   readonly sign: SignFinding;
-  readonly memoranda: readonly BodyRow[];
+  /** Rows that are no budget of their own. */
+  readonly aside: readonly AsideRow[];
   /** Columns taken as one of two budgets, though their headings don't say which. */
   readonly guessedColumns: readonly number[];
   /** Pairs of columns of one stage: the first was read, the second left out. */

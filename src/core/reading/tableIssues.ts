@@ -1,16 +1,18 @@
 // What is doubtful about one table, as issues: where, the facts, and how much it weighs.
-import { cellAddress, type CellRef } from "../budget/cells";
+import { cellAddress, columnLetters, type CellRef } from "../budget/cells";
 import type { Issue, IssueCode, Severity } from "../issues/issue";
 import { formatPounds } from "../money/format";
 import { UNIT_LABEL } from "../money/unit";
+import { asideIssues } from "./asideRows";
 import { amountColumns, type BodyRow } from "./bodyRows";
 import { meaningOf } from "./headingWords";
+import { isPeriod } from "./rows";
 import { mainStage, type TableFacts } from "./tableFacts";
 import { unitConflict } from "./unitConflict";
 import { unitScale } from "./unitScale";
 
 export function tableIssues(facts: TableFacts): Issue[] {
-  return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...unknownColumns(facts), ...outsideTotals(facts), ...hiddenIssues(facts)];
+  return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...unknownColumns(facts), ...outsideTotals(facts), ...asideIssues(facts.grid, facts.table.area, facts.aside), ...hiddenIssues(facts)];
 }
 
 function at(facts: TableFacts, row: number, column: number): CellRef {
@@ -62,7 +64,7 @@ function unitIssues(facts: TableFacts): Issue[] {
     const own = UNIT_LABEL[facts.unit.unit];
     const [other] = [...found].filter(([label]) => label !== own).sort((a, b) => b[1].count - a[1].count);
     // Cells that name their own unit are plain beside a stated unit; beside an unstated one the rest is a guess.
-    issues.push(issue("unit-mixed", facts.unit.told ? "info" : "error", at(facts, other?.[1].row ?? 0, other?.[1].column ?? 0), {
+    issues.push(issue("unit-mixed", facts.unit.told || allNamed ? "info" : "error", at(facts, other?.[1].row ?? 0, other?.[1].column ?? 0), {
       sheet: facts.grid.sheet, units: [...found.keys()].sort().join(" and "), unit: own, count: String(other?.[1].count ?? 0),
     }, money));
   }
@@ -219,12 +221,19 @@ function rivalColumns(facts: TableFacts): Issue[] {
 function unknownColumns(facts: TableFacts): Issue[] {
   const first = facts.columns.find((c) => c.column === facts.unknownColumns[0]);
   if (first === undefined || facts.strangeColumns >= MANY_COLUMNS) return [];
-  return [issue("figures-unread", "question", at(facts, facts.table.headerRows[0] ?? 0, first.column), { sheet: facts.grid.sheet, count: String(facts.rows.length), column: first.heading })];
+  return [issue("figures-unread", "question", at(facts, facts.table.headerRows[0] ?? 0, first.column), { sheet: facts.grid.sheet, count: String(facts.rows.length), column: first.heading === "" ? `column ${columnLetters(first.column)} (no heading)` : first.heading })];
 }
+
+const BUDGET_WORDS = /\b(budget(s|ed)?|plan(ned)?|estimates?|allocations?|profile)\b/i;
 
 /** Without any budget its lines count with a budget of nil: a person should know. */
 function stageIssues(facts: TableFacts): Issue[] {
   const used = amountColumns(facts.columns);
+  const months = facts.columns.filter((c) => c.stage === null && isPeriod(c.heading.split(" ").pop() ?? "")).length;
+  const [only] = used;
+  if (months >= 3 && used.length === 1 && only?.stage === "revised" && !BUDGET_WORDS.test(`${only.heading} ${facts.above.join(" ")}`)) {
+    return [issue("stage-missing", "question", at(facts, facts.table.headerRows[0] ?? 0, only.column), { sheet: facts.grid.sheet, stage: "budget", done: `"${only.heading}" of its months was read as the budget` })];
+  }
   if (used.some((c) => c.stage === "revised" || c.stage === "original" || c.stage === "outturn")) return [];
   return [issue("stage-missing", "question", at(facts, facts.table.headerRows[0] ?? 0, used[0]?.column ?? 0), {
     sheet: facts.grid.sheet, stage: "budget", done: "its lines count with a budget of nil",

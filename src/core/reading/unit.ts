@@ -1,7 +1,8 @@
 // The unit a table states its amounts in, and where it says so: heading, unit row, the lines above it, its notes, its cell formats.
-import type { MoneyUnit } from "../money/unit";
+import { UNIT_LABEL, type MoneyUnit } from "../money/unit";
 import { isBlank, oneLine } from "./cellText";
 import type { FoundTable } from "./findTables";
+import { commasAtEnd, thousandsHidden, unitStored } from "./formatScale";
 import type { SheetGrid } from "./grid";
 import { unitNamed } from "./headingWords";
 import type { ReadColumn } from "./stages";
@@ -11,6 +12,8 @@ export interface UnitFinding {
   readonly reason: string;
   /** False when nothing on the sheet tells: pounds were taken, and a person is asked. */
   readonly told: boolean;
+  /** What the words say where the number format shows figures in another unit than they are stored in. */
+  readonly shown?: MoneyUnit;
 }
 
 const NOTE_ROWS = 15;
@@ -31,7 +34,20 @@ export function textsAround(grid: SheetGrid, table: FoundTable, from: number, wi
   return { above: texts(from, table.area.top - 1, false), below: texts(table.area.bottom + 1, Math.min(grid.values.length - 1, table.area.bottom + NOTE_ROWS), true) };
 }
 
+/** The unit of the cells: what the words say, less the thousands that every figure's number format hides. */
 export function findUnit(grid: SheetGrid, table: FoundTable, columns: readonly ReadColumn[], from: number): UnitFinding {
+  const said = unitSaid(grid, table, columns, from);
+  const used = columns.filter((c) => c.stage !== null);
+  const rows = Array.from({ length: Math.max(0, table.area.bottom - table.area.top + 1) }, (_, i) => table.area.top + i);
+  const hidden = said.told ? thousandsHidden(grid, rows, used.map((c) => c.column)) : 0;
+  if (hidden === null || hidden === 0) return said;
+  // Units in the columns' own headings were taken as stored already.
+  const inHeadings = used.some((c) => c.unit !== null);
+  const [stored, shown] = inHeadings ? [said.unit, unitStored(said.unit, -hidden)] : [unitStored(said.unit, hidden), said.unit];
+  return stored === shown ? said : { unit: stored, reason: `${said.reason}, which is how the number format shows figures stored in ${UNIT_LABEL[stored]}`, told: true, shown };
+}
+
+function unitSaid(grid: SheetGrid, table: FoundTable, columns: readonly ReadColumn[], from: number): UnitFinding {
   const used = columns.filter((c) => c.stage !== null);
   const inHeadings = used.map((c) => c.unit);
   const first = inHeadings.find((unit) => unit !== null) ?? null;
@@ -92,7 +108,7 @@ function byFormat(grid: SheetGrid, table: FoundTable, used: readonly ReadColumn[
 
 function unitOfFormat(format: string): MoneyUnit | null {
   const positive = format.split(";")[0] ?? "";
-  if (/[0#],+(?![0#])/.test(positive)) return "pounds";
+  if (commasAtEnd(format) > 0) return "pounds";
   const [, quoted, escaped] = /[0#](?:\s|\\ |_.)*(?:"\s*([^"]*)"|\\(\w))/.exec(positive) ?? [];
   const words = (quoted ?? escaped ?? "").trim().toLowerCase();
   if (/^(m|mn|million)\b/.test(words)) return "millions";

@@ -28,7 +28,7 @@ export function unitConflict(facts: TableFacts): UnitConflict | null {
   if (facts.confirmedBy !== null) return null;
   const { table } = facts;
   const headings = new Set([...table.headerRows, ...table.repeatedHeaderRows]);
-  const above = facts.columns.some((c) => c.stage !== null && c.unit !== null && c.unit !== facts.unit.unit);
+  const above = facts.columns.some((c) => c.stage !== null && c.unit !== null && c.unit !== (facts.unit.shown ?? facts.unit.unit));
   for (let row = facts.from; row <= table.area.bottom; row += 1) {
     if (headings.has(row) || (above && row < table.area.top)) continue;
     const found = inRow(facts, row);
@@ -50,7 +50,7 @@ function inRow(facts: TableFacts, row: number): UnitConflict | null {
     const words = oneLine(value);
     const declares = figures ? inside && (UNIT_CELL.test(words) || OWN_UNIT.test(words)) : words.length <= SHORT && !isAboutOneFigure(words);
     const unit = declares ? unitOf(words) : null;
-    if (unit !== null && unit !== facts.unit.unit) return { unit, words, address: cellAddress(row, column) };
+    if (unit !== null && unit !== (facts.unit.shown ?? facts.unit.unit)) return { unit, words, address: cellAddress(row, column) };
   }
   return null;
 }

@@ -1,0 +1,101 @@
+// What the cells leave open is asked and not guessed; what they do tell is read though the words mislead.
+import type { CellValue, SheetGrid } from "../../../src/core/reading/grid";
+import { readPartnership } from "../../../src/core/reading/readPartnership";
+import { sheetOf } from "../../support/sheetGrid";
+
+const read = (rows: readonly (readonly CellValue[])[], more: Partial<SheetGrid> = {}) => readPartnership([sheetOf("Council", rows, more)]);
+const asked = (reading: ReturnType<typeof read>) => reading.issues.filter((i) => i.severity === "question" || i.severity === "error").map((i) => [i.code, i.severity, i.where?.address]);
+
+test("words over one year, with nothing over the next year beside it, are asked about", () => {
+  expect(asked(read([["Westbury Town Council, £000"], [null, "Outturn", null], ["Service", "2025/26", "2026/27"], ["Cemeteries", 100, 110], ["Parks", 200, 215], ["Total", 300, 325]]))).toEqual([["column-unsure", "question", "C2"]]);
+});
+
+test("words over as many columns each go on without a doubt", () => {
+  expect(asked(read([["Westbury Town Council 2026/27, £000"], [null, "Outturn", null, "Budget", null], ["Service", "2024/25", "2025/26", "2025/26", "2026/27"], ["Cemeteries", 100, 110, 120, 130], ["Parks", 200, 215, 220, 230], ["Total", 300, 325, 340, 360]]))).toEqual([]);
+});
+
+test("amounts under no heading, as large as those that are read, are asked about", () => {
+  const reading = read([["Vale Council 2026/27, £000"], ["Service", "Original Budget", null, "Forecast"], ["Planning", 500, 530, 520], ["Waste", 700, 690, 710], ["Parks", 200, 210, 215], ["Total", 1_400, 1_430, 1_445]]);
+  expect(asked(reading)).toEqual([["figures-unread", "question", "C2"]]);
+  expect(reading.issues.find((i) => i.code === "figures-unread")?.facts.column).toBe("column C (no heading)");
+});
+
+test("the budget of one more year beside this year's budget and forecast is read, and asked about", () => {
+  const reading = read([["Vale District Council"], ["2024/25 Actual £", null, "2025/26 Original £", "2025/26 Probable £", "2026/27 Estimate £"], [100_100, "Museum", 110_000, 112_000, 115_000], [55_500, "Arts grants", 56_000, 57_000, 60_000], [155_600, "Net expenditure", 166_000, 169_000, 175_000]]);
+  expect(reading.lines.map((l) => l.revisedPence)).toEqual([11_500_000, 6_000_000]);
+  expect(asked(reading)).toEqual([["several-years", "question", "E2"]]);
+});
+
+describe("the same money in two analyses of one table", () => {
+  const rows = (second: string, total: number): CellValue[][] => [["Vale Council 2026/27"], [null, "Budget £000"], ["Services"], ["Planning", 500], ["Waste", 700], ["Net expenditure", 1_200], [second], ["Employees", 800], ["Premises", total - 800], ["Net expenditure", total]];
+
+  test("is an error, since it would count twice", () => {
+    expect(asked(read(rows("Subjective analysis", 1_200)))).toEqual([["several-tables", "error", "A10"]]);
+  });
+
+  test("is none where the totals differ", () => {
+    expect(asked(read(rows("Other services", 1_300)))).toEqual([]);
+  });
+});
+
+test.each([
+  ["Savings proposals 2026/27 £000", "nature-unsure"], ["Growth bids 2026/27, £000", "nature-unsure"], ["Revenue budget 2026/27 £000", null], ["Budget and savings plan 2026/27 £000", null],
+])("a sheet headed \"%s\" is asked about: %s", (title, code) => {
+  expect(asked(read([["Vale Council"], [title], ["Ref", "Service", "2026/27"], ["S1", "Libraries", 150], ["S2", "Waste", 300], [null, "Total", 450]])).map(([found]) => found)).toEqual(code === null ? [] : [code]);
+});
+
+test("a list of prices is asked about", () => {
+  expect(asked(read([["Vale Council"], ["Fees and charges 2026/27"], ["Charge", "2025/26 £", "2026/27 £"], ["Garden waste bin", 45, 48], ["Allotment plot", 60, 62], ["Pest control visit", 80, 85]])).map(([code]) => code)).toEqual(["nature-unsure"]);
+});
+
+describe("number formats that show thousands of the pounds in the cells", () => {
+  const rows: CellValue[][] = [["Vale Council 2026/27"], ["Service", "Budget £000"], ["Planning", 512_345], ["Waste", 734_567], ["Total", 1_246_912]];
+  const formatted = (format: string, title = "Vale Council 2026/27") => read([[title], ...rows.slice(1)], { numberFormats: rows.map((_row, i) => (i < 2 ? [] : [null, format])) });
+
+  test("the heading speaks of what is shown; the cells hold pounds", () => {
+    const reading = formatted("#,##0,;(#,##0,)");
+    expect(reading.lines.map((l) => l.revisedPence)).toEqual([51_234_500, 73_456_700]);
+    expect(asked(reading)).toEqual([]);
+  });
+
+  test("also beside a title with the same unit", () => {
+    expect(asked(formatted("#,##0,", "Vale Council 2026/27 (£000)"))).toEqual([]);
+  });
+
+  test("formats without a comma at their end change nothing", () => {
+    expect(formatted("#,##0").lines.map((l) => l.revisedPence)).toEqual([51_234_500_000, 73_456_700_000]);
+  });
+});
+
+test("income in several columns is read whole where the net takes all of it", () => {
+  const reading = read([["Vale Council budget 2026/27, £000"], ["Service", "Gross expenditure", "Grant income", "Fees income", "Net expenditure"], ["Planning", 500, -50, -150, 300], ["Waste", 700, -20, -30, 650], ["Parks", 200, 0, -40, 160], ["Total", 1_400, -70, -220, 1_110]]);
+  expect(reading.lines.map((l) => [l.source.address, (l.revisedPence ?? 0) / 100_000])).toEqual([["B3", 500], ["C3", -50], ["D3", -150], ["B4", 700], ["C4", -20], ["D4", -30], ["B5", 200], ["D5", -40]]);
+  expect(reading.controls.filter((c) => c.result === "red")).toEqual([]);
+  expect(asked(reading)).toEqual([]);
+});
+
+test("a second column of income that no net bears out is asked about", () => {
+  expect(asked(read([["Vale Council budget 2026/27, £000"], ["Service", "Gross expenditure", "Grant income", "Fees income"], ["Planning", 500, -50, -150], ["Waste", 700, -20, -30], ["Total", 1_200, -70, -180]])).map(([code]) => code)).toEqual(["column-unsure"]);
+});
+
+test("footnotes behind amounts leave the amounts as they are", () => {
+  const reading = read([["Vale Town Council, budget 2026/27 £"], ["Heading", "Budget"], ["Allotments", "1,234*"], ["Cemetery", "2,500 (a)"], ["Grants", "3,000 [1]"], ["Events", "4,100¹"], ["Total", "10,834"]]);
+  expect(reading.lines.map((l) => l.revisedPence)).toEqual([123_400, 250_000, 300_000, 410_000]);
+  expect(asked(reading)).toEqual([]);
+});
+
+test("months across with their total are a budget under a title that says so, and asked about under one that does not", () => {
+  const rows = (title: string): CellValue[][] => [[title], [null, "Apr", "May", "Jun", "Total"], ["Salaries", 10, 10, 10, 30], ["Rent", 5, 5, 5, 15], ["Total", 15, 15, 15, 45]];
+  expect(read(rows("Vale Council budget 2026/27 £")).lines.map((l) => l.revisedPence)).toEqual([3_000, 1_500]);
+  expect(asked(read(rows("Vale Council budget 2026/27 £")))).toEqual([]);
+  expect(asked(read(rows("Vale Council 2026/27 £"))).map(([code]) => code)).toEqual(["stage-missing"]);
+});
+
+test("cells that all name their own unit are no mixture of units", () => {
+  expect(asked(read([["Oakshire Police and Crime Commissioner 2026/27"], [null, "Budget"], ["Police pay", "£69.1m"], ["Commissioning", "£744,000"], ["Total", "£69.8m"]]))).toEqual([]);
+});
+
+test("budgets to date cut short are no budgets of the year", () => {
+  const reading = read([["Vale Council 2026/27, £"], ["Account", "Account Description", "Orig Bud", "Curr Bud", "YTD Bud", "YTD Act"], ["1000", "Salaries", 1200, 1250, 625, 610], ["2000", "Equipment", 50, 50, 25, 21]]);
+  expect(reading.lines.map((l) => [l.originalPence, l.revisedPence, l.actualPence])).toEqual([[120_000, 125_000, 61_000], [5_000, 5_000, 2_100]]);
+});
