@@ -66,6 +66,8 @@ export interface BudgetLine {
   readonly pool: string | null;
   readonly control: Control;
   readonly recurrence: Recurrence;
+  /** True where the line's owner has confirmed that its underspend will recur; absent where nobody did: then it is this year's only. */
+  readonly underspendRecurs?: boolean;
   readonly staffing: boolean;
   /** Amount already spent or contracted that cannot be released, in pence of the line's sign; null when not told. */
   readonly committedPence: Pence | null;

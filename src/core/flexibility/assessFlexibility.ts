@@ -34,6 +34,7 @@ function assessLine(line: BudgetLine, agency: Agency | undefined, input: Flexibi
   const flexiblePence = sumPenceBy(parts.filter((part) => part.reach !== "nowhere" && part.reach !== "align only"), (part) => part.pence);
   const alignOnlyPence = sumPenceBy(parts.filter((part) => part.reach === "align only"), (part) => part.pence);
   const flexClass = classOf(line, parts, books);
+  const recurs = line.underspendRecurs === true;
   return {
     lineId: line.id,
     class: flexClass,
@@ -42,8 +43,8 @@ function assessLine(line: BudgetLine, agency: Agency | undefined, input: Flexibi
     flexiblePence,
     alignOnlyPence,
     parts,
-    recurrence: "one-off",
-    until: flexiblePence + alignOnlyPence > 0 ? financialYearEnd(input.decisionDate) : null,
+    recurrence: recurs ? "recurrent" : "one-off",
+    until: flexiblePence + alignOnlyPence > 0 && !recurs ? financialYearEnd(input.decisionDate) : null,
     reason: flexReason({ line, agency, headroomPence, flexiblePence, alignOnlyPence, parts, lines: input.lines, books }),
   };
 }

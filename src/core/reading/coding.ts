@@ -8,6 +8,7 @@ import { pencePerUnit, type MoneyUnit } from "../money/unit";
 import { bodyTypeNamed, type Partner } from "./agencies";
 import { readAmount } from "./amounts";
 import { fold, isBlank, oneLine, textAt } from "./cellText";
+import { controlOf, dateOf, recurrenceOf, yesNo } from "./codingWords";
 import { valueAt, type CellValue, type SheetGrid } from "./grid";
 import { unitNamed } from "./headingWords";
 import type { Outcome } from "./types";
@@ -38,6 +39,8 @@ export interface CodingRow {
   readonly committedUntil: string | null;
   readonly floorPence: number | null;
   readonly recurrence: Recurrence | null;
+  /** True where the owner confirms that a forecast underspend comes again every year. */
+  readonly underspendRecurs: boolean | null;
   readonly staffing: boolean | null;
   readonly priority: number | null;
   readonly note: string | null;
@@ -53,7 +56,7 @@ export interface Coding {
 
 type Field =
   | "agency" | "key" | "ref" | "outcome" | "client" | "subjective" | "fund" | "ring" | "counterparty" | "scheme" | "arrangement" | "pool"
-  | "control" | "committed" | "until" | "floor" | "recurrence" | "staffing" | "priority" | "note";
+  | "control" | "committed" | "until" | "floor" | "recurrence" | "underspend" | "staffing" | "priority" | "note";
 
 const HEADINGS: readonly (readonly [RegExp, Field])[] = [
   [/^(agency|partner|organisation|body)$/, "agency"],
@@ -73,6 +76,7 @@ const HEADINGS: readonly (readonly [RegExp, Field])[] = [
   [/^(committed )?until\b|^end date$/, "until"],
   [/\bfloor\b|\bstatutory minimum\b/, "floor"],
   [/^recurrence$|^recurrent$/, "recurrence"],
+  [/^underspend (recurs|is recurrent|recurrent)$|^recurrent underspend$/, "underspend"],
   [/^staffing$|^staff$/, "staffing"],
   [/^priority$/, "priority"],
   [/^notes?$|^comments?$/, "note"],
@@ -118,15 +122,21 @@ class CodingReader {
   read(): Coding {
     const rows: CodingRow[] = [];
     let row = this.heading.row + 1;
-    for (; row < this.grid.values.length; row += 1) {
-      const agency = this.text(row, "agency");
-      if (agency === "" || this.text(row, "key") === "") break;
-      rows.push(this.row(row));
-    }
+    for (; row < this.grid.values.length && !beginsTable(wordsOf(this.grid, row)); row += 1) if (this.isCoded(row)) rows.push(this.row(row));
     return {
       sheet: { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(this.heading.row, 0) },
       rows, partners: this.partners(row), outcomes: this.outcomes(row), issues: this.issues,
     };
+  }
+
+  /** False for a blank row, a heading between agencies or a note; a row that codes something without saying which line is an issue. */
+  private isCoded(row: number): boolean {
+    const [agency, key] = [this.text(row, "agency"), this.text(row, "key")];
+    if (agency !== "" && key !== "") return true;
+    const codes = [...this.heading.columns.keys()].filter((field) => field !== "agency" && field !== "key" && field !== "note" && this.text(row, field) !== "");
+    if (key !== "" && codes.length > 0) this.invalid(row, "agency", "a partner's name, in every row");
+    else if (agency !== "" && codes.length > 0) this.invalid(row, "key", "the line's own code or words");
+    return false;
   }
 
   private row(row: number): CodingRow {
@@ -140,8 +150,9 @@ class CodingReader {
       arrangement: this.choice(row, "arrangement", (t) => ARRANGEMENTS.find((a) => a === t) ?? null, ARRANGEMENTS.join(", ")),
       pool: blankToNull(this.text(row, "pool")),
       control: this.choice(row, "control", controlOf, "central, delegated or local"),
-      committedPence: this.amount(row, "committed"), committedUntil: dateText(this.value(row, "until")), floorPence: this.amount(row, "floor"),
+      committedPence: this.amount(row, "committed"), committedUntil: this.date(row, "until"), floorPence: this.amount(row, "floor"),
       recurrence: this.choice(row, "recurrence", recurrenceOf, "rec or non-rec"),
+      underspendRecurs: this.choice(row, "underspend", yesNo, "yes or no"),
       staffing: this.choice(row, "staffing", yesNo, "yes or no"),
       priority: this.choice(row, "priority", (t) => (/^\d+(\.\d+)?$/.test(t) ? Number(t) : null), "a number"),
       note: blankToNull(this.text(row, "note")),
@@ -170,6 +181,13 @@ class CodingReader {
     return null;
   }
 
+  private date(row: number, field: Field): string | null {
+    const value = this.value(row, field);
+    const date = dateOf(value);
+    if (date === null && !isBlank(value)) this.invalid(row, field, "a date such as 31/03/2027");
+    return date;
+  }
+
   private choice<T>(row: number, field: Field, of: (text: string) => T | null, allowed: string): T | null {
     const text = this.text(row, field);
     if (text === "") return null;
@@ -183,7 +201,7 @@ class CodingReader {
     this.issues.push({
       code: "coding-invalid", severity: "question", pence: null,
       where: { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(row, column) },
-      facts: { field: textAt(this.grid, this.heading.row, column), value: textAt(this.grid, row, column), allowed },
+      facts: { field: textAt(this.grid, this.heading.row, column), value: textAt(this.grid, row, column) || "(empty)", allowed },
     });
   }
 
@@ -197,7 +215,7 @@ class CodingReader {
   }
 
   private partners(from: number): Partner[] {
-    return this.block(from, (words) => words.includes("body type") || (words.includes("partner") && words.includes("also called"))).map(({ cell, get }) => {
+    return this.block(from, beginsPartners).map(({ cell, get }) => {
       const name = get(/^(partner|name|agency|organisation)$/);
       const short = get(/^short( name)?$/);
       const aliases = [short, ...get(/^(also called|also known as|aliases|other names)$/).split(";")].map((t) => t.trim()).filter((t) => t !== "");
@@ -207,14 +225,14 @@ class CodingReader {
   }
 
   private outcomes(from: number): Outcome[] {
-    return this.block(from, (words) => words[0] === "outcome" && words.includes("name")).map(({ get }) => ({ id: get(/^outcome( id)?$/), name: get(/^name$/) }));
+    return this.block(from, beginsOutcomes).map(({ get }) => ({ id: get(/^outcome( id)?$/), name: get(/^name$/) }));
   }
 
   /** Rows of a smaller table below the coding, found by its headings, down to the next blank row. */
   private block(from: number, isHeading: (words: readonly string[]) => boolean): { cell: CellRef; get: (heading: RegExp) => string }[] {
     for (let top = from; top < this.grid.values.length; top += 1) {
-      const words = (this.grid.values[top] ?? []).map((value) => fold(oneLine(value)));
-      if (!isHeading(words.filter((w) => w !== ""))) continue;
+      const words = wordsOf(this.grid, top);
+      if (!isHeading(words)) continue;
       const found: { cell: CellRef; get: (heading: RegExp) => string }[] = [];
       for (let row = top + 1; row < this.grid.values.length && !(this.grid.values[row] ?? []).every(isBlank); row += 1) {
         found.push({
@@ -235,32 +253,19 @@ function blankToNull(text: string): string | null {
   return text === "" ? null : text;
 }
 
-function controlOf(text: string): Control | null {
-  return text === "central" ? "CENTRAL" : text === "delegated" ? "DELEGATED" : text === "local" ? "LOCAL" : null;
+/** The words of a row, cell by cell. */
+function wordsOf(grid: SheetGrid, row: number): readonly string[] {
+  return (grid.values[row] ?? []).map((value) => fold(oneLine(value)));
 }
 
-function recurrenceOf(text: string): Recurrence | null {
-  if (/^(non ?-? ?rec(urrent|urring)?|nonrec|one ?-? ?off)$/.test(text)) return "NONREC";
-  return /^rec(urrent|urring)?$/.test(text) ? "REC" : null;
+function beginsPartners(words: readonly string[]): boolean {
+  return words.includes("body type") || (words.includes("partner") && words.includes("also called"));
 }
 
-function yesNo(text: string): boolean | null {
-  return /^(yes|y|true)$/.test(text) ? true : /^(no|n|false)$/.test(text) ? false : null;
+function beginsOutcomes(words: readonly string[]): boolean {
+  return words.find((word) => word !== "") === "outcome" && words.includes("name");
 }
 
-/** ISO text as it stands; a date serial (days since 30 December 1899) as ISO text. */
-function dateText(value: CellValue): string | null {
-  if (typeof value === "string") return blankToNull(value.trim());
-  if (typeof value !== "number" || !Number.isInteger(value) || value < 1 || value > 2_958_465) return null;
-  // Days to a civil date, by the Gregorian calendar's 400-year cycle counted from 1 March of year 0.
-  const z = value - 25_569 + 719_468;
-  const era = Math.floor(z / 146_097);
-  const dayOfEra = z - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
-  const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+function beginsTable(words: readonly string[]): boolean {
+  return beginsPartners(words) || beginsOutcomes(words);
 }

@@ -6,7 +6,7 @@ import { sumPenceBy, type Pence } from "../money/pence";
 import { mayMove } from "../rules/evaluate";
 import type { Ground, RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
-import { SUGGESTED_KINDS } from "./buildModel";
+import { suggestedKinds } from "./suggestedKinds";
 import { limitArcs } from "./limitArcs";
 import type { Blocked, ModelArc, Move, Pressure, SuggestionModel, Unclosed } from "./types";
 
@@ -76,7 +76,8 @@ function sourcesLeft(input: ReasonsInput): Source[] {
 }
 
 function whyNot(source: Source, target: BudgetLine, context: RuleContext): Ground | null {
-  const answer = mayMove({ from: source.line, to: target, flexibility: source.flexibility, amountPence: 1, kinds: SUGGESTED_KINDS }, context);
+  const ends = { from: source.line, to: target, flexibility: source.flexibility };
+  const answer = mayMove({ ...ends, amountPence: 1, kinds: suggestedKinds(ends, context) }, context);
   if (answer.verdict === "yes") return null;
   if (answer.verdict === "no") return answer.refusals[0] ?? null;
   const ruleId = answer.conditions[0]?.ruleId ?? answer.ruleIds[0] ?? "";
@@ -105,7 +106,8 @@ function rankWords(pressure: Pressure, target: BudgetLine, sources: readonly Sou
   for (const { line, flexibility } of sources) {
     const amountPence = (moves.find((move) => move.from === line.id && move.to === pressure.lineId)?.amountPence ?? 0) + 1;
     if (line.id === target.id || amountPence <= (model.arcs.find((arc) => arc.from === line.id && arc.to === target.id)?.maxPence ?? 0)) continue;
-    const { verdict, rank, approvals } = mayMove({ from: line, to: target, flexibility, amountPence, kinds: SUGGESTED_KINDS }, context);
+    const ends = { from: line, to: target, flexibility };
+    const { verdict, rank, approvals } = mayMove({ ...ends, amountPence, kinds: suggestedKinds(ends, context) }, context);
     if (verdict === "yes" && rank > highestRank) return ` Only moves up to approval rank ${highestRank} were looked for: ${formatPounds(amountPence)} of ${line.id} would need ${approvals.at(-1)?.approver ?? "more"}.`;
   }
   return ` Only moves up to approval rank ${highestRank} were looked for.`;

@@ -15,6 +15,7 @@ import { partLimits } from "./partLimits";
 import { fairShares, mayAsk, partnerLimits, type PartnerTerms } from "./partnerTerms";
 import type { ProposedMove, ShuntGuard } from "./shuntGuard";
 import type { Gateway } from "../rules/types";
+import { suggestedKinds } from "./suggestedKinds";
 import type { Blocked, ModelArc, ModelLimit, ModelLine, Pressure, SuggestionModel, SuggestionOptions } from "./types";
 
 export interface BuildInput {
@@ -38,9 +39,6 @@ export interface BuiltModel {
 export const SHUNT_RULE = "SHUNT";
 
 const GOVERNING_BODY_RANK = 4;
-
-/** Suggestions are one-off moves of a year's underspend. */
-export const SUGGESTED_KINDS = ["one-off"] as const;
 
 /** The model in a fixed order: lines by id; arcs by larger cap, source id, larger weighted need, target id. */
 export function buildModel(input: BuildInput): BuiltModel {
@@ -81,7 +79,7 @@ export function buildModel(input: BuildInput): BuiltModel {
       const between = from.agency !== to.agency;
       const asked = between && terms !== null ? partnerLimits(from, to, terms) : [];
       if (asked === null) continue;
-      const answer = mayMove({ from, to, flexibility, amountPence: 1, kinds: SUGGESTED_KINDS }, input.context);
+      const answer = mayMove({ from, to, flexibility, amountPence: 1, kinds: suggestedKinds({ from, to, flexibility }, input.context) }, input.context);
       if (answer.verdict !== (between ? "partner" : "yes")) continue;
       const maxPence = Math.min(answer.limitPence, source.capPence, target.needPence, ...asked.map((limit) => limit.maxPence));
       const shunt = shuntOf({ from: source.id, to: target.id, amountPence: maxPence, agreed: between }, input.guard);
@@ -129,7 +127,7 @@ function yearLimits(ends: Ends, context: RuleContext): Pick<ModelLimit, "id" | "
 function schemeQuestion(ends: Ends, context: RuleContext): ApprovalQuestion {
   const agency = context.agencies.get(ends.from.agency);
   if (agency === undefined) throw new RangeError(`The agency ${ends.from.agency} of line ${ends.from.id} is not in the partnership.`);
-  return approvalQuestion({ ...ends, amountPence: 1, kinds: SUGGESTED_KINDS }, agency, context);
+  return approvalQuestion({ ...ends, amountPence: 1, kinds: suggestedKinds(ends, context) }, agency, context);
 }
 
 /** What a line may give: its flexible amount less the share held back, the held share rounded up to a penny. */

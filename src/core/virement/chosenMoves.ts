@@ -7,12 +7,12 @@ import { mayMove } from "../rules/evaluate";
 import { headOf } from "../rules/priorMoves";
 import { withMoves, type RuleContext } from "../rules/ruleContext";
 import { compareText } from "../text";
-import { SUGGESTED_KINDS } from "./buildModel";
 import { explainMove } from "./explain";
 import { entriesOf } from "./fourEntries";
 import type { Amounts } from "./objectives";
 import { owedBy, type PartnerTerms } from "./partnerTerms";
 import type { ShuntGuard } from "./shuntGuard";
+import { suggestedKinds } from "./suggestedKinds";
 import type { Move, Pressure, SuggestionModel } from "./types";
 
 interface MoveFactsInput {
@@ -38,11 +38,13 @@ export function movesOf(model: SuggestionModel, amounts: Amounts, input: MoveFac
     const amountPence = amounts[i] ?? 0;
     const [from, to, flexibility] = [byId.get(arc.from), byId.get(arc.to), flexOf.get(arc.from)];
     if (amountPence === 0 || from === undefined || to === undefined || flexibility === undefined) return [];
-    const answer = mayMove({ from, to, flexibility, amountPence, kinds: SUGGESTED_KINDS }, context);
+    // Of the rules before any of these moves, as the model was built.
+    const kinds = suggestedKinds({ from, to, flexibility }, input.context);
+    const answer = mayMove({ from, to, flexibility, amountPence, kinds }, context);
     if (answer.verdict !== (arc.interAgency ? "partner" : "yes")) throw new RangeError(`The rules refuse ${arc.id}, which the model allowed.`);
-    context = withMoves(context, [{ id: arc.id, from: headOf(from), to: headOf(to), amountPence, on: context.decisionDate, kinds: SUGGESTED_KINDS, reversedOn: null, state: "pending" }]);
+    context = withMoves(context, [{ id: arc.id, from: headOf(from), to: headOf(to), amountPence, on: context.decisionDate, kinds, reversedOn: null, state: "pending" }]);
     return [{
-      id: "", from: from.id, to: to.id, amountPence, recurrence: flexibility.recurrence, scope: answer.scopes[0] ?? "same service",
+      id: "", from: from.id, to: to.id, amountPence, recurrence: kinds.includes("permanent") ? "recurrent" : "one-off", scope: answer.scopes[0] ?? "same service",
       instrument: answer.instrument, ruleIds: answer.ruleIds, approvals: answer.approvals, rank: answer.rank,
       entries: entriesOf(from, to, amountPence, input.lines),
       burden: [...input.guard.test([{ from: from.id, to: to.id, amountPence, agreed: arc.interAgency }]).changes, ...(arc.interAgency ? gift(from, to, amountPence, givenBy, input.terms) : [])],
@@ -70,8 +72,8 @@ export function explained(
   return moves.flatMap((move): Move[] => {
     const [from, to] = [byId.get(move.from), byId.get(move.to)];
     if (from === undefined || to === undefined) return [];
-    const headroomPence = input.flexibility.find((flex) => flex.lineId === move.from)?.headroomPence ?? 0;
+    const source = input.flexibility.find((flex) => flex.lineId === move.from);
     const pressure = input.pressures.find((candidate) => candidate.lineId === move.to);
-    return [{ ...move, explanation: explainMove({ move, moves, from, to, headroomPence, pressure, model: input.model, context: input.context }) }];
+    return [{ ...move, explanation: explainMove({ move, moves, from, to, headroomPence: source?.headroomPence ?? 0, recurs: source?.recurrence === "recurrent", pressure, model: input.model, context: input.context }) }];
   });
 }

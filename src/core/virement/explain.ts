@@ -3,6 +3,7 @@ import { describeCell } from "../budget/cells";
 import type { BudgetLine } from "../budget/line";
 import { formatPounds } from "../money/format";
 import { sumPenceBy, type Pence } from "../money/pence";
+import { financialYearEnd } from "../rules/inForce";
 import type { RuleContext } from "../rules/ruleContext";
 import type { Move, Pressure, SuggestionModel } from "./types";
 
@@ -12,6 +13,8 @@ export interface ExplainInput {
   readonly from: BudgetLine;
   readonly to: BudgetLine;
   readonly headroomPence: Pence;
+  /** True where the source's owner confirmed that its underspend recurs. */
+  readonly recurs: boolean;
   readonly pressure: Pressure | undefined;
   readonly model: SuggestionModel;
   readonly context: RuleContext;
@@ -72,8 +75,11 @@ function burden({ move, from, to }: ExplainInput): string {
   return `Net burden: ${move.burden.map((b) => `${b.agency} ${b.pence > 0 ? "+" : ""}${formatPounds(b.pence)}`).join(", ")}.`;
 }
 
-function recurrence({ to }: ExplainInput): string {
-  return to.recurrence === "REC" ? "The money is this year's only: next year's need is not met by it." : "Both the money and the need are this year's only.";
+function recurrence({ move, to, recurs, context }: ExplainInput): string {
+  if (move.recurrence === "recurrent") return "Its owner confirmed that the underspend recurs, so the move is permanent: next year's budgets begin from it.";
+  if (recurs && to.recurrence === "REC") return "The underspend is confirmed to recur, but no permanent move is allowed now: this one bridges the year, and next year's need is not met by it.";
+  if (recurs) return "The underspend is confirmed to recur, but the need is this year's only.";
+  return to.recurrence === "REC" ? `The money is this year's only, until ${financialYearEnd(context.decisionDate)}: next year's need is not met by it.` : "Both the money and the need are this year's only.";
 }
 
 function left({ moves, to, pressure }: ExplainInput): string {

@@ -52,3 +52,29 @@ test("lines are ordered by the partners' table, then by place", () => {
   expect(forward.lines.map((l) => l.id)).toEqual(["L1", "L2", "L3", "LICB/N1", "LICB/N2"]);
   expect(readPartnership([COUNCIL, icb, coding(...FULL)]).lines).toEqual(forward.lines);
 });
+
+test("blank rows, headings and notes between agencies end nothing; a row that codes no line is named", () => {
+  const [first = [], second = [], third = []] = FULL;
+  expect(read(["Council's own lines"], first, [], ["Note: agreed in May"], second, [], third)).toMatchObject({ issues: [], lines: [{ id: "L1" }, { id: "L2" }, { id: "L3" }] });
+  const broken = read(first, [null, ...second.slice(1)], [second[0] ?? null, null, ...second.slice(2)], third);
+  expect(broken.issues.filter((i) => i.code === "coding-invalid").map((i) => [i.where?.address, i.facts.value])).toEqual([["A5", "(empty)"], ["B6", "(empty)"]]);
+});
+
+test("dates are taken as people write them, and what is none is named", () => {
+  for (const until of ["2027-03-31", "31/03/2027", "31.3.2027", "31 March 2027", "31st Mar 2027", 46_477]) {
+    expect(read(["Council", "0071", "L1", "O1", "GEN", null, null, "own", 25, until], ...FULL.slice(1)).lines[0]?.committedUntil).toBe("2027-03-31");
+  }
+  for (const until of ["next spring", "31/13/2027", "29/02/2027", "03-2027"]) {
+    const reading = read(["Council", "0071", "L1", "O1", "GEN", null, null, "own", 25, until], ...FULL.slice(1));
+    expect(reading.issues.map((i) => [i.code, i.where?.address, i.facts.value])).toEqual([["coding-invalid", "J4", until]]);
+    expect(reading.lines[0]?.committedUntil).toBeNull();
+  }
+});
+
+test("an underspend recurs only where its owner says so", () => {
+  const head = [...HEAD, "Underspend recurs"];
+  const reading = (said: CellValue) => readPartnership([COUNCIL, sheetOf("Agreed by the board", [["Coding, amounts in £000"], [], head, [...(FULL[0] ?? []), said], ...FULL.slice(1), ...PARTNERS])]);
+  expect(reading("Yes").lines.map((line) => line.underspendRecurs)).toEqual([true, undefined, undefined]);
+  expect(reading("no").lines[0]?.underspendRecurs).toBeUndefined();
+  expect(reading("mostly").issues.map((i) => [i.code, i.where?.address])).toEqual([["coding-invalid", "N4"]]);
+});

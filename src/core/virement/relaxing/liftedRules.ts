@@ -7,7 +7,7 @@ import { mayMove, OUTCOME_RULE, PARTNER_RANK } from "../../rules/evaluate";
 import { NO_GATEWAY } from "../../rules/evaluatePart";
 import { ruleContext, type RuleContext } from "../../rules/ruleContext";
 import type { Gateway, RuleBooks } from "../../rules/types";
-import { SUGGESTED_KINDS } from "../buildModel";
+import { suggestedKinds } from "../suggestedKinds";
 import type { ModelArc, SuggestionModel } from "../types";
 
 export interface BarredSource {
@@ -27,7 +27,7 @@ export function barredByOneRule(target: BudgetLine, sources: readonly Flexibilit
   for (const flexibility of sources) {
     const line = lines.get(flexibility.lineId);
     if (line === undefined || line.id === target.id || flexibility.headroomPence <= 0) continue;
-    const { refusals } = mayMove({ from: line, to: target, flexibility, amountPence: 1, kinds: SUGGESTED_KINDS }, context);
+    const { refusals } = mayMove({ from: line, to: target, flexibility, amountPence: 1, kinds: suggestedKinds({ from: line, to: target, flexibility }, context) }, context);
     const [only, ...others] = new Set(refusals.map((ground) => ground.ruleId));
     // Across outcomes is asked of the whole model, where it also opens other ways.
     if (only === undefined || others.length > 0 || only === OUTCOME_RULE) continue;
@@ -45,7 +45,7 @@ function onceLifted(from: BudgetLine, to: BudgetLine, ruleId: string, context: R
   const [flexibility] = assessFlexibility({ lines: [from], agencies, books, decisionDate: context.decisionDate });
   if (flexibility === undefined) return 0;
   const lifted = ruleContext(books, agencies, context.decisionDate, context.acrossOutcomes, context.prior);
-  const answer = mayMove({ from, to, flexibility, amountPence: 1, kinds: SUGGESTED_KINDS }, lifted);
+  const answer = mayMove({ from, to, flexibility, amountPence: 1, kinds: suggestedKinds({ from, to, flexibility }, lifted) }, lifted);
   return answer.verdict === "no" ? 0 : Math.min(flexibility.flexiblePence, answer.limitPence);
 }
 
