@@ -54,9 +54,10 @@ export interface Consolidation {
 export function consolidate(grids: readonly SheetGrid[], onStep?: (step: ReadingStep) => void): Consolidation {
   const read = readTelling(grids, onStep);
   const tables = readPartnersTables(grids, read);
-  const { reading, matches, issues: matched } = matchPartners(read, tables.names);
+  const years = earlierYears(read, grids);
+  const { reading, matches, issues: matched } = matchPartners(read, tables.names, years.yearOf);
   const register = sheetsNamed(grids, PURSE_SHEETS.register).flatMap(readRegister);
-  const pool = poolPartnership(reading, tables.terms, { ...tables, years: earlierYears(reading, grids), register });
+  const pool = poolPartnership(reading, tables.terms, { ...tables, years, register });
   const written = readRuleBooks(grids);
   const beside = besidePartners(written.books, reading.agencies, reading.lines);
   const rules = { books: beside.books, issues: [...written.issues, ...atColumns(beside.issues, grids)] };

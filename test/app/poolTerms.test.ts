@@ -34,7 +34,7 @@ test("the table is written while there is none, changes nothing as it stands, an
 test("T-9.6 an entered cap and schedule reach the shares, the checks, the account and the call on the partner", async () => {
   const from = consolidate(withTerms({ Method: "E capped", "Caps £": "ICB 150,000", "Agreed contributions £": "COUNCIL 29,100,000; ICB 10,400,000" }));
   expect(from.pool.positions[0]?.shares.map((share) => share.sharePence)).toEqual([63_500_000, 15_000_000]);
-  expect(from.pool.controls.filter((control) => control.id === "R9").map((control) => control.result)).toEqual(["green", "red"]);
+  expect(from.pool.controls.filter((control) => control.id === "R9").map((control) => control.result)).toEqual(["green", "red", "red"]);
   expect(views(from).find((sheet) => sheet.name === "Memorandum Account")?.rows.some((row) => row[3]?.value === 150_000)).toBe(true);
   const found = await suggest(from, defaultOptions("2026-10-15"), createHighsInProcess());
   expect(found.calls.map((call) => [call.agency, call.amountPence])).toEqual([["ICB", 15_000_000]]);

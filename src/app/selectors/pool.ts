@@ -4,6 +4,7 @@ import { variancePence, type BudgetLine } from "../../core/budget/line";
 import type { Control } from "../../core/checks/control";
 import { sumPenceBy, type Pence } from "../../core/money/pence";
 import { percentWords } from "../../core/money/percent";
+import type { AgentRoles } from "../../core/pooling/arrangements/agentFlows";
 import { roleOf } from "../../core/pooling/lens";
 import type { Elimination, Lens, Pool } from "../../core/pooling/types";
 import type { PartnershipReading } from "../../core/reading/types";
@@ -18,7 +19,7 @@ export interface LensFigures {
 
 /** The place's figures under a lens. */
 export function placeFigures(pool: Pool, reading: PartnershipReading, lens: Lens): LensFigures {
-  const variance = lens === "funds" ? pool.totals.variancePence : sumPenceBy(underLens(reading.lines, partnersOf(reading), lens), variancePence);
+  const variance = lens === "funds" ? pool.totals.variancePence : sumPenceBy(underLens(reading.lines, partnersOf(reading), lens, pool.agents.roles), variancePence);
   const budget = lens === "funds" ? pool.totals.netPence : pool.totals.deliveryPence;
   return { budgetPence: budget, forecastPence: budget + variance, variancePence: variance };
 }
@@ -41,7 +42,7 @@ export function byAgency(pool: Pool, reading: PartnershipReading, lens: Lens): S
   return withShares(pool.agencies.map((totals) => ({
     id: totals.agency, name: find.agencyName(totals.agency),
     budgetPence: lens === "funds" ? totals.netPence : totals.deliveryPence,
-    ...parts(totals.lineIds, reading, find, lens),
+    ...parts(totals.lineIds, reading, find, lens, pool),
   })));
 }
 
@@ -54,7 +55,7 @@ export function byOutcome(pool: Pool, reading: PartnershipReading, lens: Lens): 
     return {
       id: row, name: find.outcomeName(row),
       budgetPence: sumPenceBy(cells, (cell) => (lens === "funds" ? cell.fundsPence : cell.spendsPence)),
-      ...parts(cells.flatMap((cell) => cell.lineIds), reading, find, lens),
+      ...parts(cells.flatMap((cell) => cell.lineIds), reading, find, lens, pool),
     };
   })).sort((a, b) => b.budgetPence - a.budgetPence);
 }
@@ -77,26 +78,26 @@ export function controlCounts(controls: readonly Control[]): ControlCounts {
   return { agree: count("green"), close: count("amber"), disagree: count("red"), idle: count("none") };
 }
 
-/** Disagreeing controls first, then those within rounding's worst case; agreeing ones keep their order. */
+/** Disagreeing controls first, then those to look at; agreeing ones keep their order. */
 export function controlsInOrder(controls: readonly Control[]): Control[] {
   const order: Readonly<Record<Control["result"], number>> = { red: 0, amber: 1, green: 2, none: 3 };
   return [...controls].sort((a, b) => order[a.result] - order[b.result]);
 }
 
 /** Lines well over or under budget, largest first: pressures are adverse, underspends favourable. */
-export function largestVariances(reading: PartnershipReading, lens: Lens): { readonly adverse: LineFigure[]; readonly favourable: LineFigure[] } {
-  const figures = underLens(reading.lines, partnersOf(reading), lens).map(lineFigure);
+export function largestVariances(pool: Pick<Pool, "agents">, reading: PartnershipReading, lens: Lens): { readonly adverse: LineFigure[]; readonly favourable: LineFigure[] } {
+  const figures = underLens(reading.lines, partnersOf(reading), lens, pool.agents.roles).map(lineFigure);
   return {
     adverse: figures.filter((figure) => figure.variancePence > 0).sort((a, b) => b.variancePence - a.variancePence),
     favourable: figures.filter((figure) => figure.variancePence < 0).sort((a, b) => a.variancePence - b.variancePence),
   };
 }
 
-/** The lines a lens counts: below-the-line money is in neither, and who spends leaves out what partners and departments pay one another. */
-function underLens(lines: readonly BudgetLine[], partners: ReadonlySet<AgencyId>, lens: Lens): BudgetLine[] {
+/** The lines a lens counts: below-the-line money and an agent's own lines are in neither, and who spends leaves out what partners and departments pay one another. */
+function underLens(lines: readonly BudgetLine[], partners: ReadonlySet<AgencyId>, lens: Lens, agents: AgentRoles): BudgetLine[] {
   return lines.filter((line) => {
-    const role = roleOf(line, partners);
-    return lens === "funds" ? role !== "below-the-line" : role === "external-spending" || role === "external-income";
+    const role = agents.get(line.id) ?? roleOf(line, partners);
+    return lens === "funds" ? role !== "below-the-line" && role !== "agent" : role === "external-spending" || role === "external-income";
   });
 }
 
@@ -104,8 +105,8 @@ function partnersOf(reading: PartnershipReading): ReadonlySet<AgencyId> {
   return new Set(reading.agencies.map((agency) => agency.id));
 }
 
-function parts(lineIds: readonly string[], reading: PartnershipReading, find: LineFinder, lens: Lens): Pick<Slice, "variancePence" | "lines"> {
-  const lines = underLens(lineIds.flatMap((id) => find.line(id) ?? []), partnersOf(reading), lens).map(lineFigure);
+function parts(lineIds: readonly string[], reading: PartnershipReading, find: LineFinder, lens: Lens, pool: Pick<Pool, "agents">): Pick<Slice, "variancePence" | "lines"> {
+  const lines = underLens(lineIds.flatMap((id) => find.line(id) ?? []), partnersOf(reading), lens, pool.agents.roles).map(lineFigure);
   return { lines, variancePence: sumPenceBy(lines, (line) => line.variancePence) };
 }
 

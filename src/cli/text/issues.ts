@@ -30,12 +30,12 @@ export function issueSummary(issues: readonly Issue[]): string[] {
   return lines;
 }
 
-/** "30 agree, 2 within rounding, 1 disagrees", then the ones that do not agree with both figures. */
+/** "30 agree, 2 to look at, 1 disagrees", then the ones that do not agree with both figures. */
 export function controlLines(controls: readonly Control[]): string[] {
   const of = (result: Control["result"]) => controls.filter((control) => control.result === result);
   const red = of("red");
   const parts = [`${of("green").length} agree`];
-  if (of("amber").length > 0) parts.push(`${of("amber").length} within rounding`);
+  if (of("amber").length > 0) parts.push(`${of("amber").length} to look at`);
   parts.push(`${red.length} ${red.length === 1 ? "disagrees" : "disagree"}`);
   if (of("none").length > 0) parts.push(`${of("none").length} with nothing to compare`);
   return [`Controls: ${parts.join(", ")}.`, ...[...red, ...of("amber")].map(controlLine)];
@@ -44,6 +44,6 @@ export function controlLines(controls: readonly Control[]): string[] {
 function controlLine(control: Control): string {
   const amount = (pence: number | null) => (pence === null ? "nothing" : formatPounds(pence));
   const difference = control.differencePence === null ? "" : `, ${formatPounds(control.differencePence)} apart`;
-  const how = control.result === "red" ? "disagrees" : "within rounding";
+  const how = control.result === "red" ? "disagrees" : "look at this";
   return `  - ${control.id} ${control.title}, ${control.subject} (${how}): ${amount(control.expectedPence)} expected, ${amount(control.foundPence)} found${difference}.${control.note === "" ? "" : ` ${control.note}`}`;
 }

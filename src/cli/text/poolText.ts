@@ -18,7 +18,7 @@ export function poolText({ reading, pool, issues }: Consolidation): string[] {
         ["Net (who funds)", formatPounds(totals.netPence)],
         ["Delivery (who spends)", formatPounds(totals.deliveryPence)],
         ["Paid between partners, taken out", formatPounds(totals.eliminatedPence)],
-        ["Differences between partners", formatPounds(totals.unmatchedPence)],
+        ["Differences between partners, net", formatPounds(totals.unmatchedPence)],
         ["Forecast against budget", withDirection(totals.variancePence)],
       ],
       [1],

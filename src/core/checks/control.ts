@@ -4,7 +4,7 @@ import type { Pence } from "../money/pence";
 
 export type ControlId = "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16";
 
-/** green within rounding, amber within worst-case rounding, red beyond; `none` when there is nothing to compare. */
+/** green within rounding; amber within worst-case rounding, or a difference that asks a question; red beyond; `none` when there is nothing to compare. */
 export type ControlResult = "green" | "amber" | "red" | "none";
 
 export interface Control {

@@ -4,23 +4,22 @@ import type { CellRef } from "../budget/cells";
 import { budgetPence, type BudgetLine } from "../budget/line";
 import { asPence, sumPence, sumPenceBy, type Pence } from "../money/pence";
 import { compareText } from "../text";
+import { pairFlows, type FlowLines } from "./flowPairs";
 import { roleOf } from "./lens";
 import { chargeBySign, type IsCharge } from "./rechargeSide";
 import type { DifferenceType, Elimination } from "./types";
 
-/** Payer's lines and payee's lines that record one flow; either side may be empty. */
-interface Flow {
+/** One flow between two agencies in one year. */
+interface Flow extends FlowLines {
   readonly payer: AgencyId;
   readonly payee: AgencyId;
-  readonly scheme: string | null;
   readonly year: number | null;
-  readonly payments: readonly BudgetLine[];
-  readonly incomes: readonly BudgetLine[];
 }
 
 /**
- * The eliminations register, ordered by payer, payee and scheme, internal recharges last.
- * Records of different years are never paired (`yearOf`; a line whose year is not told may meet any). One payment may stand against many incomes and the other way round. A flow with one side only is listed, with nothing eliminated.
+ * The eliminations register, ordered by payer, payee and scheme (where none is named: pool), internal recharges last. Records of different
+ * years are never paired (`yearOf`; a line whose year is not told may meet any). One payment may stand against many incomes and the other
+ * way round. A flow with one side only is listed, with nothing eliminated.
  */
 export function eliminate(lines: readonly BudgetLine[], partners: ReadonlySet<AgencyId>, isCharge: IsCharge = chargeBySign, yearOf: YearOfLine = NO_YEARS): Elimination[] {
   const roles = lines.map((line) => roleOf(line, partners));
@@ -30,11 +29,11 @@ export function eliminate(lines: readonly BudgetLine[], partners: ReadonlySet<Ag
   const pairs = [...new Set([...payments.keys(), ...incomes.keys()])];
   const flows = pairs.flatMap((pair) => {
     const [payer = "", payee = ""] = JSON.parse(pair) as string[];
-    return byYear(payments.get(pair) ?? [], incomes.get(pair) ?? [], yearOf).flatMap(([year, paid, received]) => flowsOfPair({ payer, payee, year }, paid, received));
+    return byYear(payments.get(pair) ?? [], incomes.get(pair) ?? [], yearOf).flatMap(([year, paid, received]) => pairFlows(paid, received).map((flow) => ({ payer, payee, year, ...flow })));
   });
   const recharges = [...grouped(withRole("recharge"), (line) => [line.agency]).values()].map((own) => rechargeFlow(own, isCharge));
   return [
-    ...flows.map((flow) => entryOf(flow, "inter-agency")).sort(byPartnersAndScheme),
+    ...acrossYears(flows.map((flow) => entryOf(flow, "inter-agency"))).sort(byPartnersAndScheme),
     ...recharges.map((flow) => entryOf(flow, "internal-recharge")).sort(byPartnersAndScheme),
   ];
 }
@@ -59,55 +58,6 @@ function byYear(payments: readonly BudgetLine[], incomes: readonly BudgetLine[],
   return told.map((year) => [year, of(payments, year), of(incomes, year)]);
 }
 
-/** Pairs scheme by scheme, then what is left over where one side does not name schemes. Unlike schemes are never paired. */
-function flowsOfPair(pair: Pick<Flow, "payer" | "payee" | "year">, payments: readonly BudgetLine[], incomes: readonly BudgetLine[]): Flow[] {
-  const flow = (scheme: string | null, paid: readonly BudgetLine[], received: readonly BudgetLine[]): Flow =>
-    ({ ...pair, scheme, payments: paid, incomes: received });
-  const [paidFor, receivedFor] = [byScheme(payments), byScheme(incomes)];
-  const shared = new Set([...paidFor.keys()].filter((scheme) => scheme !== null && receivedFor.has(scheme)));
-  const flows = [...shared].map((scheme) => flow(scheme, paidFor.get(scheme) ?? [], receivedFor.get(scheme) ?? []));
-
-  const [paid, received] = leftOverThatMeet(payments.filter((l) => !shared.has(l.scheme)), incomes.filter((l) => !shared.has(l.scheme)));
-  if (paid.length > 0) flows.push(flow(onlyScheme([...paid, ...received]), paid, received));
-  const met = new Set([...flows.flatMap((f) => f.payments), ...flows.flatMap((f) => f.incomes)]);
-  return [
-    ...flows,
-    ...[...byScheme(payments.filter((line) => !met.has(line)))].map(([scheme, own]) => flow(scheme, own, [])),
-    ...[...byScheme(incomes.filter((line) => !met.has(line)))].map(([scheme, own]) => flow(scheme, [], own)),
-  ];
-}
-
-/** Both sides or neither. Where both sides name schemes and different ones, only lines without a scheme may meet a partner's lines. */
-function leftOverThatMeet(payments: readonly BudgetLine[], incomes: readonly BudgetLine[]): [readonly BudgetLine[], readonly BudgetLine[]] {
-  const unnamed = (lines: readonly BudgetLine[]): BudgetLine[] => lines.filter((line) => line.scheme === null);
-  const named = (lines: readonly BudgetLine[]): BudgetLine[] => lines.filter((line) => line.scheme !== null);
-  let paid = payments;
-  let received = incomes;
-  if (named(payments).length > 0 && named(incomes).length > 0) {
-    const [u, v] = [unnamed(payments), unnamed(incomes)];
-    paid = u.length > 0 || v.length === 0 ? u : named(payments);
-    received = v.length > 0 || u.length === 0 ? v : named(incomes);
-  }
-  return paid.length > 0 && received.length > 0 ? [paid, received] : [[], []];
-}
-
-/** The scheme that a mixed flow is listed under: the only one named, or none. */
-function onlyScheme(lines: readonly BudgetLine[]): string | null {
-  const schemes = new Set(lines.map((line) => line.scheme).filter((scheme) => scheme !== null));
-  return schemes.size === 1 ? ([...schemes][0] ?? null) : null;
-}
-
-/** In order of first appearance, in one pass: a large partnership has thousands of schemes between two partners. */
-function byScheme(lines: readonly BudgetLine[]): Map<string | null, BudgetLine[]> {
-  const schemes = new Map<string | null, BudgetLine[]>();
-  for (const line of lines) {
-    const own = schemes.get(line.scheme);
-    if (own === undefined) schemes.set(line.scheme, [line]);
-    else own.push(line);
-  }
-  return schemes;
-}
-
 function rechargeFlow(lines: readonly BudgetLine[], isCharge: IsCharge): Flow {
   const agency = lines[0]?.agency ?? "";
   return {
@@ -123,16 +73,34 @@ function entryOf({ payer, payee, scheme, year, ...flow }: Flow, kind: Eliminatio
   const differencePence = asPence(paymentPence + incomePence);
   return {
     payer, payee, scheme, year, kind, paymentPence, incomePence, differencePence,
-    eliminatedPence: asPence(Math.max(0, Math.min(paymentPence, -incomePence))),
+    eliminatedPence: lesserOf(paymentPence, asPence(0 - incomePence)),
     differenceType: typeOf(differencePence, payments, incomes),
     payerLineIds: payments.map((line) => line.id), payeeLineIds: incomes.map((line) => line.id),
     payerCells: payments.map(cellOf), payeeCells: incomes.map(cellOf),
   };
 }
 
+/** What both sides record: the one nearer to nil, money paid back (both below nil) included; nil where they point opposite ways. */
+function lesserOf(paid: Pence, received: Pence): Pence {
+  return paid > 0 && received > 0 ? Math.min(paid, received) : paid < 0 && received < 0 ? Math.max(paid, received) : 0;
+}
+
+/** A record that its partner holds too, but for another year, is a matter of time: one of them has accrued it and the other has not. */
+function acrossYears(entries: readonly Elimination[]): Elimination[] {
+  const alone = entries.filter((entry) => isOneSided(entry) && entry.year !== null);
+  return entries.map((entry) => (inAnotherYear(entry, alone) === undefined ? entry : { ...entry, differenceType: "TIMING" as const }));
+}
+
+/** The partner's own one-sided record of the same flow and amount in another year. */
+export function inAnotherYear(entry: Elimination, entries: readonly Elimination[]): Elimination | undefined {
+  if (!isOneSided(entry) || entry.year === null) return undefined;
+  return entries.find((other) => isOneSided(other) && other.payer === entry.payer && other.payee === entry.payee && other.year !== null && other.year !== entry.year
+    && other.differencePence + entry.differencePence === 0 && (other.scheme === entry.scheme || other.scheme === null || entry.scheme === null));
+}
+
 /**
  * A first guess at why two records differ, for the partners to confirm: MISSING when one side is absent, TIMING when the original
- * budgets agreed and one side has since been revised, ERROR when one looks like a slip in writing the other (digits changed places, a unit
+ * budgets agreed and one side has since been revised (or the same record stands in another year), ERROR when one looks like a slip in writing the other (digits changed places, a unit
  * of ten, a hundred or a thousand, the wrong sign), else PRICE (same number of records, unlike amounts) or SCOPE.
  */
 function typeOf(difference: Pence, payments: readonly BudgetLine[], incomes: readonly BudgetLine[]): DifferenceType {

@@ -23,6 +23,7 @@ import { eliminate } from "./eliminations";
 import { figuresOf } from "./lens";
 import type { PooledLine } from "./pooledLine";
 import { chargeByColumn } from "./rechargeSide";
+import { holdsInYear, termsIssues, yearsOfNames } from "./inYear";
 import { leviesOf, levyIssues } from "./levies";
 import { passThroughIssues, testPassThrough } from "./passThrough";
 import { poolIssues } from "./poolIssues";
@@ -55,24 +56,30 @@ const NO_YEARS: LineYears = { yearOf: new Map(), earlier: [] };
 /**
  * Pools every line that was read. Figures do not depend on the order of agencies, sheets or lines. Net is the sum of the sheets:
  * eliminating matched flows lowers gross and income alike. Delivery leaves out flows between partners and internal recharges, so it
- * differs from net by the unmatched differences alone. `terms` are what the partners to each pool agreed, if they entered it; `beside` is
- * what else their workbook holds.
+ * differs from net by the unmatched differences alone. `terms` are what the partners to each pool agreed, if they entered it: of
+ * rows that hold within the year of the pool's lines, the one that begins last. `beside` is what else their workbook holds.
  */
 export function poolPartnership(reading: PartnershipReading, terms: readonly PoolTerms[] = [], beside: PoolInput = {}): Pool {
-  const arrangements = beside.arrangements ?? [];
+  const years = beside.years ?? NO_YEARS;
+  const yearOfName = yearsOfNames(reading.lines, years.yearOf);
+  const arrangements = (beside.arrangements ?? []).flatMap((row) => {
+    const governs = row.governs.filter((name) => holdsInYear(row, yearOfName(name)));
+    return governs.length === row.governs.length ? [row] : [{ ...row, governs }];
+  });
   const agents = agentFlows(reading.lines, arrangements);
   const all = pooledLines(reading, agents.roles);
   const lines = all.filter(({ figures }) => figures.role !== "below-the-line");
   const belowTheLine = all.filter(({ figures }) => figures.role === "below-the-line").map(({ line }) => line);
 
   const flowing = agents.roles.size === 0 ? reading.lines : reading.lines.filter((line) => !agents.roles.has(line.id));
-  const eliminations = eliminate(flowing, partnersOf(reading), chargeByColumn(reading.sheets), beside.years?.yearOf);
+  const eliminations = eliminate(flowing, partnersOf(reading), chargeByColumn(reading.sheets), years.yearOf);
   const agencies = agencyTotals(reading.agencies, lines);
   const totals = poolTotals(lines, eliminations);
   const views = pooledViews(lines, agencies.map((agency) => agency.agency));
   const funding = checkFundingSplits(lines.map(({ line }) => line));
-  const positions = poolPositions(reading, terms);
-  const yearEnd = positions.map((position) => yearEndPack(position, reading, beside.years?.yearOf ?? NO_YEARS.yearOf, arrangementOf(position.pool, arrangements)?.account));
+  const positions = poolPositions(reading, terms.filter((row) => holdsInYear(row, yearOfName(row.pool))));
+  const yearEnd = positions.map((position) => yearEndPack(position, reading, years.yearOf, arrangementOf(position.pool, arrangements)?.account));
+  const pooled = positions.length === 0 ? [] : reading.lines.filter((line) => line.pool !== null);
   const controls: Control[] = [
     ...checkCompleteness(reading),
     ...checkPoolIdentity(totals, agencies, eliminations, belowTheLine),
@@ -81,13 +88,12 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
     ...funding.controls,
     checkOutcomes(lines, reading.outcomes),
     ...checkStageBridge(agencies.map(({ agency }) => agency), lines.map(({ line }) => line), beside.register ?? []),
-    ...positions.flatMap(checkSchedule),
+    ...positions.flatMap((position) => checkSchedule(position, pooled)),
     ...positions.flatMap(checkMinimums),
     ...checkRingFences(lines),
     ...positions.flatMap((position, i) => checkBroughtForward(position, yearEnd[i]?.year ?? null, beside.yearEnds ?? [])),
   ];
-  const years = yearOnYear(lines, beside.years ?? NO_YEARS, newestIndices(beside.indices ?? []));
-  const pooled = positions.length === 0 ? [] : reading.lines.filter((line) => line.pool !== null);
+  const yearByYear = yearOnYear(lines, years, newestIndices(beside.indices ?? []));
   const passThrough = positions.map((position) => testPassThrough(position, pooled));
   const governance = [
     ...arrangementIssues(governedPools(reading.lines, positions, passThrough, arrangements), arrangements, reading.agencies),
@@ -95,8 +101,8 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
   ];
   const levies = leviesOf(reading.lines, eliminations);
   return {
-    totals, agencies, eliminations, views, positions, years, controls, passThrough, yearEnd, levies, agents, costViews: costViews(lines),
-    issues: [...poolIssues(eliminations, lines, reading.agencies), ...passThroughIssues(passThrough, pooled, namesIn(reading)), ...governance, ...levyIssues(levies), ...funding.issues],
+    totals, agencies, eliminations, views, positions, years: yearByYear, controls, passThrough, yearEnd, levies, agents, costViews: costViews(lines),
+    issues: [...poolIssues(eliminations, lines, reading.agencies), ...passThroughIssues(passThrough, pooled, namesIn(reading)), ...governance, ...termsIssues(terms.map((row) => ({ ...row, name: row.pool })), yearOfName), ...levyIssues(levies), ...funding.issues],
   };
 }
 

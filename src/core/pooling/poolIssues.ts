@@ -4,20 +4,21 @@ import { UNALLOCATED_OUTCOME } from "../budget/line";
 import type { Issue } from "../issues/issue";
 import { formatPounds } from "../money/format";
 import { sumPenceBy } from "../money/pence";
-import { isOneSided } from "./eliminations";
+import { inAnotherYear, isOneSided } from "./eliminations";
 import type { Elimination } from "./types";
 import type { PooledLine } from "./pooledLine";
+import { financialYearWords } from "./realTerms/financialYear";
 
 export function poolIssues(eliminations: readonly Elimination[], lines: readonly PooledLine[], agencies: readonly Agency[]): Issue[] {
   const nameOf = new Map(agencies.map((agency) => [agency.id, agency.name]));
   const name = (id: AgencyId): string => nameOf.get(id) ?? id;
   return [
-    ...eliminations.filter((entry) => entry.differencePence !== 0).map((entry) => flowIssue(entry, name)),
+    ...eliminations.filter((entry) => entry.differencePence !== 0).map((entry) => flowIssue(entry, inAnotherYear(entry, eliminations)?.year ?? null, name)),
     ...agencies.flatMap((agency) => unallocated(agency, lines)),
   ];
 }
 
-function flowIssue(entry: Elimination, name: (id: AgencyId) => string): Issue {
+function flowIssue(entry: Elimination, otherYear: number | null, name: (id: AgencyId) => string): Issue {
   const oneSided = isOneSided(entry);
   return {
     code: entry.kind === "internal-recharge" ? "recharge-uneven" : oneSided ? "one-sided-flow" : "unmatched-flow", severity: oneSided ? "question" : "warning",
@@ -28,6 +29,7 @@ function flowIssue(entry: Elimination, name: (id: AgencyId) => string): Issue {
       difference: formatPounds(Math.abs(entry.differencePence)), type: entry.differenceType,
       recordedBy: name(entry.payerLineIds.length > 0 ? entry.payer : entry.payee),
       missingFrom: name(entry.payerLineIds.length > 0 ? entry.payee : entry.payer),
+      year: entry.year === null ? "" : financialYearWords(entry.year), otherYear: otherYear === null ? "" : financialYearWords(otherYear),
       payerLines: entry.payerLineIds.join(", "), payeeLines: entry.payeeLineIds.join(", "),
     },
   };

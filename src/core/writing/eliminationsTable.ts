@@ -10,7 +10,7 @@ import type { SheetCell, SheetSpec } from "./types";
 
 /** Words for a suggested kind of difference, for the partners to confirm. */
 export const DIFFERENCE_WORDS: Readonly<Record<DifferenceType, string>> = {
-  NONE: "agrees", TIMING: "timing: agreed before one side was revised", PRICE: "price: the amounts differ",
+  NONE: "agrees", TIMING: "timing: one side is recorded later", PRICE: "price: the amounts differ",
   SCOPE: "scope: unlike numbers of records", MISSING: "missing: one side only", ERROR: "error",
 };
 
@@ -25,7 +25,7 @@ const TABLE: TableDef<Elimination> = {
   columns: [
     { heading: "Payer", width: 14, cell: (e) => textCell(e.payer, "label") },
     { heading: "Payee", width: 14, cell: (e) => textCell(e.payee, "label") },
-    { heading: "Scheme", width: 20, cell: (e) => textCell(e.scheme ?? "") },
+    { heading: "Scheme or pool", width: 24, cell: (e) => textCell(e.scheme ?? "") },
     { heading: "Kind", width: 18, cell: (e) => textCell(e.kind === "internal-recharge" ? "internal recharge" : "between partners") },
     { heading: "Payment £", width: 16, cell: (e) => poundsCell(e.paymentPence) },
     { heading: "Income £", width: 16, cell: (e) => poundsCell(e.incomePence) },

@@ -9,7 +9,7 @@ import type { RegisterRow } from "../virement/life";
 import type { ContributionPlace } from "./contributionsSheet";
 import type { PooledViewPlaces } from "./pooledView";
 import { PURSE_SHEETS } from "./sheetNames";
-import { sumWhere } from "./sumFormula";
+import { sumWhere, type Condition } from "./sumFormula";
 
 /** The controls that have a page of their own; the others are counted there and listed with the checks. */
 export const RECONCILED: readonly ControlId[] = ["R3", "R4", "R5", "R8", "R9", "R10", "R11", "R12"];
@@ -62,7 +62,7 @@ function reconciled(control: Control, input: ReconciliationInput): ReconciledCon
     case "R9":
     case "R10": {
       const place = input.contributions.find(({ pool, agency }) => `${pool}: ${agency}` === control.subject);
-      if (place === undefined) return stated;
+      if (place === undefined) return control.title.includes("own sheet") ? ownRecord(stated, input) : stated;
       const putsIn: Side = { formula: textOf(PURSE_SHEETS.contributions, place.putsIn), cell: at(PURSE_SHEETS.contributions, place.putsIn) };
       if (control.id === "R10") return { ...stated, found: putsIn, rule: "at least" };
       const agreed = place.agreed === null ? stated.expected : { formula: textOf(PURSE_SHEETS.contributions, place.agreed), cell: at(PURSE_SHEETS.contributions, place.agreed) };
@@ -71,6 +71,20 @@ function reconciled(control: Control, input: ReconciliationInput): ReconciledCon
     case "R11": return ringFence(stated);
     default: return stated;
   }
+}
+
+/** What a partner's own sheet records as paid to the host, against the schedule. */
+function ownRecord(stated: ReconciledControl, { contributions, pool: { positions } }: ReconciliationInput): ReconciledControl {
+  const { control, found } = stated;
+  const place = contributions.find(({ pool, agency }) => control.subject === `${pool}: ${agency}, its own sheet`);
+  const host = positions.find(({ pool }) => pool === place?.pool)?.host;
+  if (place === undefined || place.agreed === null || host === undefined) return stated;
+  const key = (column: string, text: string): Condition => ({ column, cell: `"${text.replace(/"/g, '""')}"`, key: text });
+  const paid = [key("Pool", place.pool), key("Agency", place.agency), key("Nature", "IA_PAYMENT"), key("Counterparty", host)];
+  return {
+    ...stated, expected: { formula: textOf(PURSE_SHEETS.contributions, place.agreed), cell: at(PURSE_SHEETS.contributions, place.agreed) },
+    found: { ...found, formula: sumWhere("tblLines", "Who funds £", paid) },
+  };
 }
 
 /** Sums over the lines that print both stages, and what the register holds for them as a figure. */

@@ -19,7 +19,7 @@ export function PlaceFigures({ figures, totals, lens }: PlaceFiguresProps) {
         <Row label={`${words.pool.budget} (${words.pool.lenses[lens].toLowerCase()})`} strong><Money pence={figures.budgetPence} /></Row>
         <Row label={words.pool.forecast}><Money pence={figures.forecastPence} /></Row>
         <Row label={words.pool.variance}><Variance pence={figures.variancePence} /></Row>
-        <Row label={words.pool.outsideRings}><Variance pence={totals.varianceOutsideRingsPence} /></Row>
+        {lens === "funds" ? <Row label={words.pool.outsideRings}><Variance pence={totals.varianceOutsideRingsPence} /></Row> : null}
       </Rows>
       <Disclosure head={words.pool.moreFigures}>
         {() => (
@@ -27,7 +27,7 @@ export function PlaceFigures({ figures, totals, lens }: PlaceFiguresProps) {
             <Row label={words.pool.gross}><Money pence={totals.grossPence} /></Row>
             <Row label={words.pool.income}><Money pence={totals.incomePence} /></Row>
             <Row label={words.pool.eliminated}><Money pence={totals.eliminatedPence} /></Row>
-            <Row label={words.pool.differences}><Money pence={totals.unmatchedPence} /></Row>
+            <Row label={words.pool.differencesNet}><Money pence={totals.unmatchedPence} /></Row>
           </Rows>
         )}
       </Disclosure>

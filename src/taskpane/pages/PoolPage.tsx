@@ -45,7 +45,7 @@ function Pooled({ pool, reading, state }: PooledProps) {
   const [lens, setLens] = useState<Lens>("funds");
   const shown = useMemo(() => ({
     place: placeFigures(pool, reading, lens), agencies: byAgency(pool, reading, lens), outcomes: byOutcome(pool, reading, lens),
-    variances: largestVariances(reading, lens), find: lineFinder(reading), pools: poolPartners(pool, reading),
+    variances: largestVariances(pool, reading, lens), find: lineFinder(reading), pools: poolPartners(pool, reading),
   }), [pool, reading, lens]);
   const differences = differencesWaiting(pool);
   const controls = [...reading.controls, ...pool.controls];

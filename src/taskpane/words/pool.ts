@@ -10,7 +10,7 @@ const lensHints: Readonly<Record<Lens, string>> = {
   spends: "Spending outside the place less income from outside; payments between partners are left out.",
 };
 const results: Readonly<Record<ControlResult, string>> = {
-  green: "agrees", amber: "within rounding", red: "does not agree", none: "nothing to compare",
+  green: "agrees", amber: "look at this", red: "does not agree", none: "nothing to compare",
 };
 const differenceTypes: Readonly<Record<DifferenceType, string>> = {
   TIMING: "timing: one partner has recorded it later than the other", PRICE: "price: the same service at two amounts",
@@ -64,6 +64,7 @@ export const pool = {
   noPressures: "No line is forecast over its budget.",
   noUnderspends: "No line is forecast under its budget.",
   differences: "Differences between partners",
+  differencesNet: "Differences between partners, net",
   noDifferences: "Every payment between partners is recorded alike on both sides.",
   difference: (payer: string, payee: string) => `${payer} to ${payee}`,
   payerRecords: (name: string) => `${name} records paying`,
@@ -78,7 +79,7 @@ export const pool = {
   controls: "Controls",
   controlsLead: ({ agree, close, disagree }: ControlCounts) =>
     disagree > 0 ? `${count(disagree, "control")} ${disagree === 1 ? "does" : "do"} not agree, ${count(agree + close, "control")} agree.`
-      : close > 0 ? `${count(agree, "control")} agree, ${close} more within rounding.` : `All ${count(agree, "control")} agree.`,
+      : close > 0 ? `${count(agree, "control")} agree, ${close} more to look at.` : `All ${count(agree, "control")} agree.`,
   results,
   expected: "expected",
   found: "found",

@@ -1,5 +1,6 @@
 // How partners' records are paired: by scheme, one to many, one-sided, and never across unlike schemes.
 import type { BudgetLine } from "../../../src/core/budget/line";
+import { issueText } from "../../../src/core/issues/issueText";
 import { eliminate, isOneSided } from "../../../src/core/pooling/eliminations";
 import { poolPartnership } from "../../../src/core/pooling/pool";
 import { brackenshireLines, brackenshireReading, k } from "../../support/brackenshireLines";
@@ -59,6 +60,31 @@ describe("pairing", () => {
     )).toEqual([[null, "c", "d", 7, 0, "NONE"], [null, "a", "b", 100, 0, "NONE"]]);
   });
 
+  test("within a pool where no scheme is named: a difference in one pool does not hide the other's", () => {
+    const [later, early] = [{ pool: "Later life" }, { pool: "Early help" }];
+    expect(flows(pays("a", 100, null, later), pays("b", 50, null, early), gets("c", 90, null, later), gets("d", 60, null, early))).toEqual([
+      ["Early help", "b", "d", 50, -10, "PRICE"],
+      ["Later life", "a", "c", 90, 10, "PRICE"],
+    ]);
+    expect(flows(pays("a", 100, null, later), gets("c", 100, null, early))).toEqual([
+      ["Early help", "", "c", 0, -100, "MISSING"],
+      ["Later life", "a", "", 0, 100, "MISSING"],
+    ]);
+    expect(flows(pays("a", 100, "BCF", later), gets("b", 60, null, later), gets("c", 40, null, later))).toEqual([["BCF", "a", "b,c", 100, 0, "NONE"]]);
+  });
+
+  test("a difference stands on the records that differ, apart from those of the flow that agree", () => {
+    expect(flows(pays("a", 400), pays("b", 300), gets("c", 410), gets("d", 300))).toEqual([[null, "a", "c", 400, -10, "PRICE"], [null, "b", "d", 300, 0, "NONE"]]);
+    expect(flows(pays("a", 400), pays("b", 300), gets("d", 300))).toEqual([[null, "a", "", 0, 400, "MISSING"], [null, "b", "d", 300, 0, "NONE"]]);
+    // Two records of one amount can't be told apart.
+    expect(flows(pays("a", 300), pays("b", 300), gets("c", 300), gets("d", 200))).toEqual([[null, "a,b", "c,d", 500, 100, "PRICE"]]);
+  });
+
+  test("money paid back, recorded by both below nil, is counted once as well", () => {
+    expect(flows(pays("a", -50), gets("b", -50))).toEqual([[null, "a", "b", -50, 0, "NONE"]]);
+    expect(flows(pays("a", -50), gets("b", -40))).toEqual([[null, "a", "b", -40, -10, "PRICE"]]);
+  });
+
   test("a chain has each leg eliminated once", () => {
     expect(flows(
       pays("a", 100), gets("b", 100),
@@ -69,6 +95,18 @@ describe("pairing", () => {
 
   test("records that agreed before one side was revised differ by timing", () => {
     expect(flows(pays("a", 110, null, { originalPence: k(100) }), gets("b", 100))).toEqual([[null, "a", "b", 100, 10, "TIMING"]]);
+  });
+
+  test("the same record in two years is a matter of time, and each says of which year the other's is", () => {
+    const years = new Map([["a", 2025], ["b", 2026], ["c", 2026]]);
+    const found = eliminate([pays("a", 100), gets("b", 100)], PARTNERS, undefined, years);
+    expect(found.map((e) => [e.year, e.eliminatedPence, e.differencePence / k(1), e.differenceType])).toEqual([[2025, 0, 100, "TIMING"], [2026, 0, -100, "TIMING"]]);
+    expect(eliminate([pays("a", 100), gets("b", 90)], PARTNERS, undefined, years).map((e) => e.differenceType)).toEqual(["MISSING", "MISSING"]);
+    const reading = brackenshireReading();
+    const lines = [...reading.lines, pays("a", 100), gets("b", 100)];
+    const issues = poolPartnership({ ...reading, lines }, [], { years: { yearOf: years, earlier: [] } }).issues.filter(({ code, pence }) => code === "one-sided-flow" && pence === k(100));
+    expect(issues.map(issueText)).toEqual([expect.stringContaining("for 2025/26"), expect.stringContaining("for 2026/27")]);
+    expect(issues.map(issueText)).toEqual([expect.stringContaining("of the same amount for 2026/27"), expect.stringContaining("of the same amount for 2025/26")]);
   });
 
   test("unlike numbers of records that do not add up differ in scope", () => {

@@ -112,8 +112,15 @@ describe("controls R9 and R10", () => {
 
   test("each partner against the schedule, the difference shown", () => {
     expect(controls([row({ contributions })]).map(({ subject, result, differencePence }) => [subject, result, differencePence])).toEqual([
-      [`${POOL}: COUNCIL`, "green", 0], [`${POOL}: ICB`, "red", k(-100)],
+      [`${POOL}: COUNCIL`, "green", 0], [`${POOL}: ICB`, "red", k(-100)], [`${POOL}: ICB, its own sheet`, "red", k(-100)],
     ]);
+  });
+
+  test("the partner's own sheet is held to the schedule too: a host's record that agrees does not hide it", () => {
+    const own = (paid: number): unknown[] => poolPartnership(brackenshireReading({ N03: { pool: POOL, revisedPence: paid } }), [row({ contributions: [{ agency: "COUNCIL", pence: k(29_100) }, { agency: "ICB", pence: k(10_300) }] })])
+      .controls.filter((control) => control.id === "R9").map(({ subject, result, differencePence, cells }) => [subject, result, differencePence, cells.length]);
+    expect(own(k(10_300) + 1)).toEqual([[`${POOL}: COUNCIL`, "green", 0, 0], [`${POOL}: ICB`, "green", 0, 0], [`${POOL}: ICB, its own sheet`, "red", 1, 1]]);
+    expect(own(k(10_300))[2]).toEqual([`${POOL}: ICB, its own sheet`, "green", 0, 1]);
   });
 
   test("below the statutory minimum is red, on it or above is green", () => {

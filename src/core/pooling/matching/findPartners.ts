@@ -3,7 +3,8 @@ import type { AgencyId } from "../../budget/agency";
 import { budgetPence, type BudgetLine } from "../../budget/line";
 import { asPence, sumPenceBy, type Pence } from "../../money/pence";
 import { compareText } from "../../text";
-import { eliminate, isOneSided } from "../eliminations";
+import { eliminate, isOneSided, type YearOfLine } from "../eliminations";
+import { chargeBySign } from "../rechargeSide";
 import { isCoded } from "./coded";
 import { WordIndex } from "./sharedWords";
 
@@ -31,11 +32,11 @@ const TOLERANCE_PARTS = 100;
 /**
  * For each line of a flow that one partner records alone: the other partner's lines of the opposite side that name nobody and share a
  * word with it. Taken when exactly one line (or one set of at most four) adds to the same amount to the penny, no coding settles what
- * it is, and no other flow fits it too. Anything close is a suggestion. Ordered by the naming line's id.
+ * it is, and no other flow fits it too. Records of different years are never taken together. Anything close is a suggestion. Ordered by the naming line's id.
  */
-export function findPartners(lines: readonly BudgetLine[], partners: ReadonlySet<AgencyId>): PartnerMatch[] {
+export function findPartners(lines: readonly BudgetLine[], partners: ReadonlySet<AgencyId>, yearOf: YearOfLine = new Map()): PartnerMatch[] {
   const of = new Map(lines.map((line) => [line.id, line]));
-  const alone = eliminate(lines, partners).filter(isOneSided);
+  const alone = eliminate(lines, partners, chargeBySign, yearOf).filter(isOneSided);
   const indexOf = new Map<AgencyId, WordIndex>();
   const freeAt = (agency: AgencyId): WordIndex => {
     const index = indexOf.get(agency) ?? new WordIndex(lines.filter((line) => line.agency === agency && isFree(line)));
@@ -46,7 +47,7 @@ export function findPartners(lines: readonly BudgetLine[], partners: ReadonlySet
     const line = of.get(id);
     if (line === undefined || budgetPence(line) === 0) return [];
     const other = line.agency === payer ? payee : payer;
-    const match = bestMatch(line, freeAt(other));
+    const match = bestMatch(line, freeAt(other), yearOf);
     return match === null ? [] : [{ ...match, payer, payee }];
   }));
   const uses = new Map<string, number>();
@@ -63,9 +64,11 @@ function isFree(line: BudgetLine): boolean {
 
 type Found = Omit<PartnerMatch, "payer" | "payee">;
 
-function bestMatch(line: BudgetLine, free: WordIndex): Found | null {
+function bestMatch(line: BudgetLine, free: WordIndex, yearOf: YearOfLine): Found | null {
+  const year = yearOf.get(line.id);
   const wanted = -budgetPence(line);
   const near = free.sharing(line)
+    .filter(({ other }) => year === undefined || (yearOf.get(other.id) ?? year) === year)
     .filter(({ other }) => Math.sign(budgetPence(other)) === Math.sign(wanted) && Math.abs(budgetPence(other)) * TOLERANCE_PARTS <= Math.abs(wanted) * (TOLERANCE_PARTS + 1))
     .sort((a, b) => b.words.length - a.words.length || compareText(a.other.id, b.other.id)).slice(0, MOST_LOOKED_AT);
   const exact = setsAddingTo(near.map(({ other }) => other), wanted);

@@ -3,6 +3,7 @@ import type { BudgetLine, Evidence } from "../../budget/line";
 import type { Issue } from "../../issues/issue";
 import { formatPounds } from "../../money/format";
 import type { PartnershipReading } from "../../reading/types";
+import type { YearOfLine } from "../eliminations";
 import { withOtherNames } from "./applyNames";
 import { findPartners, type PartnerMatch } from "./findPartners";
 import type { OtherName } from "./namesTable";
@@ -15,9 +16,10 @@ export interface MatchedReading {
   readonly issues: readonly Issue[];
 }
 
-export function matchPartners(reading: PartnershipReading, otherNames: readonly OtherName[]): MatchedReading {
+/** `yearOf` tells the financial year of lines whose sheets name one. */
+export function matchPartners(reading: PartnershipReading, otherNames: readonly OtherName[], yearOf?: YearOfLine): MatchedReading {
   const named = withOtherNames(reading.lines, reading.agencies, otherNames);
-  const matches = findPartners(named, new Set(reading.agencies.map((agency) => agency.id)));
+  const matches = findPartners(named, new Set(reading.agencies.map((agency) => agency.id)), yearOf);
   const of = new Map(named.map((line) => [line.id, line]));
   const takenBy = new Map(matches.filter((match) => match.taken).flatMap((match) => match.lineIds.map((id) => [id, match] as const)));
   const lines = takenBy.size === 0 ? named : named.map((line) => {

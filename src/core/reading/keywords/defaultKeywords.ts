@@ -10,7 +10,7 @@ const row = (kind: KeywordKind, means: string, words: string, source: string, un
 
 /** Asked in this order: a line that names a partner, and amounts that are no income, are judged by more than words. */
 const NATURES: readonly KeywordRow[] = [
-  row("nature", "INTERNAL_RECHARGE", "recharge/recharges; internal charge/charges/trading/transfer/transfers/income/invoice/invoices; support service/services charge/charges/allocation", SERCOP, "surplus/surpluses/deficit/deficits; accounted for"),
+  row("nature", "INTERNAL_RECHARGE", "recharge/recharges/recharged; internal charge/charges/trading/transfer/transfers/income/invoice/invoices; support service/services charge/charges/allocation", SERCOP, "surplus/surpluses/deficit/deficits; accounted for"),
   row("nature", "RESERVE_MOVE", "to/from [general/earmarked/the] [general/earmarked/the] reserve/reserves/balances; use/drawdown of/from [general/earmarked/the] [general/earmarked/the] reserve/reserves/balances; reserve/reserves movement/drawdown/transfer", RETURNS),
   row("nature", "NON_CONTROLLABLE", "depreciation; impairment; ias 19; ias19; frs 17; frs17; capital charges; notional", SERCOP),
   row("nature", "FUNDING_BELOW_LINE", "council tax; precept/precepts; revenue support grant; rsg; business rates; police [core] grant; formula grant; collection fund", RETURNS,

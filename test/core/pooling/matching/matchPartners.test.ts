@@ -110,6 +110,12 @@ describe("the table of names", () => {
 });
 
 describe("years", () => {
+  test("a record of another year is not taken as the other side, nor suggested", () => {
+    const income = line("C1", "COUNCIL", "Home from hospital income", -k(300));
+    const found = (year: number): unknown[] => matchPartners(readingOf([payment, income]), [], new Map([["N1", 2026], ["C1", year]])).matches.map((m) => m.taken);
+    expect([found(2026), found(2025)]).toEqual([[true], []]);
+  });
+
   test("records of different years are never paired; a line without a year goes with the latest", () => {
     const income = line("C1", "COUNCIL", "From ICB", -k(300), { nature: "IA_INCOME", counterparty: "ICB" });
     const pooled = (years: readonly (readonly [string, number])[]): unknown[] => poolPartnership(readingOf([payment, income]), [], { years: { yearOf: new Map(years), earlier: [] } })

@@ -97,10 +97,17 @@ test("the note holds facts alone", () => {
     "The fund is a joint operation (IFRS 11): each partner recognises its own share of spending and income.",
     "The partners put in £39,400,000: Brackenshire Council £29,100,000 (73.86%); Brackenshire Integrated Care Board £10,300,000 (26.14%).",
     "Spending is £49,935,000, met by £9,750,000 of client contributions and other income.",
-    "The fund ends £785,000 over its budget; it falls on Brackenshire Council £579,784.26, Brackenshire Integrated Care Board £205,215.74.",
+    "The fund ends £785,000 over its budget; £579,784.26 falls on Brackenshire Council, £205,215.74 falls on Brackenshire Integrated Care Board.",
     "£0 is carried forward.",
   ]);
-  expect(packOf({}, under).disclosure).toContain("The fund ends £400,000 under its budget; of it go back to Brackenshire Council £295,431.47, Brackenshire Integrated Care Board £104,568.53.");
+  expect(packOf({}, under).disclosure).toContain("The fund ends £400,000 under its budget; £295,431.47 goes back to Brackenshire Council, £104,568.53 goes back to Brackenshire Integrated Care Board.");
+  // What residential care ends over is the other partner's, what reablement ends under the host's: the two cancel out, but not for each.
+  const luton = { method: "C" as const, partRules: [{ key: "C01", weights: [{ agency: "COUNCIL", weight: 0 }, { agency: "ICB", weight: 1 }] }, { key: "C04", weights: [] }] };
+  const level = { C01: { forecastPence: k(42_420) }, C02: { forecastPence: k(-9_600) }, C06: { forecastPence: k(1_800) } };
+  expect(packOf(luton, level).disclosure).toContain("The fund ends on its budget; £420,000 falls on Brackenshire Integrated Care Board; £420,000 goes back to Brackenshire Council.");
+  expect(packOf(luton, { ...level, C01: { forecastPence: k(42_400) } }).disclosure).toContain("The fund ends £20,000 under its budget; £400,000 falls on Brackenshire Integrated Care Board; £420,000 goes back to Brackenshire Council.");
+  const open = packOf({ method: "D", partRules: [{ key: "C04", weights: [] }] }, { ...level, C04: { forecastPence: k(5_200) } }).disclosure;
+  expect(open.slice(-2)).toEqual(["£420,000 is still to be agreed.", "The fund is overdrawn by £420,000 at the year's end."]);
 });
 
 describe("year ends kept, and R12", () => {
