@@ -7,6 +7,7 @@ import type { Snapshot } from "../core/pooling/changes/snapshot";
 import { readSnapshot } from "../core/pooling/changes/snapshotTable";
 import type { PartnerMatch } from "../core/pooling/matching/findPartners";
 import { matchPartners } from "../core/pooling/matching/matchPartners";
+import { withOneSpelling } from "../core/pooling/oneSpelling";
 import { poolPartnership } from "../core/pooling/pool";
 import { readPartnersTables, type PartnersTables } from "../core/pooling/partnersTables";
 import type { PoolTerms } from "../core/pooling/poolTerms";
@@ -52,7 +53,7 @@ export interface Consolidation {
 
 /** Reads and pools everything the workbook (or folder of workbooks) holds. Pure: the same grids give the same result. */
 export function consolidate(grids: readonly SheetGrid[], onStep?: (step: ReadingStep) => void): Consolidation {
-  const read = readTelling(grids, onStep);
+  const read = withOneSpelling(readTelling(grids, onStep));
   const tables = readPartnersTables(grids, read);
   const years = earlierYears(read, grids);
   const { reading, matches, issues: matched } = matchPartners(read, tables.names, years.yearOf);

@@ -12,7 +12,7 @@ export const ISSUE_CODES = [
   "layout-changed", "layout-followed", "stage-missing", "several-years", "column-unsure", "figures-unread", "decimals-unsure", "years-differ", "sheet-stale",
   "services-set-aside", "sheet-repeats", "years-as-changes",
   // pooling
-  "funding-split", "unmatched-flow", "one-sided-flow", "unallocated", "flow-matched", "flow-may-match", "pass-through-pool", "levy-listed", "recharge-uneven", "arrangement-broken", "agent-flow-open", "terms-in-year",
+  "funding-split", "unmatched-flow", "one-sided-flow", "unallocated", "flow-matched", "flow-may-match", "pass-through-pool", "levy-listed", "recharge-uneven", "arrangement-broken", "agent-flow-open", "terms-in-year", "spelt-otherwise",
   // rules
   "rule-invalid", "rule-overlap", "rule-missing",
   // suggestions

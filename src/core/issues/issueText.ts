@@ -69,6 +69,7 @@ const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {
   "recharge-uneven": (f) => `Internal recharges of ${f("payer")} do not net to nil: ${f("payment")} charged, ${f("income")} received, a difference of ${f("difference")}. Ask it which side is missing; until then the difference stays in the pool and is shown.`,
   "arrangement-broken": (f) => `"${f("pool")}" is governed as ${f("arrangement")}, but ${f("why")}. Correct the coding or the agreement, or name another arrangement on Purse Arrangements${f("source") === "" ? "" : ` (${f("source")})`}.`,
   "agent-flow-open": (f) => `"${f("name")}" is said to be held as agent by ${f("agent")}, but ${f("why")}: ${f("received")} received, ${f("passedOn")} passed on. It counts as the agent's own income and payment until the partners agree the figures.`,
+  "spelt-otherwise": (f) => `The ${f("kind")} "${f("other")}" is written "${f("kept")}" elsewhere; the two differ in capital letters alone and are taken as one. Write it one way in the coding.`,
   "terms-in-year": (f) => (f("used") === ""
     ? `What was agreed for "${f("pool")}" (${f("rows")}) does not hold in ${f("year")}, the year of its lines, so it was not used and contributions share instead. Enter on Purse Pools what holds in that year.`
     : `What was agreed for "${f("pool")}" changes within ${f("year")} (${f("rows")}). The year as a whole is shared by the row ${f("used")}; if each part of the year has its own sharing, agree the parts with the partners and enter the outcome on Purse Pools.`),

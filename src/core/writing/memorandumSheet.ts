@@ -62,12 +62,14 @@ function drawAccount(sketch: Sketch, top: number, position: PoolPosition, readin
   const funding = { budget: put - income.budget, forecast: put - income.forecast };
   drawTotal(sketch, row, "Total funding", top + 2, funding);
 
+  const alike = new Map<string, number>();
+  for (const { line } of rows) alike.set(line.id.toUpperCase(), (alike.get(line.id.toUpperCase()) ?? 0) + 1);
   for (const { line, netPence, netForecastPence } of spending) {
     row += 1;
     const at = row;
     sketch.text(at, 0, line.id, "label");
     sketch.text(at, 1, line.description, "label");
-    drawBoth(sketch, at, (column) => sumOver(column, [pool, { column: "Line", cell: fixed(at, 0, "column"), key: line.id }]), { budget: netPence, forecast: netForecastPence });
+    drawBoth(sketch, at, (column) => sumOver(column, [pool, { column: "Line", cell: fixed(at, 0, "column"), key: line.id, exact: (alike.get(line.id.toUpperCase()) ?? 0) > 1 }]), { budget: netPence, forecast: netForecastPence });
   }
   row += 1;
   drawTotal(sketch, row, "Total spending", fundingRow + 1, spent);

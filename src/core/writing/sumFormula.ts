@@ -5,6 +5,8 @@ export interface Condition {
   readonly column: string;
   readonly cell: string;
   readonly key: string;
+  /** Tells capital letters from small ones, which Excel's sums do not. */
+  readonly exact?: boolean;
 }
 
 /**
@@ -12,12 +14,13 @@ export interface Condition {
  * looks like a number as one; such keys are compared with SUMPRODUCT instead, which takes them literally.
  */
 export function sumWhere(table: string, column: string, conditions: readonly Condition[]): string {
+  const equals = (c: Condition): string => (c.exact === true ? `EXACT(${table}[${c.column}],${c.cell})` : `(${table}[${c.column}]=${c.cell})`);
   const amount = `${table}[${column}]`;
   if (conditions.length === 0) return `ROUND(SUM(${amount}),2)`;
-  if (conditions.every(({ key }) => isPlain(key))) {
+  if (conditions.every(({ key, exact }) => exact !== true && isPlain(key))) {
     return `ROUND(SUMIFS(${amount},${conditions.map((c) => `${table}[${c.column}],${c.cell}`).join(",")}),2)`;
   }
-  return `ROUND(SUMPRODUCT(${conditions.map((c) => `(${table}[${c.column}]=${c.cell})`).join("*")}*${amount}),2)`;
+  return `ROUND(SUMPRODUCT(${conditions.map(equals).join("*")}*${amount}),2)`;
 }
 
 function isPlain(key: string): boolean {
