@@ -26,6 +26,7 @@ import { refusedBy, SessionCore, type SessionDeps } from "./sessionCore";
 import type { Session } from "./sessionPort";
 import type { PageId } from "./state";
 import { suggest } from "./suggest";
+import { columnBySelection, targetSheets, targetWords, type TargetChoice } from "./targets";
 import { wholeSets } from "./wholeSets";
 
 /** Starts a session on a workbook; nothing is read until asked. */
@@ -116,6 +117,17 @@ class WorkbookSession extends SessionCore implements Session {
       const selected = await this.deps.workbook.selectedCells();
       const table = from.reading.sheets.find((sheet) => sheet.sheet === at.sheet)?.tables[at.position - 1];
       return correctionBySelection(at, as, selected, table);
+    });
+  }
+
+  chooseTarget(at: TablePlace, choice: TargetChoice): Promise<void> {
+    return this.choosing(at, () => Promise.resolve(choice));
+  }
+
+  chooseTargetBySelection(at: TablePlace): Promise<void> {
+    return this.choosing(at, async ({ reading }) => {
+      const table = reading.sheets.find((sheet) => sheet.sheet === at.sheet)?.tables[at.position - 1];
+      return { kind: "column", column: columnBySelection(at, await this.deps.workbook.selectedCells(), table) };
     });
   }
 
@@ -238,7 +250,7 @@ class WorkbookSession extends SessionCore implements Session {
         .map((change): PlanObstacle => ({ change, kind: "formula", found: change.beforeFormula ?? "" }));
       // Locked cells are said now, not only when it comes to applying.
       const obstacles = formulas.length > 0 ? formulas : ((await this.deps.workbook.checkPlan?.(held, work)) ?? []);
-      this.set({ preview: { kind, virementIds: planned.planned, plan: held, obstacles } });
+      this.set({ preview: { kind, virementIds: planned.planned, plan: held, sides: planned.sides, obstacles } });
     });
   }
 
@@ -251,6 +263,16 @@ class WorkbookSession extends SessionCore implements Session {
       const found = await this.refresh(work);
       const now = found.reading.sheets.find((sheet) => sheet.sheet === at.sheet);
       this.set({ previousLines: before, suggestions: null, preview: null, notice: `"${at.sheet}" is read as corrected: ${now?.sentence ?? "nothing was read."}` });
+    });
+  }
+
+  private choosing(at: TablePlace, choose: (from: Consolidation) => Promise<TargetChoice>): Promise<void> {
+    return this.job("Keeping the choice", "keeping where virements go", async (work) => {
+      const from = await this.refresh(work);
+      const choice = await choose(from);
+      await this.writeOwn(from, targetSheets(from, at, choice, this.state.person === "" ? "not stated" : this.state.person), work);
+      await this.refresh(work);
+      this.set({ preview: null, notice: choice === null ? `Virements of "${at.sheet}" go into its revised budget, as nobody chose.` : `Virements of "${at.sheet}" go to: ${targetWords(choice)}.` });
     });
   }
 

@@ -8,6 +8,7 @@ import type { ChosenFile } from "../workbook/ports";
 import type { Correction, TablePlace } from "./correct";
 import type { SheetChoice } from "./bringIn";
 import type { PageId, SessionState } from "./state";
+import type { TargetChoice } from "./targets";
 
 export interface Session {
   getState(): SessionState;
@@ -36,6 +37,10 @@ export interface Session {
   correct(at: TablePlace, change: Correction): Promise<void>;
   /** The same, with the column or range taken from the cells selected in the sheet. */
   correctBySelection(at: TablePlace, as: ColumnField | "range"): Promise<void>;
+  /** Chooses where virements of a table go, and remembers it in tblMapping. */
+  chooseTarget(at: TablePlace, choice: TargetChoice): Promise<void>;
+  /** The same for the column of the cells selected in the sheet, into which virements are then added. */
+  chooseTargetBySelection(at: TablePlace): Promise<void>;
   /** Looks for suggestions under the rule books. Nothing is written. */
   suggest(): Promise<void>;
   /** Finds other whole sets and keeps them beside the suggestions. Nothing is written. */

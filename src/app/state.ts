@@ -8,6 +8,7 @@ import type { RuleBooks } from "../core/rules/types";
 import type { RegisterRow, Virement } from "../core/virement/life";
 import type { SuggestionOptions, Suggestions } from "../core/virement/types";
 import type { WritePlan } from "../core/writing/types";
+import type { PlannedSide } from "../core/writing/virementPlan";
 import type { PlanObstacle, Progress } from "../workbook/ports";
 import type { AskedBeside } from "./askedBeside";
 import type { BringInPreview } from "./bringIn";
@@ -36,6 +37,8 @@ export interface Preview {
   readonly kind: "apply" | "revert";
   readonly virementIds: readonly string[];
   readonly plan: WritePlan;
+  /** Each line that changes, with where its amount goes. */
+  readonly sides: readonly PlannedSide[];
   /** Known already to stand in the way; found again at applying. */
   readonly obstacles: readonly PlanObstacle[];
 }

@@ -4,6 +4,7 @@ import { decideAll } from "../app/decideAll";
 import { acceptedIds, decidedPlan } from "../app/decidedPlan";
 import { previewSummary } from "../app/selectors/preview";
 import { readDecisionList, type DecisionRequest } from "../core/writing/decisionList";
+import type { TargetKind } from "../core/writing/targets";
 import { WorkbookError } from "../workbook/ports";
 import type { CliDeps, CommonOptions } from "./deps";
 import { EXIT, type ExitCode } from "./exitCodes";
@@ -18,6 +19,8 @@ export interface ApplyOptions extends CommonOptions {
   readonly revert?: readonly string[];
   readonly by?: string;
   readonly reason?: string;
+  /** Where virements of a sheet go whose officer has not chosen. */
+  readonly target?: TargetKind;
 }
 
 /** Answers 1 when the data, a decision or a workbook does not allow it; nothing is written then. A second run finds nothing to do and answers 0. */
@@ -41,18 +44,19 @@ export async function runApply(deps: CliDeps, paths: readonly string[], options:
   const { from, changes } = list === null ? { from: read, changes: [] } : decideAll(read, await listed(deps, list), options.by ?? "", date);
   const action = options.revert === undefined ? "apply" : "revert";
   const ids = options.revert ?? acceptedIds(from);
-  const applying = decidedPlan(from, action, ids, options.by ?? "", date, options.reason ?? "");
+  const applying = decidedPlan(from, action, ids, options.by ?? "", date, options.reason ?? "", options.target);
   const planned = { ...applying, plan: { ...applying.plan, changes: [...changes, ...applying.plan.changes] } };
   const formula = planned.plan.changes.find((change) => change.beforeFormula !== undefined);
   if (formula !== undefined) {
-    throw new WorkbookError("conflict", `${formula.sheet}!${formula.address} holds a formula (${formula.beforeFormula ?? ""}), and formulas are never overwritten. Nothing was written.`, "Ask the sheet's owner for a cell without a formula, or make this virement by a journal.", "formula");
+    throw new WorkbookError("conflict", `${formula.sheet}!${formula.address} holds a formula (${formula.beforeFormula ?? ""}), and formulas are never overwritten. Nothing was written.`, "Ask the sheet's owner for a cell without a formula, or to choose a column of virements or the journal for the sheet on Purse Mapping (or give --target where nobody has chosen).", "formula");
   }
   const prepared = opened.prepare(planned.plan);
   const saved = options.dryRun === true || planned.plan.changes.length === 0 ? [] : await prepared.save(options.inPlace === true ? null : (options.out ?? null), date);
   const applied: Applied = {
     action, dryRun: options.dryRun === true, saved, decisions: new Set(changes.map(({ why }) => why)).size,
     virements: from.records.map((record) => record.virement).filter((virement) => planned.planned.includes(virement.id)),
-    summary: previewSummary({ plan: planned.plan, obstacles: [] }, from.reading.lines),
+    summary: previewSummary({ plan: planned.plan, sides: planned.sides, obstacles: [] }, from.reading.lines),
+    entries: planned.sides,
     descriptions: new Map(from.reading.lines.map((line) => [line.id, line.description])),
   };
   deps.stdout(options.json === true ? `${JSON.stringify(applyJson(applied), null, 2)}\n` : `${applyLines(applied).join("\n")}\n`);

@@ -1,5 +1,5 @@
 // The command line's words: commands, options and help. Wrong use answers 2 and says what was expected.
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { failureOf } from "../app/failure";
 import { runApply, type ApplyOptions } from "./apply";
 import { checkSteps, type CheckSwitches } from "./commands/check";
@@ -7,6 +7,7 @@ import { journalSteps } from "./commands/journal";
 import { poolSteps } from "./commands/pool";
 import { readSteps } from "./commands/read";
 import type { PartnerOffer } from "../core/virement/types";
+import { TARGET_KINDS } from "../core/writing/targets";
 import { suggestSteps, type SuggestSwitches } from "./commands/suggest";
 import type { CliDeps, CommonOptions } from "./deps";
 import { EXIT, exitCodeOf, type ExitCode } from "./exitCodes";
@@ -56,6 +57,7 @@ export async function runProgram(args: readonly string[], deps: CliDeps): Promis
     .option("-o, --out <folder>", "save changed copies in this folder and leave the workbooks as they are")
     .option("--revert <ids...>", "take these applied virements back instead")
     .option("--reason <text>", "why they are taken back, as the register will state it; --revert needs one")
+    .addOption(new Option("--target <place>", "where virements of a sheet go whose officer has not chosen: its revised budget (unless given), its column of virements, or the journal sheet alone").choices(TARGET_KINDS))
     .option("--by <name>", "who applies them, as the register will state it")
     .option("--json", "print one JSON document on the standard output and nothing else; amounts are whole pence")
     .option("--date <date>", "the day that the register states, YYYY-MM-DD (today unless given)", isoDate)

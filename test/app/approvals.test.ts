@@ -69,7 +69,7 @@ test("each approver agrees in turn; the sheet itself shows the status and whom i
   expect(session.getState().failure).toBeNull();
   expect(shown("Status")).toBe("applied");
   expect(session.getState().register[0]?.detail).toEqual({
-    version: 1, state: "applied", from: "C04", to: "C06", rulesOn: "2026-10-15",
+    version: 1, state: "applied", from: "C04", to: "C06", rulesOn: "2026-10-15", into: "revised budget",
     approvals: `${director}: R. Okafor, 2026-10-15T09:30:00; board (ICB): The board's chair, 2026-10-15T09:30:00`,
   });
   expect(session.getState().registerCheck.intact).toBe(true);

@@ -1,5 +1,5 @@
 // A plan of writes as a person checks it: cells grouped by sheet, old -> new, with what the changed budgets add to before and after.
-import type { BudgetLine } from "../../core/budget/line";
+import { budgetPence, type BudgetLine } from "../../core/budget/line";
 import { group } from "../../core/money/format";
 import { sumPenceBy, type Pence } from "../../core/money/pence";
 import type { MoneyUnit } from "../../core/money/unit";
@@ -7,6 +7,7 @@ import type { CellValue } from "../../core/reading/grid";
 import { cellOfToken } from "../../core/writing/restate";
 import { isPurseSheet } from "../../core/writing/sheetNames";
 import type { CellChange } from "../../core/writing/types";
+import type { PlannedSide } from "../../core/writing/virementPlan";
 import type { PlanObstacle } from "../../workbook/ports";
 import type { Preview } from "../state";
 import { unitOfPence } from "./lines";
@@ -33,7 +34,16 @@ export interface PreviewSheet {
   readonly afterPence: Pence | null;
 }
 
+/** Why budgets of a sheet will not show what is applied: they are figures, formulas not plainly adding the column, or the journal alone has it. */
+export interface PreviewNote {
+  readonly file: string | null;
+  readonly sheet: string;
+  readonly why: "figure" | "unsure" | "journal";
+  readonly lines: readonly { readonly line: BudgetLine; readonly pence: Pence }[];
+}
+
 export interface PreviewSummary {
+  readonly notes: readonly PreviewNote[];
   readonly sheets: readonly PreviewSheet[];
   /** Cells of the agencies' own sheets that would change; ours come on top. */
   readonly budgetCells: number;
@@ -42,18 +52,27 @@ export interface PreviewSummary {
 }
 
 /** The agencies' sheets first, then ours, each in the plan's order. */
-export function previewSummary(preview: Pick<Preview, "plan" | "obstacles">, lines: readonly BudgetLine[]): PreviewSummary {
+export function previewSummary(preview: Pick<Preview, "plan" | "obstacles"> & { readonly sides?: readonly PlannedSide[] }, lines: readonly BudgetLine[]): PreviewSummary {
+  const sides = sidesWithLines(preview.sides ?? [], lines);
+  const columns = new Map<string, SideOfLine[]>();
+  for (const side of sides) {
+    if (side.target.kind !== "column") continue;
+    const at = place(side.line.source, side.target.address);
+    columns.set(at, [...(columns.get(at) ?? []), side]);
+  }
   const places = new Map(lines.flatMap((line) => Object.values(line.source.cells).map((address) => [place(line.source, address), line] as const)));
   const groups = new Map<string, { file: string | null; sheet: string; cells: PreviewCell[] }>();
   for (const change of preview.plan.changes) {
     const file = change.file ?? null;
-    const line = isPurseSheet(change.sheet) ? null : places.get(place({ file, sheet: change.sheet }, change.address)) ?? null;
+    const inColumn = columns.get(place({ file, sheet: change.sheet }, change.address));
+    const line = isPurseSheet(change.sheet) ? null : inColumn?.[0]?.line ?? places.get(place({ file, sheet: change.sheet }, change.address)) ?? null;
     const obstacle = preview.obstacles.find((o) => o.change.sheet === change.sheet && o.change.address === change.address) ?? null;
     const cell: PreviewCell = {
-      change, line, obstacle,
-      unit: line === null ? null : unitOfPence(line.source.pencePerUnit),
-      beforePence: line === null ? null : amountPence(change.before, line),
-      afterPence: line === null ? null : amountPence(change.after, line),
+      change, line, obstacle, ...(inColumn === undefined || line === null ? {
+        unit: line === null ? null : unitOfPence(line.source.pencePerUnit),
+        beforePence: line === null ? null : amountPence(change.before, line),
+        afterPence: line === null ? null : amountPence(change.after, line),
+      } : columnFigures(line, inColumn)),
     };
     const group = groups.get(place({ file, sheet: change.sheet }, "")) ?? { file, sheet: change.sheet, cells: [] };
     groups.set(place(group, ""), group);
@@ -66,7 +85,43 @@ export function previewSummary(preview: Pick<Preview, "plan" | "obstacles">, lin
   const agencies = sheets.filter((sheet) => !sheet.ours);
   const before = total(agencies, (sheet) => sheet.beforePence);
   const after = total(agencies, (sheet) => sheet.afterPence);
-  return { sheets, budgetCells: agencies.reduce((cells, sheet) => cells + sheet.cells.length, 0), differencePence: before === null || after === null ? null : after - before };
+  return { notes: notesOf(sides), sheets, budgetCells: agencies.reduce((cells, sheet) => cells + sheet.cells.length, 0), differencePence: before === null || after === null ? null : after - before };
+}
+
+type SideOfLine = PlannedSide & { readonly line: BudgetLine };
+
+function sidesWithLines(sides: readonly PlannedSide[], lines: readonly BudgetLine[]): SideOfLine[] {
+  const wanted = new Set(sides.map(({ lineId }) => lineId));
+  const known = new Map(lines.flatMap((line) => (wanted.has(line.id) ? [[line.id, line] as const] : [])));
+  return sides.flatMap((side): SideOfLine[] => {
+    const line = known.get(side.lineId);
+    return line === undefined ? [] : [{ ...side, line }];
+  });
+}
+
+/** A cell of virements: the figures are those of the budget beside it, which changes once, and only where it follows the column. */
+function columnFigures(line: BudgetLine, sides: readonly SideOfLine[]): Pick<PreviewCell, "unit" | "beforePence" | "afterPence"> {
+  const { target } = sides[0] ?? { target: null };
+  const follows = target?.kind === "column" && target.follows === "yes";
+  const beforePence = budgetPence(line);
+  return {
+    unit: unitOfPence(target?.kind === "column" ? target.pencePerUnit : line.source.pencePerUnit), beforePence,
+    afterPence: follows ? beforePence + sumPenceBy(sides, ({ pence }) => pence) : beforePence,
+  };
+}
+
+function notesOf(sides: readonly SideOfLine[]): PreviewNote[] {
+  const notes = new Map<string, { file: string | null; sheet: string; why: PreviewNote["why"]; lines: Map<string, { line: BudgetLine; pence: Pence }> }>();
+  for (const { line, pence, target } of sides) {
+    const why = target.kind === "journal" ? "journal" : target.kind === "column" && target.follows !== "yes" ? (target.follows === "no" ? "figure" : "unsure") : null;
+    if (why === null) continue;
+    const { file, sheet } = line.source;
+    const key = `${why} ${place(line.source, "")}`;
+    const note = notes.get(key) ?? { file, sheet, why, lines: new Map<string, { line: BudgetLine; pence: Pence }>() };
+    notes.set(key, note);
+    note.lines.set(line.id, { line, pence: (note.lines.get(line.id)?.pence ?? 0) + pence });
+  }
+  return [...notes.values()].map((note) => ({ ...note, lines: [...note.lines.values()] }));
 }
 
 /** A cell's value as text for people: a register's stored form is opened, an empty cell is "". */

@@ -1,10 +1,12 @@
 // The JSON document of apply: the virements, every cell old and new with its workbook, and what was saved.
+import { intoWords } from "../../core/writing/targetFinder";
 import type { Applied } from "../text/applyText";
 
-export function applyJson({ action, dryRun, decisions, saved, virements, summary }: Applied): object {
+export function applyJson({ action, dryRun, decisions, saved, virements, summary, entries }: Applied): object {
   return {
     action, dryRun, decisions,
     virements: virements.map(({ id, from, to, amountPence, decidedBy, ruleIds }) => ({ id, from, to, amountPence, decidedBy, ruleIds })),
+    entries: entries.map(({ virementId, lineId, pence, target }) => ({ virement: virementId, line: lineId, pence, into: intoWords(target), ...(target.kind === "column" ? { revisedFollows: target.follows } : {}) })),
     differencePence: summary.differencePence,
     sheets: summary.sheets.map(({ file, sheet, ours, beforePence, afterPence, cells }) => ({
       file, sheet, ours, beforePence, afterPence,

@@ -1,8 +1,9 @@
 // What apply shows to people: the virements, each cell old and new by sheet, totals before and after, and where it was saved.
-import { amountText, type PreviewSheet, type PreviewSummary } from "../../app/selectors/preview";
+import { amountText, type PreviewNote, type PreviewSheet, type PreviewSummary } from "../../app/selectors/preview";
 import { UNIT_LABEL } from "../../core/money/unit";
 import { formatPounds } from "../../core/money/format";
 import type { Virement } from "../../core/virement/life";
+import type { PlannedSide } from "../../core/writing/virementPlan";
 import { columns, counted } from "./layout";
 
 export interface Applied {
@@ -12,6 +13,8 @@ export interface Applied {
   readonly decisions: number;
   readonly virements: readonly Virement[];
   readonly summary: PreviewSummary;
+  /** Each line that changes, with where its amount goes. */
+  readonly entries: readonly PlannedSide[];
   readonly descriptions: ReadonlyMap<string, string>;
   readonly saved: readonly { readonly name: string; readonly path: string; readonly backup: string | null }[];
 }
@@ -29,6 +32,7 @@ export function applyLines({ action, dryRun, decisions, virements, summary, desc
     "",
     "Budgets that change, as each sheet states them:",
     ...summary.sheets.filter((sheet) => !sheet.ours).flatMap(sheetLines),
+    ...summary.notes.flatMap(noteLines),
     `All changed budgets together: ${summary.differencePence === 0 ? "the same before and after" : summary.differencePence === null ? "can't be added" : `${formatPounds(summary.differencePence)} apart`}.`,
     `Beside them ${counted(ours, "cell")} of the sheets of Common Purse: states and the register.`,
     "",
@@ -39,6 +43,19 @@ export function applyLines({ action, dryRun, decisions, virements, summary, desc
 export function recoveredLines({ state, files }: { readonly state: "new" | "old"; readonly files: readonly string[] }): string[] {
   return [
     `An earlier run was interrupted. ${state === "new" ? "Its changes were finished first" : "Its changes were taken back first"}: ${files.join(", ")}.`,
+  ];
+}
+
+const NOTES: Readonly<Record<PreviewNote["why"], string>> = {
+  figure: "holds a figure beside the column of virements, so it does not follow by itself",
+  unsure: "holds a formula that does not plainly add the column of virements once: look whether it follows",
+  journal: "changes by the journal alone: no cell of the sheet is written",
+};
+
+function noteLines({ file, sheet, why, lines }: PreviewNote): string[] {
+  return [
+    `  ${file === null ? "" : `[${file}]`}${sheet}: the revised budget of ${counted(lines.length, "line")} ${NOTES[why]}.`,
+    ...(why === "journal" ? columns(lines.map(({ line, pence }) => [line.id, line.description, formatPounds(pence)]), [2], "    ") : []),
   ];
 }
 

@@ -41,8 +41,16 @@ function bridge(agency: AgencyId, lines: readonly BudgetLine[], register: readon
   return [makeControl({
     id: "R8", title, subject: agency, expectedPence: asPence(original + registered), foundPence: revised, whenDifferent: "amber",
     cells: open === 0 ? [] : moved.slice(0, LISTED).map(cellOf),
-    note: open === 0 ? "" : `${formatPounds(open)} is in no register: a supplementary estimate, or virements agreed elsewhere. Ask ${agency} which.`,
+    note: open === 0 ? "" : `${formatPounds(open)} is in no register: a supplementary estimate, or virements agreed elsewhere. Ask ${agency} which.${besideBudget(lines, register) ? NOT_YET : ""}`,
   })];
+}
+
+const NOT_YET = " Virements by the journal alone, or in a column that no formula adds, are in the register and show only once the revised budget follows.";
+
+/** True where the register has entries that did not go into the revised budgets of these lines themselves. */
+function besideBudget(lines: readonly BudgetLine[], register: readonly RegisterRow[]): boolean {
+  const ids = new Set(lines.map((line) => line.id));
+  return register.some((row) => ids.has(row.lineId) && row.detail?.into !== undefined && row.detail.into !== "revised budget");
 }
 
 function withinAgencies(agencies: readonly AgencyId[], lines: readonly BudgetLine[], register: readonly RegisterRow[]): Control[] {

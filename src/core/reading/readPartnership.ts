@@ -12,6 +12,7 @@ import type { SheetGrid } from "./grid";
 import { assignOwners, type Ownership } from "./owners";
 import { readKeywords } from "./keywords/keywordsTable";
 import { layoutChanges } from "./memory/layoutChanges";
+import { withTargets } from "./memory/statedTargets";
 import type { SheetDraft } from "./readSheet";
 import { sheetControls } from "./sheetControls";
 import { readForm } from "./shapes/expectedSigns";
@@ -60,7 +61,7 @@ function assemble(drafts: readonly SheetDraft[], { keywords, issues: badKeywords
     .sort((a, b) => (order.get(a.p.agency) ?? order.size) - (order.get(b.p.agency) ?? order.size) || compareText(a.p.agency, b.p.agency) || a.at - b.at)
     .map(({ p }) => p);
   const built = buildLines(placed, codings, owners.names);
-  const sheets = drafts.map((draft, i) => sheetReading(draft, owners.ownerOf.get(i) ?? null));
+  const sheets = withTargets(drafts.map((draft, i) => sheetReading(draft, owners.ownerOf.get(i) ?? null)), drafts.map((draft) => draft.grid));
   const mapping = drafts.find((draft) => draft.grid.sheet === PURSE_SHEETS.mapping);
   const issues = [
     ...oneQuestionAForm(drafts), ...unreadSheets(drafts), ...yearsDiffer(drafts), ...badKeywords, ...owners.issues, ...built.issues,

@@ -29,6 +29,7 @@ import { isNet, linesOf } from "./lineDrafts";
 import { notABudget } from "./notABudget";
 import { otherAnalysis } from "./otherAnalysis";
 import { laterIssues } from "./shapes/chosenYears";
+import { addedVirements, ADDED_TO_ORIGINAL, withVirements } from "./withVirements";
 import { laterOf, withLaterYears, type LaterYears } from "./shapes/yearsAcross";
 import type { PrintedTotal, SetAsideRow, TableMapping } from "./types";
 import { findUnit, textsAround } from "./unit";
@@ -117,7 +118,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const facts: TableFacts = { grid, table, columns, from, above, unit, rows, classes, sign, guessedColumns: guessed, rivals, unknownColumns: unknown.filter((column) => columns.some((c) => c.column === column && c.field === "ignored")), yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer === null || answer.unit === null ? null : answer.confirmedBy,
     wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
     strangeColumns: mapped.filter((m) => isStrange(m.draft) && !parts.has(m.draft.column)).length, aside };
-  const lines = classes.lines.flatMap((index) => linesOf(facts, index)).map((line) => (years === null || line.part !== "whole" ? line : withLaterYears(line, grid, years, style)));
+  const lines = withVirements(classes.lines.flatMap((index) => linesOf(facts, index)), facts, style).map((line) => (years === null || line.part !== "whole" ? line : withLaterYears(line, grid, years, style)));
   const grandAt = grandIndex(facts);
   const inner = new Set(classes.totals.flatMap((total) => total.components.map((c) => c.index)));
   const checks = classes.totals.flatMap((total) => totalChecks(facts, total, total.index === grandAt).map((check): TotalCheck => ({ ...check, top: !inner.has(total.index) })));
@@ -144,7 +145,7 @@ function isStrange({ meaning, content, heading }: DraftColumn): boolean {
 function mappingOf({ grid, table, columns, unit, foundUnit, confirmedBy, sign }: TableFacts): TableMapping {
   return {
     file: grid.file, sheet: grid.sheet, area: table.area, headerRows: table.headerRows,
-    columns: columns.map(({ column, heading, field, reason }) => ({ column, heading, field, reason })),
+    columns: columns.map(({ column, heading, field, reason }) => ({ column, heading, field, reason: column === addedVirements(columns)?.column ? ADDED_TO_ORIGINAL : reason })),
     unit: unit.unit, unitReason: unit.reason, sign: sign.habit, signReason: sign.reason, agency: null,
     fingerprint: layoutFingerprint(columns, foundUnit), confirmedBy,
   };
@@ -168,7 +169,7 @@ function totalChecks(facts: TableFacts, total: FoundTotal, grand: boolean): Omit
     });
     const flip = amounts.some((a) => a.amount.pence !== 0) && amounts.every((a) => a.amount.pence === 0 || a.sign === -a.coefficient) ? -1 : 1;
     return [{
-      label: row.label, stage, grand, cell: { file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row.row, column.column) },
+      label: row.label, stage, grand, cell: { file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row.row, printed.column) },
       printedPence: asPence(flip * printed.pence), computedPence: asPence(flip * amounts.reduce((s, a) => s + a.coefficient * a.amount.pence, 0)),
       places: [...amounts.map((a) => a.amount.roundingPence), printed.roundingPence],
     }];

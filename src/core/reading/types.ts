@@ -24,6 +24,17 @@ export interface ColumnMapping {
 /** Which way a block of a sheet writes expenditure and income. */
 export type SignHabit = "expenditure-positive" | "income-positive" | "both-positive";
 
+/** Where the sheet's officer wants virements of a table to go, as tblMapping states it; the texts are kept as they were typed. */
+export interface StatedTarget {
+  /** "" while nobody has chosen. */
+  readonly goesTo: string;
+  readonly column: string;
+  /** As stated by the person. */
+  readonly chosenBy: string;
+  /** The cells of tblMapping that say so; absent in one that is not written yet. */
+  readonly cells?: { readonly goesTo: CellRef; readonly column: CellRef };
+}
+
 /** One table found on a sheet and how it is read. A confirmed mapping is this record, kept in tblMapping. */
 export interface TableMapping {
   readonly file: string | null;
@@ -42,6 +53,8 @@ export interface TableMapping {
   readonly confirmedBy: string | null;
   /** What a person corrected, beside the unit; absent where a table of this shape takes no corrections. */
   readonly corrections?: Corrections;
+  /** Absent where tblMapping has no row, or no such columns, for the table. */
+  readonly target?: StatedTarget;
 }
 
 /** A printed total or sub-total that was set aside, beside the sum of the lines under it. */

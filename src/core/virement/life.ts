@@ -83,6 +83,7 @@ export interface RegisterRow {
   readonly amountPence: Pence;
   readonly ruleIds: readonly string[];
   readonly reason: string;
+  /** The sheet of the changed cell; the journal's where no agency's cell was changed, and then there is no address. */
   readonly sheet: string;
   readonly address: string;
   readonly before: string;
@@ -103,4 +104,6 @@ export interface RegisterDetail {
   readonly rulesOn: IsoDate;
   /** Each approver with who agreed as stated and when, in words. */
   readonly approvals: string;
+  /** Where the amount went, in words: the revised budget, a column of virements, or the journal alone; absent in registers kept before that could be chosen. */
+  readonly into?: string;
 }

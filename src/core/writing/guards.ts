@@ -12,7 +12,7 @@ import type { CellGuard, WritePlan } from "./types";
  */
 export function guarded(plan: WritePlan, grids: readonly SheetGrid[]): WritePlan {
   const changed = new Set(plan.changes.map(({ sheet, address }) => `${sheet}!${address}`));
-  const guards = new Map<string, CellGuard>();
+  const guards = new Map<string, CellGuard>((plan.guards ?? []).map((guard) => [`${guard.sheet}!${guard.address}`, guard]));
   const rowsDone = new Set<string>();
   const hold = (grid: SheetGrid, row: number, column: number): void => {
     const address = cellAddress(row, column);

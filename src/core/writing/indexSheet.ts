@@ -8,7 +8,7 @@ type SheetKey = Exclude<keyof typeof PURSE_SHEETS, "index">;
 const PURPOSE: Readonly<Record<SheetKey, string>> = {
   sources: "Which file each brought-in sheet came from, and when. Comes with bringing in files.",
   agencies: "Who takes part, as what kind of body, and where each was recognised.",
-  mapping: "How each sheet was read: headings, unit, sign and layout.",
+  mapping: "How each sheet was read: headings, unit, sign and layout; and where its virements go, which is its officer's to choose.",
   lines: "Every budget line with all its fields and a link to its source cell. All views add up this table.",
   funding: "Each line's money by fund.",
   years: "What each line was in earlier years, in cash and at this year's prices.",
@@ -43,7 +43,7 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   virements: "Suggested moves; choose accepted or refused. Comes with suggestions.",
   afterVirements: "Each budget that an open virement touches, once everything approved is applied; follows the decisions live. Comes with suggestions.",
   register: "What was applied, old and new, one row after another. Comes with suggestions.",
-  journal: "Budget entries of what was applied, reversed or approved, for the ledgers. Comes when asked for.",
+  journal: "Budget entries of what was applied, reversed or approved, for the ledgers. Comes with suggestions; brought up to date when asked for, and when entries go to it alone.",
   forms: "The virement form of each, to be completed and filed. Comes when asked for.",
 };
 

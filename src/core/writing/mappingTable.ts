@@ -2,12 +2,13 @@
 import { cellAddress } from "../budget/cells";
 import { UNIT_LABEL } from "../money/unit";
 import { correctionsText, NO_CORRECTIONS } from "../reading/corrections";
-import type { RememberedTable } from "../reading/memory/mappingRows";
+import { TARGET_HEADINGS, type RememberedTable } from "../reading/memory/mappingRows";
 import { columnsText } from "../reading/memory/rememberedColumns";
 import type { SheetReading, TableMapping } from "../reading/types";
 import { tableSheet, type TableColumn, type TableDef } from "../tables/table";
 import { numberCell, textCell } from "./cellText";
 import { PURSE_SHEETS } from "./sheetNames";
+import { TARGET_WORDS } from "./targets";
 import type { SheetCell, SheetSpec } from "./types";
 
 /** A table as it is read now, or a row that stays as it stood because nobody has taken the sheet's new layout yet. */
@@ -39,6 +40,12 @@ const TABLE: TableDef<MappingRow> = {
     column("Layout", 20, (table) => textCell(table.fingerprint, "note")),
     column("Corrections", 44, (table) => textCell(correctionsText(table.corrections ?? NO_CORRECTIONS))),
     column("Confirmed by", 20, (table) => textCell(table.confirmedBy ?? "")),
+    {
+      ...column(TARGET_HEADINGS.goesTo, 22, ({ target }) => textCell(target?.goesTo ?? "", "input")), optional: true, choices: Object.values(TARGET_WORDS),
+      prompt: "For the sheet's own officer. Blank: the revised budget, and where that can't be written, nothing.",
+    },
+    { ...column(TARGET_HEADINGS.column, 26, ({ target }) => textCell(target?.column ?? "", "input")), optional: true },
+    { ...column(TARGET_HEADINGS.chosenBy, 20, ({ target }) => textCell(target?.chosenBy ?? "", "input")), optional: true },
   ],
 };
 

@@ -42,7 +42,10 @@ const DETAIL: readonly TableColumn<RegisterRow>[] = [
   { heading: "Rules as of", width: 14, optional: true, cell: said((detail) => textCell(detail.rulesOn)) },
   { heading: "Approvals", width: 50, optional: true, cell: said((detail) => textCell(detail.approvals)) },
 ];
-const WHOLE: TableDef<RegisterRow> = { ...TABLE, columns: [...TABLE.columns, ...DETAIL] };
+/** Came later still. */
+const INTO: TableColumn<RegisterRow> = { heading: "Into", width: 24, optional: true, cell: said((detail) => textCell(detail.into ?? "")) };
+const DETAILED: TableDef<RegisterRow> = { ...TABLE, columns: [...TABLE.columns, ...DETAIL] };
+const WHOLE: TableDef<RegisterRow> = { ...TABLE, columns: [...DETAILED.columns, INTO] };
 
 /** The sheet as first made, or whole with rows (a result workbook). */
 export function registerSheet(rows: readonly RegisterRow[]): SheetSpec {
@@ -51,7 +54,7 @@ export function registerSheet(rows: readonly RegisterRow[]): SheetSpec {
 
 /** The changes that add rows below the last one of the register sheet, and the table's new size. Row numbers follow the list. */
 export function planRegisterRows(existing: number, rows: readonly RegisterRow[]): { changes: CellChange[]; resizes: TableResize[] } {
-  const { columns } = rows.some((row) => row.detail !== undefined) ? WHOLE : TABLE;
+  const { columns } = rows.some((row) => row.detail?.into !== undefined) ? WHOLE : rows.some((row) => row.detail !== undefined) ? DETAILED : TABLE;
   const top = TABLE_HEADER_ROW + 1 + existing;
   const changes = rows.flatMap((row, i) => columns.flatMap((column, c): CellChange[] => {
     const after = column.cell(row, i).value;
@@ -63,10 +66,14 @@ export function planRegisterRows(existing: number, rows: readonly RegisterRow[])
   return { changes, resizes: rows.length === 0 ? [] : [{ sheet: TABLE.sheet, table: TABLE.table, area }] };
 }
 
-/** True where the register sheet has columns for what a row says beside its cell, or there is none yet. */
-export function keepsDetail(grid: SheetGrid | undefined): boolean {
-  return grid === undefined || readTable(grid, WHOLE.columns.map((column) => column.heading)) !== null;
+/** What the register sheet has columns for: cells alone, what a row says beside its cell, and where it went. One that is not there yet has all. */
+export function registerKeeps(grid: SheetGrid | undefined): "cells" | "detail" | "into" {
+  const has = ({ columns }: TableDef<RegisterRow>): boolean => grid === undefined || readTable(grid, columns.map((column) => column.heading)) !== null;
+  return has(WHOLE) ? "into" : has(DETAILED) ? "detail" : "cells";
 }
+
+/** Where the heading that an older register lacks belongs, for words to people. */
+export const INTO_HEADING = { heading: INTO.heading, address: cellAddress(TABLE_HEADER_ROW, DETAILED.columns.length) } as const;
 
 /** The register as it stands in the workbook. A row that can't be parsed keeps what it holds, so that the chain check points to it. */
 export function readRegister(grid: SheetGrid): RegisterRow[] {
@@ -96,12 +103,14 @@ function parseRow(record: TableRecord): RegisterRow {
 
 /** Any word in these columns makes them part of the row, so that emptying or filling some of them breaks the chain. */
 function detailOf(record: TableRecord): { readonly detail?: RegisterDetail } {
-  if (DETAIL.every(({ heading }) => record.text(heading) === "")) return {};
+  if ([...DETAIL, INTO].every(({ heading }) => record.text(heading) === "")) return {};
+  const into = record.text(INTO.heading);
   const version = record.value("Version");
   return {
     detail: {
       version: typeof version === "number" ? version : Number.NaN, state: record.text("State") === "reversed" ? "reversed" : "applied",
       from: record.text("From line"), to: record.text("To line"), rulesOn: record.text("Rules as of"), approvals: record.text("Approvals"),
+      ...(into === "" ? {} : { into }),
     },
   };
 }

@@ -1,15 +1,18 @@
 // From accepted virements to the cells that change, and back: one plan for preview, apply, revert and the register.
 import type { BudgetLine } from "../budget/line";
-import { parseAddress } from "../budget/cells";
 import { sumPenceBy, type Pence } from "../money/pence";
-import type { CellValue, SheetGrid } from "../reading/grid";
-import { valueAt } from "../reading/grid";
+import type { SheetGrid } from "../reading/grid";
+import type { SheetReading } from "../reading/types";
 import { agreementText, type RegisterDetail, type RegisterRow, type Virement } from "../virement/life";
 import { appendToRegister, type UncheckedRow } from "../virement/register";
 import { isNotTaken, takeStep } from "../virement/states/step";
-import { keepsDetail, planRegisterRows } from "./registerTable";
-import { cellOfToken, cellToken, restate } from "./restate";
+import { CellLedger, placeName } from "./cellLedger";
+import { planJournal } from "./journalPlan";
+import { INTO_HEADING, planRegisterRows, registerKeeps } from "./registerTable";
+import { cellToken } from "./restate";
 import { PURSE_SHEETS } from "./sheetNames";
+import { intoWords, TargetFinder, type Target } from "./targetFinder";
+import type { TargetKind } from "./targets";
 import { sidesOf } from "./virementSides";
 import type { VirementRecord } from "./virementTable";
 import type { CellChange, WritePlan } from "./types";
@@ -20,15 +23,29 @@ export interface PlanRefusal {
   readonly sentence: string;
 }
 
+/** One line that a planned virement changes, with where its amount goes. */
+export interface PlannedSide {
+  readonly virementId: string;
+  readonly lineId: string;
+  /** Effect on the line's revised budget, canonical sign. */
+  readonly pence: Pence;
+  readonly target: Target;
+}
+
 export interface VirementPlan {
   readonly plan: WritePlan;
   readonly refusals: readonly PlanRefusal[];
   readonly planned: readonly string[];
+  readonly sides: readonly PlannedSide[];
 }
 
 export interface PlanInput {
   readonly grids: readonly SheetGrid[];
   readonly lines: readonly BudgetLine[];
+  /** With where each sheet's officer wants its virements; without them all go into the revised budgets. */
+  readonly sheets?: readonly SheetReading[];
+  /** Where virements of a sheet go whose officer has not chosen; the revised budget unless told. */
+  readonly unchosen?: TargetKind;
   readonly register: readonly RegisterRow[];
   readonly records: readonly VirementRecord[];
   readonly by: string;
@@ -38,31 +55,42 @@ export interface PlanInput {
   readonly reason?: string;
 }
 
-/** Plans these virements as applied: each takes its amount from one line's revised budget and adds it to another's. */
+/** Plans these virements as applied: each takes its amount from one line's budget and adds it to another's, where the sheets' officers want it. */
 export function planApply(input: PlanInput, ids: readonly string[]): VirementPlan {
   return planAll(input, ids, "applied");
 }
 
-/** Plans the reversal of applied virements: the same amounts the other way; a cell nobody touched since gets its old value back exactly. */
+/** Plans the reversal of applied virements: the same amounts the other way, where they went; a cell nobody touched since gets its old value back exactly. */
 export function planRevert(input: PlanInput, ids: readonly string[]): VirementPlan {
   return planAll(input, ids, "reversed");
 }
 
-function planAll(input: PlanInput, ids: readonly string[], action: "applied" | "reversed"): VirementPlan {
-  const cells = new CellLedger(input.grids);
+type Action = "applied" | "reversed";
+
+interface Making {
+  readonly input: PlanInput;
+  readonly action: Action;
+  readonly cells: CellLedger;
+  readonly targets: TargetFinder;
+}
+
+function planAll(input: PlanInput, ids: readonly string[], action: Action): VirementPlan {
+  const making: Making = { input, action, cells: new CellLedger(input.grids), targets: new TargetFinder(input) };
   const refusals: PlanRefusal[] = [];
   const rows: UncheckedRow[] = [];
   const states: CellChange[] = [];
+  const sides: PlannedSide[] = [];
   for (const id of ids) {
     const record = input.records.find((r) => r.virement.id === id);
     const outcome = record === undefined
       ? `Virement ${id} is no longer on the sheet "${PURSE_SHEETS.virements}". Read the sheets again.`
-      : planOne(input, record.virement, action, cells);
+      : planOne(making, record.virement);
     if (typeof outcome === "string" || record === undefined) {
       refusals.push({ virementId: id, sentence: typeof outcome === "string" ? outcome : "" });
       continue;
     }
-    rows.push(...outcome);
+    rows.push(...outcome.rows);
+    sides.push(...outcome.sides);
     states.push({
       ...fileOf(input.grids, PURSE_SHEETS.virements), sheet: PURSE_SHEETS.virements, address: record.stateAt, before: record.virement.state, after: action, why: `state of ${id}`,
     });
@@ -71,11 +99,27 @@ function planAll(input: PlanInput, ids: readonly string[], action: "applied" | "
   const registerPlan = planRegisterRows(input.register.length, registered);
   const file = fileOf(input.grids, PURSE_SHEETS.register);
   const inRegister = <T,>(writes: readonly T[]): T[] => writes.map((write) => ({ ...file, ...write }));
+  const planned = ids.filter((id) => !refusals.some((refusal) => refusal.virementId === id));
+  const journal = sides.some(({ target }) => target.kind === "journal") ? journalAfter(input, planned, action, registered) : { changes: [], resizes: [] };
+  if (journal === null) return { plan: { changes: [], resizes: [] }, planned: [], sides: [], refusals: [...refusals, ...planned.map((id) => ({ virementId: id, sentence: withoutJournal(id) }))] };
+  const guards = making.targets.guards();
   return {
-    plan: { changes: [...cells.changes(), ...states, ...inRegister(registerPlan.changes)], resizes: inRegister(registerPlan.resizes) },
-    refusals,
-    planned: ids.filter((id) => !refusals.some((refusal) => refusal.virementId === id)),
+    plan: {
+      changes: [...making.cells.changes(), ...states, ...journal.changes, ...inRegister(registerPlan.changes)], resizes: [...journal.resizes, ...inRegister(registerPlan.resizes)],
+      ...(guards.length === 0 ? {} : { guards }),
+    },
+    refusals, planned, sides,
   };
+}
+
+/** The journal sheet with these virements applied or reversed; null where there is none to write to. */
+function journalAfter({ grids, lines, register, records, on }: PlanInput, planned: readonly string[], action: Action, registered: readonly RegisterRow[]): ReturnType<typeof planJournal> {
+  const virements = records.map(({ virement }): Virement => (planned.includes(virement.id) ? { ...virement, state: action } : virement));
+  return planJournal(grids, virements, [...register, ...registered], lines, on.slice(0, 10));
+}
+
+function withoutJournal(id: string): string {
+  return `Virement ${id} goes to the journal, and there is no sheet "${PURSE_SHEETS.journal}" yet. Choose "Journal sheet only" on the page Sources, or put the suggestions into the workbook again: that makes it.`;
 }
 
 /** The workbook that holds a sheet of ours, where several are read. */
@@ -84,89 +128,46 @@ function fileOf(grids: readonly SheetGrid[], sheet: string): { readonly file?: s
   return file === null ? {} : { file };
 }
 
-/** How the register names a sheet: with its workbook where several are read. */
-function placeName({ file, sheet }: BudgetLine["source"]): string {
-  return file === null ? sheet : `[${file}]${sheet}`;
-}
-
-function planOne(input: PlanInput, virement: Virement, action: "applied" | "reversed", cells: CellLedger): UncheckedRow[] | string {
+function planOne({ input, action, cells, targets }: Making, virement: Virement): { rows: UncheckedRow[]; sides: PlannedSide[] } | string {
   const stated = { by: input.by, on: input.on };
   const outcome = takeStep(virement, action === "applied" ? { ...stated, kind: "apply" } : { ...stated, kind: "reverse", reason: input.reason ?? "" });
   if (isNotTaken(outcome)) return outcome.refused;
-  const sides = sidesOf(virement, action, input.lines, input.register);
-  if (typeof sides === "string") return sides;
-  if (sumPenceBy(sides, (side) => side.pence) !== 0) return `Virement ${virement.id} does not balance.`;
-  const changes: { line: BudgetLine; pence: Pence; address: string }[] = [];
-  for (const { lineId, pence } of sides) {
+  const amounts = sidesOf(virement, action, input.lines, input.register);
+  if (typeof amounts === "string") return amounts;
+  if (sumPenceBy(amounts, (side) => side.pence) !== 0) return `Virement ${virement.id} does not balance.`;
+  const keeps = registerKeeps(input.grids.find((grid) => grid.sheet === PURSE_SHEETS.register));
+  const steps: { line: BudgetLine; pence: Pence; target: Target; undo: RegisterRow | null }[] = [];
+  for (const { lineId, pence } of amounts) {
     const line = input.lines.find((l) => l.id === lineId);
     if (line === undefined) return `Line ${lineId} of virement ${virement.id} is no longer on any sheet. Read the sheets again.`;
-    const address = line.source.cells.revised;
-    if (address === undefined) return `Line ${lineId} has no revised budget column on sheet "${line.source.sheet}", so virement ${virement.id} has nowhere to go.`;
-    changes.push({ line, pence, address });
+    const undo = action === "applied" ? null : lastApplied(input.register, virement.id, line.id);
+    const target = undo === null ? targets.of(line) : targets.registered(line, undo);
+    const stuck = typeof target === "string" ? target : target.kind === "journal" ? null : cells.prepare(line, target, pence);
+    if (typeof target === "string" || stuck !== null) return `Virement ${virement.id} can't be written: ${stuck ?? ""}.`;
+    if (target.kind === "column" && keeps !== "into") {
+      return `Virement ${virement.id} goes into a column of virements, and the register has no column to say so. Type the heading "${INTO_HEADING.heading}" into ${PURSE_SHEETS.register}!${INTO_HEADING.address}, beside its last one, then read the sheets again.`;
+    }
+    steps.push({ line, pence, target, undo });
   }
-  const detailed = keepsDetail(input.grids.find((grid) => grid.sheet === PURSE_SHEETS.register));
-  const steps = changes.map(({ line, pence, address }) => cells.prepare(line, address, pence));
-  const stuck = steps.find((step): step is string => typeof step === "string");
-  if (stuck !== undefined) return `Virement ${virement.id} can't be written: ${stuck}`;
-  return changes.map(({ line, pence, address }) => {
+  const rows = steps.map(({ line, pence, target, undo }): UncheckedRow => {
     const why = `${action === "applied" ? "virement" : "reversal of"} ${virement.id}`;
-    const { before, after } = cells.commit(line, address, pence, why, action === "applied" ? null : lastApplied(input.register, virement.id, line.id));
+    const cell = target.kind === "journal" ? null : cells.commit(line, target, pence, why, undo);
     return {
       virementId: virement.id, action, by: input.by.trim(), on: input.on, lineId: line.id, amountPence: pence, ruleIds: virement.ruleIds,
-      reason: (action === "applied" ? virement.reason : input.reason ?? "").trim(), sheet: placeName(line.source), address, before: cellToken(before), after: cellToken(after),
-      ...(detailed ? { detail: detailOf(virement, action) } : {}),
+      reason: (action === "applied" ? virement.reason : input.reason ?? "").trim(),
+      sheet: cell === null ? PURSE_SHEETS.journal : placeName(line.source), address: target.kind === "journal" ? "" : target.address,
+      before: cell === null ? "" : cellToken(cell.before), after: cell === null ? "" : cellToken(cell.after),
+      ...(keeps === "cells" ? {} : { detail: { ...detailOf(virement, action), ...(keeps === "into" ? { into: intoWords(target) } : {}) } }),
     };
   });
+  return { rows, sides: steps.map(({ line, pence, target }) => ({ virementId: virement.id, lineId: line.id, pence, target })) };
 }
 
-function detailOf(virement: Virement, state: "applied" | "reversed"): RegisterDetail {
+function detailOf(virement: Virement, state: Action): RegisterDetail {
   const { version, from, to } = virement;
   return { version, state, from, to, rulesOn: virement.suggestedOn.slice(0, 10), approvals: virement.agreements.map(agreementText).join("; ") };
 }
 
 function lastApplied(register: readonly RegisterRow[], virementId: string, lineId: string): RegisterRow | null {
   return register.filter((row) => row.virementId === virementId && row.lineId === lineId && row.action === "applied").at(-1) ?? null;
-}
-
-/** The agencies' cells as they would stand after each planned step: two virements on one line meet in one change. */
-class CellLedger {
-  private readonly planned = new Map<string, { file: string | null; sheet: string; address: string; before: CellValue; after: CellValue; formula: string | null; why: string[] }>();
-
-  constructor(private readonly grids: readonly SheetGrid[]) {}
-
-  /** A sentence when the cell can't take the amount, else null. */
-  prepare(line: BudgetLine, address: string, pence: Pence): string | null {
-    const { value, formula } = this.standing(line.source, address);
-    const after = restate(value, pence, line.source.sign, line.source.pencePerUnit);
-    if (formula === null && after === null) return `cell ${placeName(line.source)}!${address} holds ${cellToken(value)}, which is not a plain amount.`;
-    return null;
-  }
-
-  /** `undo` is the row that applied what is now reversed: a cell that still holds its new value gets its old one back to the last bit. */
-  commit(line: BudgetLine, address: string, pence: Pence, why: string, undo: RegisterRow | null): { before: CellValue; after: CellValue } {
-    const { file, sheet, sign, pencePerUnit } = line.source;
-    const { value: before, formula } = this.standing(line.source, address);
-    const untouched = undo !== null && undo.sheet === placeName(line.source) && undo.address === address && undo.after === cellToken(before);
-    const restored = untouched ? cellOfToken(undo.before) : undefined;
-    const after = restored === undefined ? restate(before, pence, sign, pencePerUnit) : restored;
-    const key = `${placeName(line.source)}!${address}`;
-    const entry = this.planned.get(key) ?? { file, sheet, address, before, after, formula, why: [] };
-    this.planned.set(key, { ...entry, after, why: [...entry.why, why] });
-    return { before, after };
-  }
-
-  changes(): CellChange[] {
-    return [...this.planned.values()].map(({ file, sheet, address, before, after, formula, why }) => ({
-      ...(file === null ? {} : { file }), sheet, address, before, after, why: why.join(", "), ...(formula === null ? {} : { beforeFormula: formula }),
-    }));
-  }
-
-  private standing(source: BudgetLine["source"], address: string): { value: CellValue; formula: string | null } {
-    const planned = this.planned.get(`${placeName(source)}!${address}`);
-    const place = parseAddress(address);
-    const grid = this.grids.find((g) => g.sheet === source.sheet && g.file === source.file);
-    if (grid === undefined || place === null) return { value: null, formula: null };
-    const formula = grid.formulas?.[place.row]?.[place.column] ?? null;
-    return { value: planned === undefined ? valueAt(grid, place.row, place.column) : planned.after, formula };
-  }
 }

@@ -8,6 +8,8 @@ import { NEXT_STEP } from "../useKeepFocus";
 import { useSession } from "../useSession";
 import { words } from "../words/words";
 import { Mark } from "./Mark";
+import { Money } from "./Money";
+import { Row, Rows } from "./Row";
 import { Obstacle, SheetChanges } from "./SheetChanges";
 import { Hint, Section } from "./Section";
 
@@ -39,6 +41,10 @@ export function PreviewPanel({ preview, state }: { readonly preview: Preview; re
     session.cancelPreview();
     void session.writeJournal();
   };
+  const elsewhere = (): void => {
+    session.cancelPreview();
+    session.openPage("sources");
+  };
   return (
     <div className={styles.panel}>
       <h1 className={styles.title}>{words.review.previewTitle[preview.kind]}</h1>
@@ -56,11 +62,21 @@ export function PreviewPanel({ preview, state }: { readonly preview: Preview; re
       {kept && (
         <>
           <Hint>{words.review.journalInstead}</Hint>
-          <div><Button size="small" disabledFocusable={busy} onClick={journal}>{words.review.writeJournal}</Button></div>
+          <Hint>{words.targets.elsewhereHint}</Hint>
+          <div className={styles.actions}>
+            <Button size="small" disabledFocusable={busy} onClick={journal}>{words.review.writeJournal}</Button>
+            <Button size="small" disabledFocusable={busy} onClick={elsewhere}>{words.targets.elsewhere}</Button>
+          </div>
         </>
       )}
+      {summary.notes.map(({ file, sheet, why, lines }) => <Mark key={`${why} ${file ?? ""} ${sheet}`} tone="ask">{words.targets.notes[why](sheet, lines.length)}</Mark>)}
       {difference !== null && (difference === 0 ? <Hint>{words.review.balanced}</Hint>
         : <Mark tone="ask">{words.review.unbalanced(formatPounds(difference))}</Mark>)}
+      {summary.notes.filter(({ why }) => why === "journal").map(({ file, sheet, lines }) => (
+        <Section key={`${file ?? ""} ${sheet}`} title={words.targets.journalOf(sheet)}>
+          <Rows>{lines.map(({ line, pence }) => <Row key={line.id} label={line.description}><Money pence={pence} /></Row>)}</Rows>
+        </Section>
+      ))}
       {summary.sheets.filter((sheet) => !sheet.ours).map((sheet) => (
         <Section key={sheet.sheet} title={words.review.cellsOf(sheet.sheet, sheet.cells.length)}><SheetChanges sheet={sheet} /></Section>
       ))}

@@ -16,6 +16,7 @@ import { IssueList } from "./IssueList";
 import { Money } from "./Money";
 import { Row, Rows } from "./Row";
 import { Hint } from "./Section";
+import { TargetChoice } from "./TargetChoice";
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
@@ -70,6 +71,7 @@ function TableDetails({ table, position }: { readonly table: TableMapping; reado
           </ul>
         )}
       </Disclosure>
+      <TargetChoice at={{ sheet: table.sheet, position }} table={table} />
       {table.corrections !== undefined && (
         <Disclosure head={words.correct.open} flush>
           {() => (

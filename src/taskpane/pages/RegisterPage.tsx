@@ -108,10 +108,13 @@ function OneRow({ row, find, broken }: OneRowProps) {
       <Hint>{words.register.by(row.by, row.on)}</Hint>
       <Rows>
         <Row label={words.register.effect}><Money pence={row.amountPence} /></Row>
-        <Row label={<CellLink cell={{ file: null, sheet: row.sheet, address: row.address }} />}>
-          <span className={styles.values}>{unit === null || unit === "pounds" ? change : words.review.inUnit(change, UNIT_LABEL[unit])}</span>
-        </Row>
+        {row.address !== "" && (
+          <Row label={<CellLink cell={{ file: null, sheet: row.sheet, address: row.address }} />}>
+            <span className={styles.values}>{unit === null || unit === "pounds" ? change : words.review.inUnit(change, UNIT_LABEL[unit])}</span>
+          </Row>
+        )}
       </Rows>
+      {row.address === "" && <Hint>{words.targets.byJournal}</Hint>}
       {row.reason !== "" && <Hint>{words.review.reason(row.reason)}</Hint>}
     </div>
   );

@@ -7,5 +7,6 @@ import { review } from "./review";
 import { shell } from "./shell";
 import { sources } from "./sources";
 import { suggestions } from "./suggestions";
+import { targets } from "./targets";
 
-export const words = { ...shell, bringIn, correct, sources, pool, suggestions, review, register } as const;
+export const words = { ...shell, bringIn, correct, sources, pool, suggestions, review, register, targets } as const;

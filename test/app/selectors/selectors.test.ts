@@ -73,7 +73,7 @@ test("a printed total agrees, differs, or has nothing beside it", () => {
 });
 
 const apply = (changes: Preview["plan"]["changes"], obstacles: Preview["obstacles"] = []): Preview => ({
-  kind: "apply", virementIds: ["V"], plan: { changes, resizes: [] }, obstacles,
+  kind: "apply", virementIds: ["V"], plan: { changes, resizes: [] }, sides: [], obstacles,
 });
 const COUNCIL = "Brackenshire Council";
 

@@ -50,6 +50,8 @@ export function stillSession(start: SessionState): StillSession {
     cancelBringIn: note("cancelBringIn"),
     correct: noteLater("correct"),
     correctBySelection: noteLater("correctBySelection"),
+    chooseTarget: noteLater("chooseTarget"),
+    chooseTargetBySelection: noteLater("chooseTargetBySelection"),
     suggest: noteLater("suggest"),
     compareSets: noteLater("compareSets"),
     writeViews: noteLater("writeViews"),

@@ -47,7 +47,7 @@ function sheetOf(rows: readonly RememberedTable[], sheets: readonly SheetReading
   const alike = (sheet: SheetReading): boolean => sheet.tables.length === rows.length && rows.every((row) => !differs(row, sheet.tables[row.position - 1]));
   const named = free.filter((sheet) => sheet.sheet === first?.sheet);
   if (named.length > 0) return named.find(alike) ?? named[0];
-  const [renamed, ...others] = rows.some((row) => row.confirmedBy !== "") ? [] : free.filter(alike);
+  const [renamed, ...others] = rows.some((row) => row.confirmedBy !== "" || (row.target?.goesTo ?? "") !== "") ? [] : free.filter(alike);
   return others.length === 0 ? renamed : undefined;
 }
 
