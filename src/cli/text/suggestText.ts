@@ -44,7 +44,8 @@ function proofSentence({ proof }: Suggestions): string {
 
 function lineName(from: Consolidation, id: string): string {
   const line = from.reading.lines.find((candidate) => candidate.id === id);
-  return line === undefined ? id : `${id} ${line.description}`;
+  // A line without a code is named by its words already.
+  return line === undefined || id.endsWith(`/${line.description}`) ? id : `${id} ${line.description}`;
 }
 
 function approvalWords(from: Consolidation, approvals: readonly Approval[]): string {

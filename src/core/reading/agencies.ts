@@ -2,6 +2,7 @@
 import { BODY_TYPES, type Agency, type BodyType } from "../budget/agency";
 import type { CellRef } from "../budget/cells";
 import { compareText } from "../text";
+import { bodyName } from "./bodyName";
 import { fold } from "./cellText";
 import { BUILT_IN_KEYWORDS } from "./keywords/defaultKeywords";
 import type { Keywords } from "./keywords/keywords";
@@ -144,7 +145,10 @@ function fileWords(file: string | null): string {
 
 /** With no partners table: a body recognised by its kind of words in a title, the sheet's name or the file's name. */
 export function ownerByWords(sheet: SheetNames, keywords: Keywords): SheetOwner | null {
-  const make = (name: string, bodyType: BodyType, source: CellRef | null): Partner => ({ id: slug(name), name, aliases: [], bodyType, jurisdiction: "England", source });
+  const make = (text: string, bodyType: BodyType, source: CellRef | null): Partner => {
+    const name = bodyName(text, (part) => bodyTypeOf(part, keywords));
+    return { id: slug(name), name, aliases: [], bodyType, jurisdiction: "England", source };
+  };
   for (const { text, cell } of sheet.titles.slice(0, 4)) {
     const bodyType = text.length <= 90 ? bodyTypeOf(text, keywords) : null;
     if (bodyType !== null) return { partner: make(text, bodyType, cell), by: "title", source: cell };
