@@ -5,6 +5,7 @@ import { decimalsOf, readAmount, type AmountReading, type NumberStyle } from "./
 import { isBlank, oneLine } from "./cellText";
 import type { FoundTable } from "./findTables";
 import { valueAt, type SheetGrid } from "./grid";
+import { creditRows } from "./sideFlags";
 import type { ReadColumn } from "./stages";
 
 /** One amount as printed (the sheet's own sign), in pence. */
@@ -67,6 +68,7 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
   const labels = columns.filter((c) => c.field === "description" || c.field === "section" || c.field === "code" || c.field === "subjective");
   const skip = new Set([...table.headerRows, ...table.repeatedHeaderRows]);
   const places = new RoundingPlaces(grid, table, amounts, style);
+  const credits = creditRows(grid, table, columns);
   const rows: BodyRow[] = [];
   const texts: TextRow[] = [];
   let heading: { text: string; row: number }[] = [];
@@ -90,12 +92,13 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       }
       continue;
     }
-    const cells = amounts.map((c) => cellAt(grid, row, c.column, style));
+    const at = amounts.map((c) => [c.column, ...(c.goesOn ?? [])].find((column) => !isBlank(valueAt(grid, row, column))) ?? c.column);
+    const cells = at.map((column) => cellAt(grid, row, column, style, credits.has(row)));
     const text = (found: readonly ReadColumn[]): string => found.map((c) => oneLine(valueAt(grid, row, c.column))).filter((t) => t !== "").join(" ");
     const label = text(labels);
     const anyAmount = cells.some((cell) => cell.kind === "number" || cell.kind === "nil");
     const odd = cells.flatMap((reading, i): OddCell[] =>
-      reading.kind === "error" || reading.kind === "text" || reading.kind === "missing" || reading.kind === "percent" ? [{ column: amounts[i]?.column ?? 0, reading }] : []);
+      reading.kind === "error" || reading.kind === "text" || reading.kind === "missing" || reading.kind === "percent" ? [{ column: at[i] ?? 0, reading }] : []);
     const alone = label === "" && !anyAmount ? onlyWords(grid, table, row) : "";
     if (!anyAmount && (odd.length === 0 || alone !== "")) {
       // Where amounts stand left of the words, a section's name may stand in a column of amounts.
@@ -128,17 +131,18 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       sections: own === "" || described === "" ? sections : [...sections, own],
       agency: blankToNull(text(of("agency"))),
       note: blankToNull(text(of("note"))),
-      amounts: cells.map((cell, i) => (cell.kind === "number" ? printed(cell, amounts[i], unit, places, /;[^;]*\(/.test(grid.numberFormats?.[row]?.[amounts[i]?.column ?? 0] ?? "")) : cell.kind === "nil" ? zero(amounts[i], unit) : null)),
+      amounts: cells.map((cell, i) => (cell.kind === "number" ? printed(cell, at[i], amounts[i], unit, places, /;[^;]*\(/.test(grid.numberFormats?.[row]?.[at[i] ?? 0] ?? "")) : cell.kind === "nil" ? zero(at[i], amounts[i], unit) : null)),
       odd,
-      nilColumns: cells.flatMap((cell, i) => (cell.kind === "nil" ? [amounts[i]?.column ?? 0] : [])),
+      nilColumns: cells.flatMap((cell, i) => (cell.kind === "nil" ? [at[i] ?? 0] : [])),
     });
   }
   return { rows, texts };
 }
 
-/** A number shown as a percentage is a share, no money, as "5%" is. */
-function cellAt(grid: SheetGrid, row: number, column: number, style: NumberStyle): AmountReading {
+/** An amount marked as a credit is negative; a number shown as a percentage is a share, no money, as "5%" is. */
+function cellAt(grid: SheetGrid, row: number, column: number, style: NumberStyle, credit: boolean): AmountReading {
   const reading = readAmount(valueAt(grid, row, column), style);
+  if (credit && reading.kind === "number" && reading.value > 0) return { ...reading, value: -reading.value, negativeForm: "CR" };
   return reading.kind === "number" && /%/.test(grid.numberFormats?.[row]?.[column] ?? "") ? { kind: "percent", text: `${Number((reading.value * 100).toFixed(6))}%` } : reading;
 }
 
@@ -170,18 +174,18 @@ function blankToNull(text: string): string | null {
   return text === "" ? null : text;
 }
 
-function zero(column: ReadColumn | undefined, unit: MoneyUnit): PrintedAmount {
-  return { column: column?.column ?? 0, pence: 0, unit: column?.unit ?? unit, roundingPence: 0, exact: true, named: false, inBrackets: false, credit: false };
+function zero(at: number | undefined, column: ReadColumn | undefined, unit: MoneyUnit): PrintedAmount {
+  return { column: at ?? 0, pence: 0, unit: column?.unit ?? unit, roundingPence: 0, exact: true, named: false, inBrackets: false, credit: false };
 }
 
-function printed(cell: Extract<AmountReading, { kind: "number" }>, column: ReadColumn | undefined, unit: MoneyUnit, places: RoundingPlaces, bracketFormat: boolean): PrintedAmount | null {
+function printed(cell: Extract<AmountReading, { kind: "number" }>, at: number | undefined, column: ReadColumn | undefined, unit: MoneyUnit, places: RoundingPlaces, bracketFormat: boolean): PrintedAmount | null {
   const own = cell.unit ?? column?.unit ?? unit;
   const scaled = cell.value * pencePerUnit(own);
   if (!isPence(Math.round(scaled))) return null;
   const { pence, exact } = toPence(cell.value, own);
   const decimals = cell.unit === null ? places.of(column?.column ?? 0) : cell.decimals;
   const place = pencePerUnit(own) / 10 ** Math.min(decimals, 9);
-  return { column: column?.column ?? 0, pence: asPence(pence), unit: own, roundingPence: place <= 1 && exact ? 0 : Math.max(place, 1), exact, named: cell.unit !== null, inBrackets: cell.negativeForm === "brackets" || (cell.negativeForm === "minus" && bracketFormat), credit: cell.negativeForm === "CR" };
+  return { column: at ?? 0, pence: asPence(pence), unit: own, roundingPence: place <= 1 && exact ? 0 : Math.max(place, 1), exact, named: cell.unit !== null, inBrackets: cell.negativeForm === "brackets" || (cell.negativeForm === "minus" && bracketFormat), credit: cell.negativeForm === "CR" };
 }
 
 /** Decimal places of a column: as many as its most precise figure prints, since a column is rounded alike. */

@@ -9,6 +9,7 @@ import type { SheetGrid } from "./grid";
 import { chosenYears } from "./shapes/chosenYears";
 import type { YearsAcross } from "./shapes/yearsAcross";
 import { chooseStages, type StageChoice } from "./stages";
+import { staggeredColumns, withoutStaggered } from "./staggered";
 
 export interface ChosenColumns {
   readonly mapped: readonly MappedColumn[];
@@ -31,8 +32,11 @@ type Reading = Pick<ChosenColumns, "mapped" | "choice">;
 /** Columns read with headings that go on over their neighbours; where that leaves no budget or another year than the title's, with each heading over its own column alone. */
 export function chosenColumns(grid: SheetGrid, table: FoundTable, rows: readonly number[], context: string, style: NumberStyle): ChosenColumns {
   const read = (carry: boolean): Reading => {
-    const mapped = mapColumns(draftColumns(grid, table, style, carry));
-    return { mapped, choice: chooseStages(grid, rows, mapped, context, style) };
+    const found = mapColumns(draftColumns(grid, table, style, carry));
+    const groups = staggeredColumns(grid, rows, found, style);
+    const mapped = withoutStaggered(found, groups);
+    const choice = chooseStages(grid, rows, mapped, context, style);
+    return { mapped, choice: groups.size === 0 ? choice : { ...choice, columns: choice.columns.map((c) => (groups.has(c.column) ? { ...c, goesOn: groups.get(c.column) ?? [] } : c)) } };
   };
   const [carried, alone] = [read(true), read(false)];
   const holdsBudget = (found: Reading): boolean => found.choice.columns.some((c) => c.stage !== null && c.stage !== "actual" && c.stage !== "forecast");

@@ -74,7 +74,7 @@ function lineOf(facts: TableFacts, index: number, row: BodyRow, part: LineDraft[
   for (const column of columns) {
     if (column.stage === null) continue;
     const amount = row.amounts[used.indexOf(column)] ?? null;
-    cells[column.stage] = cellAddress(row.row, column.column);
+    cells[column.stage] = cellAddress(row.row, amount?.column ?? column.column);
     if (amount === null) continue;
     pence[column.stage] = asPence(amount.pence * (column.part === "whole" ? facts.sign.signOf(index, column.part) : sign));
     if (column.stage === mainStage(columns)) per = pencePerUnit(amount.unit);

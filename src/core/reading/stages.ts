@@ -17,6 +17,8 @@ export interface ReadColumn extends ColumnMapping {
   readonly part: AmountPart;
   /** The unit named in the column's own heading or unit row. */
   readonly unit: MoneyUnit | null;
+  /** Columns that hold its figures on the rows where it is blank, as totals set further right. */
+  readonly goesOn?: readonly number[];
 }
 
 export interface StageChoice {
@@ -67,7 +69,7 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
     return { ...base, field: "ignored", reason: why, stage: null, part: "whole" };
   });
   const parts = partsOfAnother(grid, rows, mapped.filter((m) => !differences.has(m.draft.column)), [...chosen.keys()], style);
-  const unknown = mapped.filter((m) => m.draft.meaning === null && !differences.has(m.draft.column) && !parts.has(m.draft.column) && isAsLarge(grid, rows, m.draft.column, [...chosen.keys()], style));
+  const unknown = mapped.filter((m) => m.draft.meaning === null && m.draft.content.amounts > 0 && !differences.has(m.draft.column) && !parts.has(m.draft.column) && isAsLarge(grid, rows, m.draft.column, [...chosen.keys()], style));
   return { columns, guessed, rivals, yearsInDoubt: inDoubt, year, parts, unknown: unknown.map((m) => m.draft.column) };
 }
 

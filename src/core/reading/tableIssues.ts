@@ -10,9 +10,10 @@ import { isPeriod } from "./rows";
 import { mainStage, type TableFacts } from "./tableFacts";
 import { unitConflict } from "./unitConflict";
 import { unitScale } from "./unitScale";
+import { unitSize } from "./unitSize";
 
 export function tableIssues(facts: TableFacts): Issue[] {
-  return [...shapeIssues(facts), ...unitIssues(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...unknownColumns(facts), ...outsideTotals(facts), ...asideIssues(facts.grid, facts.table.area, facts.aside), ...hiddenIssues(facts)];
+  return [...shapeIssues(facts), ...unitIssues(facts), ...unitSize(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...unknownColumns(facts), ...outsideTotals(facts), ...asideIssues(facts.grid, facts.table.area, facts.aside), ...hiddenIssues(facts)];
 }
 
 function at(facts: TableFacts, row: number, column: number): CellRef {

@@ -99,3 +99,31 @@ test("budgets to date cut short are no budgets of the year", () => {
   const reading = read([["Vale Council 2026/27, £"], ["Account", "Account Description", "Orig Bud", "Curr Bud", "YTD Bud", "YTD Act"], ["1000", "Salaries", 1200, 1250, 625, 610], ["2000", "Equipment", 50, 50, 25, 21]]);
   expect(reading.lines.map((l) => [l.originalPence, l.revisedPence, l.actualPence])).toEqual([[120_000, 125_000, 61_000], [5_000, 5_000, 2_100]]);
 });
+
+describe("amounts set out in columns, details left and totals right of them", () => {
+  test.each([["£", "£"], ["Budget £", "Total £"], ["Budget £", "Sub-total £"]])("under \"%s\" and \"%s\"", (inner, outer) => {
+    const reading = read([["Vale Parish Council"], ["Budget for the year to 31 March 2027"], [null, inner, outer], ["Income"], ["Precept", 42_000], ["Rents", 1_200], [null, null, 43_200], ["Expenditure"], ["Clerk", 18_000], ["Grounds", 14_000], [null, null, 32_000], ["Surplus", null, 11_200]]);
+    expect(reading.lines.map((l) => [l.source.address, l.revisedPence])).toEqual([["B5", -4_200_000], ["B6", -120_000], ["B9", 1_800_000], ["B10", 1_400_000]]);
+    expect(reading.sheets[0]?.totals.map((t) => [t.cell.address, t.printedPence === t.computedPence])).toEqual([["C7", true], ["C11", true], ["C12", true]]);
+    expect(asked(reading)).toEqual([]);
+  });
+
+  test("two columns that hold figures on one row are two columns", () => {
+    expect(asked(read([["Vale Parish Council 2026/27"], [null, "£", "£"], ["Clerk", 18_000, 19_000], ["Grounds", 14_000], ["Rents", null, 1_200], ["Rates", 500, 500]])).map(([code]) => code)).toContain("column-unsure");
+  });
+});
+
+test("a column of debits and credits gives unsigned amounts their side", () => {
+  const reading = read([["Vale Council 2026/27"], ["Code", "Description", "Budget £", "D/C"], ["1000", "Salaries", 50_000, "D"], ["2000", "Rent", 10_000, "D"], ["9000", "Parking", 20_000, "C"], ["9100", "Markets", 5_000, "C"], [null, "Net", 35_000, "D"]]);
+  expect(reading.lines.map((l) => l.revisedPence)).toEqual([5_000_000, 1_000_000, -2_000_000, -500_000]);
+  expect(reading.controls.filter((c) => c.result === "red")).toEqual([]);
+});
+
+test.each([
+  ["a line of more than any local body has", "£m", [500, 700, 120_000], true], ["pounds to one decimal", "£", [69.1, 12.4, 8.3], true],
+  ["millions to one decimal", "£m", [69.1, 12.4, 8.3], false], ["pounds and pence", "£", [69.15, 12.4, 8.3], false], ["whole pounds", "£", [500, 700, 120], false],
+])("%s: the unit is asked about, never changed", (_what, unit, figures, isAsked) => {
+  const reading = read([[`Vale Council budget 2026/27, ${unit}`], ["Service", "Budget"], ...figures.map((amount, i): CellValue[] => [["Planning", "Waste", "Adults"][i] ?? "", amount])]);
+  expect(asked(reading).map(([code]) => code)).toEqual(isAsked ? ["unit-scale"] : []);
+  expect(reading.lines.map((l) => (l.revisedPence ?? 0) / (unit === "£m" ? 100_000_000 : 100))).toEqual(figures);
+});
