@@ -2,7 +2,7 @@
 import type { Agency } from "../budget/agency";
 import type { Pence } from "../money/pence";
 import type { ApprovalQuestion } from "./approvalQuestion";
-import { bandTests, isBeyond, within, type BandTest } from "./cumulative";
+import { bandTests, isBeyond, schemeBands, within, type BandTest } from "./cumulative";
 import type { Approval, RuleBooks } from "./types";
 
 /** Rule id given where a body's scheme is not in the table: then the governing body itself must decide, which it always may. */
@@ -34,8 +34,19 @@ function firstBeyond(tests: readonly BandTest[], amountPence: Pence): BandTest |
   return tests.find((test) => test.design !== "none" && isBeyond(tests.filter((other) => other.key === test.key), amountPence));
 }
 
+/** Cabinet, executive or board: members of the body decide. */
+const MEMBERS_RANK = 3;
+
+/** The same where members must decide whatever the amount: the lowest of them whom the scheme names for such moves, else the governing body. */
+export function byMembers(approval: Approval, question: ApprovalQuestion, books: RuleBooks, ruleId: string): Approval {
+  if (approval.rank >= MEMBERS_RANK) return approval;
+  const [lowest] = schemeBands(question, books).filter((band) => band.rank >= MEMBERS_RANK).sort((a, b) => a.rank - b.rank);
+  if (lowest !== undefined) return { agency: approval.agency, approver: lowest.approver, rank: lowest.rank, ruleId: lowest.id };
+  return { agency: approval.agency, approver: `full council, board or commissioner of ${question.agency.name}`, rank: GOVERNING_BODY_RANK, ruleId };
+}
+
 /** The step function of rank over the amount: ascending, the first over 0, neighbours of different rank. */
-export function approvalSteps(question: ApprovalQuestion, books: RuleBooks): readonly { readonly overPence: Pence; readonly rank: number }[] {
+export function approvalSteps(question: ApprovalQuestion, books: RuleBooks, members = false): readonly { readonly overPence: Pence; readonly rank: number }[] {
   const tests = bandTests(question, books);
   const edges = new Set<Pence>([0]);
   for (const test of tests) {
@@ -43,7 +54,8 @@ export function approvalSteps(question: ApprovalQuestion, books: RuleBooks): rea
   }
   const steps: { overPence: Pence; rank: number }[] = [];
   for (const overPence of [...edges].sort((a, b) => a - b)) {
-    const rank = highest(tests, question.agency, overPence + 1).rank;
+    const approval = highest(tests, question.agency, overPence + 1);
+    const { rank } = members ? byMembers(approval, question, books, approval.ruleId) : approval;
     if (steps.at(-1)?.rank !== rank) steps.push({ overPence, rank });
   }
   return steps;

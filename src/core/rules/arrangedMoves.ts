@@ -18,12 +18,18 @@ export function arrangedMoves({ from, to }: MoveQuestion, giver: Agency, taker: 
   const closed = [giving, taking].find((one) => one?.row.moves === "none");
   if (closed !== undefined) refusals.push(groundOf(closed, "Not allowed", "no money moves from one partner's budget to another's"));
   if (giving?.row.moves === "in the fund" && !belongs(to, giving.governed)) refusals.push(groundOf(giving, "Not allowed", "money moves within the fund and not out of it"));
+  if (giving?.row.moves === "by the lead" && !belongs(to, giving.governed)) refusals.push(groundOf(giving, "Not allowed", "the partners' money meets the functions listed and no others"));
+  const outsider = [giver, taker].find((body) => !HEALTH_AND_COUNCIL.has(body.bodyType));
+  const closedTo = [giving, taking].find((one) => one?.row.tests?.includes("health and council only") === true);
+  if (closedTo !== undefined && outsider !== undefined) refusals.push(groundOf(closedTo, "Not allowed", `only NHS bodies and councils take part, and ${outsider.name} is neither`));
   for (const one of [giving, taking]) {
     if (one?.row.moves === "by the lead") conditions.push(groundOf(one, "Needs more", "the lead decides for both"));
     if (one?.row.moves === "by direction") conditions.push(groundOf(one, "Needs more", "money moves by written direction alone"));
   }
   return { refusals, conditions };
 }
+
+const HEALTH_AND_COUNCIL: ReadonlySet<string> = new Set(["COUNCIL", "ICB", "NHS_TRUST"]);
 
 interface Governing {
   readonly row: ArrangedMoves;

@@ -8,23 +8,23 @@ import { isJurisdiction, JURISDICTIONS } from "../budget/jurisdictions";
 import { fundRow } from "./purposes";
 import type { Prohibition, RuleBooks, SchemeBand } from "./types";
 
-/** The books with every body by its short id, however a row writes it (its name, another case), and an issue for each that is no partner. */
-export function besidePartners(books: RuleBooks, agencies: readonly Agency[], lines: readonly BudgetLine[]): { readonly books: RuleBooks; readonly issues: readonly Issue[] } {
-  const ids = new Map(agencies.flatMap((agency) => [agency.id, agency.name, ...agency.aliases].map((name) => [foldLabel(name), agency.id] as const)));
+/** The short id of the body that a row of the rule books names, however it is written (its name, another case); the text itself where it is no partner's. */
+export function bodyNames(agencies: readonly Agency[]): (text: string) => string {
+  const ids = new Map(agencies.flatMap((agency) => [agency.name, ...agency.aliases].map((name) => [foldLabel(name), agency.id] as const)));
   for (const { id } of agencies) ids.set(foldLabel(id), id);
-  const known = <Row extends SchemeBand | Prohibition>(row: Row): Row => ({ ...row, agency: ids.get(foldLabel(row.agency)) ?? row.agency });
-  const [bands, prohibitions] = [books.bands.map(known), books.prohibitions.map(known)];
+  return (text) => ids.get(foldLabel(text)) ?? text;
+}
+
+/** An issue for every body, place and fund that one of the two does not know. The books name bodies by their short ids. */
+export function besidePartners(books: RuleBooks, agencies: readonly Agency[], lines: readonly BudgetLine[]): Issue[] {
   const named = new Set(agencies.map((agency) => agency.id));
   const strange = (row: SchemeBand | Prohibition): boolean => row.agency !== "*" && !named.has(row.agency) && row.cell !== null;
-  return {
-    books: { ...books, bands, prohibitions },
-    issues: [
-      // A row still to be filled in says nothing of anybody.
-      ...bands.filter((band) => band.approver !== "" && strange(band)).map((row) => stranger(row, PURSE_SHEETS.schemes, agencies)),
-      ...prohibitions.filter(strange).map((row) => stranger(row, PURSE_SHEETS.prohibitions, agencies)),
-      ...placesUnknown(agencies), ...fundsUnknown(books, agencies, lines),
-    ],
-  };
+  return [
+    // A row still to be filled in says nothing of anybody.
+    ...books.bands.filter((band) => band.approver !== "" && strange(band)).map((row) => stranger(row, PURSE_SHEETS.schemes, agencies)),
+    ...books.prohibitions.filter(strange).map((row) => stranger(row, PURSE_SHEETS.prohibitions, agencies)),
+    ...placesUnknown(agencies), ...fundsUnknown(books, agencies, lines),
+  ];
 }
 
 function stranger(row: SchemeBand | Prohibition, table: string, agencies: readonly Agency[]): Issue {

@@ -61,15 +61,18 @@ const HEALTH_AND_CARE: readonly Gateway[] = [
   }),
 ];
 
+/** Client groups of children, as partners commonly code them and as the built-in words name them; outcomes are each partnership's own. */
+const CHILDREN = ["CYP", "SEND", "Children and young people"] as const;
+
 const LOCAL_GOVERNMENT: readonly Gateway[] = [
   ...rows("G09", [["COUNCIL", "COUNCIL"]], {
     instrument: "Local Government Act 1972 s101 or s113, Goods and Services Act 1970, or a joint committee", allow: "COND", toPurpose: "another body", conditions: "the delegation is recorded",
     source: "Local Government Act 1972; Local Authorities (Goods and Services) Act 1970", verifiedBy: LAWYER,
   }),
-  ...rows("G10", [["COUNCIL", "ICB"], ["ICB", "COUNCIL"], ["PCC", "COUNCIL"], ["COUNCIL", "PCC"]], {
-    instrument: "Children Act 2004 s10 pooled fund", allow: "COND", toPurpose: "O4", conditions: "children's wellbeing, between the partners the Act lists",
+  ...CHILDREN.flatMap((toPurpose) => rows("G10", [["COUNCIL", "ICB"], ["ICB", "COUNCIL"], ["PCC", "COUNCIL"], ["COUNCIL", "PCC"]], {
+    instrument: "Children Act 2004 s10 pooled fund", allow: "COND", toPurpose, jurisdiction: ENGLAND, conditions: "children's wellbeing, between the partners the Act lists",
     from: "2005-04-01", source: "Children Act 2004 s10", verifiedBy: READ,
-  }),
+  })),
   ...rows("G11", [["COUNCIL", "COUNCIL"]], {
     instrument: "Public health grant, Local Government Act 2003 s31", allow: "COND", fromFund: "PHG",
     conditions: "public health functions only; an underspend goes to the public health reserve", source: "public health ring-fenced grant conditions, yearly", verifiedBy: READ,
@@ -151,9 +154,13 @@ const OTHER_BODIES: readonly Gateway[] = [
   ...rows("G23", [["HOUSING_ASSOCIATION", "HOUSING_ASSOCIATION"], ["VCS", "VCS"]], {
     instrument: "The body's own funds", allow: "COND", conditions: "within its objects, restricted funds and lender covenants", source: "charity and company law", verifiedBy: LAWYER,
   }),
-  ...rows("G24", [["COUNCIL", "OTHER"], ["ICB", "OTHER"]], {
+  ...rows("G24", [["COUNCIL", "OTHER"], ["ICB", "OTHER"], ["NHS_TRUST", "OTHER"]], {
     instrument: "Public Bodies (Joint Working) (Scotland) Act 2014: payment to an integration joint board", allow: "COND", jurisdiction: "Scotland",
     conditions: "under the integration scheme and a direction; set-aside is not paid over", from: "2015-04-01", source: "2014 asp 9 s14 and s26 to s28", verifiedBy: READ,
+  }),
+  ...rows("G24", [["OTHER", "COUNCIL"], ["OTHER", "ICB"], ["OTHER", "NHS_TRUST"]], {
+    instrument: "Public Bodies (Joint Working) (Scotland) Act 2014: direction of an integration joint board with the money to carry it out", allow: "COND", jurisdiction: "Scotland",
+    conditions: "a written direction; a change of payment needs a revised one", from: "2015-04-01", source: "2014 asp 9 s26 to s28", verifiedBy: READ,
   }),
   ...rows("G25", [["COUNCIL", "NHS_TRUST"], ["NHS_TRUST", "COUNCIL"]], {
     instrument: "Social Services and Well-being (Wales) Act 2014 s166 and s167 regional pooled fund", allow: "COND", jurisdiction: "Wales",

@@ -4,14 +4,15 @@ import { budgetPence, UNALLOCATED_OUTCOME, type BudgetLine } from "../budget/lin
 import { formatPounds } from "../money/format";
 import { sumPenceBy, type Pence } from "../money/pence";
 import type { ApprovalQuestion } from "./approvalQuestion";
-import { approvalFor, GOVERNING_BODY_RANK, NO_SCHEME } from "./approvals";
+import { approvalFor, byMembers, NO_SCHEME } from "./approvals";
 import { answerForPart, type PartAnswer } from "./evaluatePart";
+import { capLeft, isCapped, type CappedGateway } from "./gatewayCaps";
 import { nextSteps } from "./nextSteps";
 import { recentPence } from "./priorMoves";
-import { needsMore, prohibited } from "./prohibited";
+import { isFromContingency, needsMore, prohibited, type Prohibited } from "./prohibited";
 import { isCapital } from "./purposes";
 import { prohibition, type Ground, type MoveAnswer, type MoveFacts, type MoveQuestion, type RuleContext } from "./ruleContext";
-import type { Approval, Gateway, VirementKind, VirementScope } from "./types";
+import type { Approval, VirementKind, VirementScope } from "./types";
 
 /** Rule id of the partners' own agreement that money agreed for an outcome stays on it. */
 export const OUTCOME_RULE = "OUTCOME";
@@ -19,7 +20,6 @@ export const OUTCOME_RULE = "OUTCOME";
 export const NOTHING_FREE = "NOTHING-FREE";
 /** Rank of what needs a variation of the partners' agreement. */
 export const PARTNER_RANK = 5;
-const POLICY_RANK = 3;
 
 /** Evaluates one move at the context's decision date. Throws RangeError when a line's agency is not in the context. */
 export function mayMove(question: MoveQuestion, context: RuleContext): MoveAnswer {
@@ -31,15 +31,15 @@ export function mayMove(question: MoveQuestion, context: RuleContext): MoveAnswe
   const standing = [...lawRefusals(question, parts, usableParts), ...barred.refusals, ...outcomeRefusal(question, context)];
   const capped = cappedGateways(parts);
   const reachable = sumPenceBy(usableParts, (i) => question.flexibility.parts[i]?.pence ?? 0);
-  const limitPence = standing.length > 0 ? 0 : Math.min(reachable, ...capped.map((row) => row.capPence ?? Infinity));
+  const limitPence = standing.length > 0 ? 0 : Math.min(reachable, ...capped.map((row) => capLeft(row, giver.id, context)));
   const refusals = [...standing, ...amountRefusals(question, standing.length > 0 ? null : limitPence, capped, giver, context)];
   const partner = question.from.agency !== question.to.agency;
   const scopes = scopesOf(question.from, question.to, question.facts);
   const conditions = distinct([...parts.flatMap((part) => (part.refusal === null ? part.conditions : [])), ...barred.conditions, ...splittingCondition(question, giver, context)]);
   const instrument = partner ? (parts.find((part) => part.refusal === null)?.gateway?.instrument ?? "") : internalInstrument(question, giver);
-  const approvals = refusals.length > 0 ? [] : partner ? partnerApprovals(question, [giver, taker], parts, context) : [ownApproval(question, giver, barred.policy, context)];
+  const approvals = refusals.length > 0 ? [] : partner ? partnerApprovals(question, [giver, taker], parts, context) : [ownApproval(question, giver, barred, context)];
   return {
-    verdict: refusals.length > 0 ? "no" : partner ? "partner" : "yes",
+    verdict: refusals.length > 0 ? "no" : partner ? "partner" : "yes", members: barred.policy,
     refusals: distinct(refusals), conditions, limitPence, usableParts, capped, scopes, instrument, approvals,
     ruleIds: [...new Set([...conditions.map((ground) => ground.ruleId), ...approvals.map((approval) => approval.ruleId)])],
     rank: approvals.reduce((rank, approval) => Math.max(rank, approval.rank), 0),
@@ -57,12 +57,20 @@ function outcomeRefusal({ from, to }: MoveQuestion, context: RuleContext): Groun
   return [{ ruleId: OUTCOME_RULE, sentence: `Money agreed for outcome ${from.outcome} stays on it unless moves across outcomes are switched on.`, short: "agreed for another outcome" }];
 }
 
-/** Scopes a move falls under, the most telling first. "Same service" is the same agency, outcome and client group. */
+/**
+ * Scopes a move falls under, the most telling first. "Same service" is the same agency, outcome and client group. Between services it counts
+ * as between directorates too, unless both lines stand under one top heading: where the sheets don't tell, the stricter row holds.
+ */
 export function scopesOf(from: BudgetLine, to: BudgetLine, facts?: MoveFacts): readonly VirementScope[] {
   if (from.agency !== to.agency) return ["inter-agency"];
-  const service: VirementScope = facts?.scope ?? (sameService(from, to) ? "same service" : "between services");
+  const service: readonly VirementScope[] = facts?.scope !== undefined ? [facts.scope] : sameService(from, to) ? ["same service"] : isOneDirectorate(from, to) ? ["between services"] : ["between services", "between directorates"];
   const capital: readonly VirementScope[] = isCapital(from) === isCapital(to) ? [] : ["capital-revenue"];
-  return from.pool !== null && from.pool === to.pool ? ["pool", service, ...capital] : [service, ...capital];
+  return from.pool !== null && from.pool === to.pool ? ["pool", ...service, ...capital] : [...service, ...capital];
+}
+
+function isOneDirectorate(from: BudgetLine, to: BudgetLine): boolean {
+  const [one, other] = [from.sections[0], to.sections[0]];
+  return one !== undefined && one === other;
 }
 
 export function sameService(from: BudgetLine, to: BudgetLine): boolean {
@@ -70,9 +78,10 @@ export function sameService(from: BudgetLine, to: BudgetLine): boolean {
 }
 
 /** Kinds of a move once what people know of it is taken in: a new head, a changed decision of members or a call on contingency is policy. */
-function kindsOf({ facts, ...question }: MoveQuestion): readonly VirementKind[] {
-  const policy = facts?.newHead === true || facts?.reversesMemberDecision === true || facts?.fromContingency === true;
-  return policy && !question.kinds.includes("policy") ? [...question.kinds, "policy"] : question.kinds;
+function kindsOf(question: MoveQuestion): readonly VirementKind[] {
+  const { facts, kinds } = question;
+  const policy = facts?.newHead === true || facts?.reversesMemberDecision === true || isFromContingency(question);
+  return policy && !kinds.includes("policy") ? [...kinds, "policy"] : kinds;
 }
 
 function agencyOf(line: BudgetLine, context: RuleContext): Agency {
@@ -87,12 +96,12 @@ function lawRefusals(question: MoveQuestion, parts: readonly PartAnswer[], usabl
 }
 
 /** Deciding gateways of the usable parts that set a cap, each once. */
-function cappedGateways(parts: readonly PartAnswer[]): Gateway[] {
-  const rows = parts.flatMap((part) => (part.refusal === null && part.gateway !== undefined && part.gateway.capPence !== null ? [part.gateway] : []));
+function cappedGateways(parts: readonly PartAnswer[]): CappedGateway[] {
+  const rows = parts.flatMap((part) => (part.refusal === null && isCapped(part.gateway) ? [part.gateway] : []));
   return [...new Set(rows)];
 }
 
-function amountRefusals(question: MoveQuestion, limitPence: Pence | null, capped: readonly Gateway[], giver: Agency, context: RuleContext): Ground[] {
+function amountRefusals(question: MoveQuestion, limitPence: Pence | null, capped: readonly CappedGateway[], giver: Agency, context: RuleContext): Ground[] {
   const { from, flexibility, amountPence } = question;
   const grounds: Ground[] = [];
   if (from.floorPence !== null && budgetPence(from) - amountPence < from.floorPence) {
@@ -104,9 +113,9 @@ function amountRefusals(question: MoveQuestion, limitPence: Pence | null, capped
     if (row !== undefined) grounds.push({ ruleId: row.id, sentence: `Not allowed: ${row.words}; ${formatPounds(flexibility.headroomPence)} is free.`, short: "more than is free" });
   }
   for (const row of capped) {
-    if (row.capPence !== null && amountPence > row.capPence) {
-      grounds.push({ ruleId: row.id, sentence: `Not allowed: ${row.instrument} is capped at ${formatPounds(row.capPence)}.`, short: "over the cap" });
-    }
+    const left = capLeft(row, giver.id, context);
+    const used = left === row.capPence ? "" : `, of which ${formatPounds(left)} is left this year`;
+    if (amountPence > left) grounds.push({ ruleId: row.id, sentence: `Not allowed: ${row.instrument} is capped at ${formatPounds(row.capPence)}${used}.`, short: "over the cap" });
   }
   if (grounds.length === 0 && limitPence !== null && amountPence > limitPence) {
     grounds.push({ ruleId: NOTHING_FREE, sentence: `Only ${formatPounds(limitPence)} of ${from.id} may go there: ${flexibility.reason}`, short: "more than may go there" });
@@ -114,11 +123,11 @@ function amountRefusals(question: MoveQuestion, limitPence: Pence | null, capped
   return grounds;
 }
 
-/** The giver's scheme, on the amount together with earlier parts of the same move; members decide what is policy. */
-function ownApproval(question: MoveQuestion, giver: Agency, policy: boolean, context: RuleContext): Approval {
-  const approval = approvalFor(approvalQuestion(question, giver, context), question.amountPence, context.books);
-  if (!policy || approval.rank >= POLICY_RANK) return approval;
-  return { ...approval, approver: `full council, board or commissioner of ${giver.name}`, rank: GOVERNING_BODY_RANK };
+/** The giver's scheme, on the amount together with earlier parts of the same move; members decide what is policy, by the row that says so. */
+function ownApproval(question: MoveQuestion, giver: Agency, { policy, conditions }: Prohibited, context: RuleContext): Approval {
+  const asked = approvalQuestion(question, giver, context);
+  const approval = approvalFor(asked, question.amountPence, context.books);
+  return policy ? byMembers(approval, asked, context.books, conditions[0]?.ruleId ?? approval.ruleId) : approval;
 }
 
 /** What the scheme of a body is asked about a move: its limits that add up count what was moved before. */

@@ -24,7 +24,7 @@ export function answerForPart(part: FlexPart, question: MoveQuestion, giver: Age
   const inside = giver.id === taker.id;
   const purposes = new Set(purposesOf(question.to, taker, context.books));
   if (!inside) purposes.add(ANOTHER_BODY);
-  const asked: GatewayQuestion = { fromBody: giver.bodyType, toBody: taker.bodyType, jurisdiction: giver.jurisdiction, purposes };
+  const asked: GatewayQuestion = { fromBody: giver.bodyType, toBody: taker.bodyType, jurisdiction: giver.jurisdiction, toJurisdiction: taker.jurisdiction, purposes };
   const gateway = decidingGateway(asked, part.fund, context.books);
   if (gateway !== undefined && (gateway.allow === "NO" || gateway.allow === "ALIGN_ONLY")) {
     return gateway.allow === "NO"

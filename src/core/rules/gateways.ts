@@ -7,6 +7,8 @@ export interface GatewayQuestion {
   readonly fromBody: BodyType;
   readonly toBody: BodyType;
   readonly jurisdiction: string;
+  /** The receiving body's, where that is another: a law lets money pass only where it holds for both. */
+  readonly toJurisdiction?: string;
   readonly purposes: ReadonlySet<string>;
 }
 
@@ -31,8 +33,15 @@ function matches(row: Gateway, question: GatewayQuestion, fund: string): boolean
     (row.toBody === "*" || row.toBody === question.toBody) &&
     (row.fromFund === "*" || row.fromFund === fund) &&
     (row.toPurpose === "*" || question.purposes.has(row.toPurpose)) &&
-    holdsIn(row, question.jurisdiction)
+    holdsBetween(row, question)
   );
+}
+
+/** What one side's law forbids is forbidden. */
+function holdsBetween(row: Gateway, { jurisdiction, toJurisdiction = jurisdiction }: GatewayQuestion): boolean {
+  const forbids = row.allow === "NO" || row.allow === "ALIGN_ONLY";
+  const [giving, taking] = [holdsIn(row, jurisdiction), holdsIn(row, toJurisdiction)];
+  return forbids ? giving || taking : giving && taking;
 }
 
 function beats(row: Gateway, best: Gateway): boolean {

@@ -56,6 +56,15 @@ export function inYearly(span: { readonly fromDay: string; readonly toDay: strin
   return span.fromDay <= span.toDay ? span.fromDay <= day && day <= span.toDay : day >= span.fromDay || day <= span.toDay;
 }
 
+/**
+ * True where a row for closed periods closes the date: by its days of each year, or by its own two dates. A row with neither closes
+ * nothing until people say that a period is closed.
+ */
+export function isClosedOn(row: Pick<Dated, "from" | "to"> & { readonly yearly?: { readonly fromDay: string; readonly toDay: string } }, date: IsoDate): boolean {
+  if (row.yearly !== undefined) return inYearly(row.yearly, date);
+  return row.from !== null && row.to !== null && row.from <= date && date <= row.to;
+}
+
 /** Days since 1 March of year 0, counted so that the leap day ends the year. */
 export function dayNumber(date: IsoDate): number {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);

@@ -25,6 +25,8 @@ export interface PriorMove {
   /** Day on which it was reversed, or null. */
   readonly reversedOn: IsoDate | null;
   readonly state: "approved" | "pending";
+  /** Rules under which it was made, as far as the workbook tells. */
+  readonly ruleIds?: readonly string[];
 }
 
 export function headOf(line: BudgetLine): Head {

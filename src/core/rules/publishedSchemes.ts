@@ -25,6 +25,8 @@ export interface PublishedScheme {
   readonly body: string;
   readonly source: string;
   readonly note: string;
+  /** Where the bands are told from something else than a published text that states them. */
+  readonly verifiedBy?: string;
   readonly bands: readonly Band[];
 }
 
@@ -57,6 +59,8 @@ export const PUBLISHED_SCHEMES: readonly PublishedScheme[] = [
       { upTo: 5_000, rank: 2, approver: "Management Board", scopes: [...CROSSING, "capital-revenue"] },
       { over: 5_000, upTo: 50_000, rank: 3, approver: "Executive" },
       { over: 50_000, rank: 4, approver: "Council" },
+      { upTo: 5_000, rank: 2, approver: "Director of finance", heads: ["carry-forward"] },
+      { over: 5_000, rank: 3, approver: "Executive", heads: ["carry-forward"] },
     ],
   },
   {
@@ -111,13 +115,21 @@ export const PUBLISHED_SCHEMES: readonly PublishedScheme[] = [
   },
   {
     id: "VALE-WHITE-HORSE", body: "Vale of White Horse District Council", source: "Vale of White Horse DC, Financial monitoring, 10 October 2007",
-    note: "What was published is decisions, not limits: the Executive approved four of together £99,700 and £7,000 was delegated; permanent adjustments are handled apart.",
-    bands: [],
+    note: "What was published is decisions, not limits: the Executive approved four of together £99,700 and £7,000 was delegated; permanent adjustments of £89,030 were handled apart. The rows are the strictest that fit these.",
+    verifiedBy: "told from published decisions: check before use",
+    bands: [
+      { upTo: 7_000, rank: 2, approver: "Officers, as £7,000 was delegated", kinds: ["technical", "one-off"] },
+      { over: 7_000, rank: 3, approver: "Executive", kinds: ["technical", "one-off"] },
+      { rank: 3, approver: "Executive, as a permanent adjustment apart from virements", kinds: ["permanent", "policy"] },
+    ],
   },
   {
     id: "SOUTH-LAKELAND", body: "South Lakeland District Council", source: "South Lakeland DC, carry-forward rules, 2020",
-    note: "What was found is about carrying money forward: over £100,000 goes to full Council. No limits of virement were found.",
-    bands: [],
+    note: "What was found is about carrying money forward: over £100,000 goes to full Council. No limits of virement were found, so that the governing body decides everything else.",
+    bands: [
+      { rank: 4, approver: "Council, as no limits of virement were found" },
+      { over: 100_000, rank: 4, approver: "Council", heads: ["carry-forward"] },
+    ],
   },
   {
     id: "LINCOLNSHIRE", body: "Lincolnshire County Council", source: "Lincolnshire CC, Revenue and capital budget monitoring 2017/18, Executive 6 February 2018",
@@ -134,7 +146,7 @@ export function bandsFor(schemeId: string, agency: AgencyId, spending: BodySpend
     id: `${agency}-S${i + 1}`, agency, jurisdiction: "*", from: band.from ?? null, to: band.to ?? null,
     scopes: band.scopes ?? "*", kinds: band.kinds ?? "*", ...limitsOf(band, spending),
     cumulative: band.cumulative ?? "none", approver: band.approver, rank: band.rank, form: band.form ?? true,
-    source: scheme.source, verifiedBy: "published text", cell: null, ...(band.heads === undefined ? {} : { heads: band.heads }), ...(band.notify === undefined ? {} : { notify: band.notify }),
+    source: scheme.source, verifiedBy: scheme.verifiedBy ?? "published text", cell: null, ...(band.heads === undefined ? {} : { heads: band.heads }), ...(band.notify === undefined ? {} : { notify: band.notify }),
   }));
 }
 

@@ -16,6 +16,15 @@ export function isCapital(line: BudgetLine): boolean {
   return line.funding.some((split) => CAPITAL_FUNDS.has(split.fund) || CAPITAL_FUNDS.has(split.ringFence ?? ""));
 }
 
+/** Emergency planning bodies have "civil contingencies" of another kind. */
+const CONTINGENCY = /\bcontingenc(?:y|ies)\b/i;
+const NO_CONTINGENCY = /\bcivil contingenc|\bcontingenc(?:y|ies) (?:plan|unit|team|officer)/i;
+
+/** True for budget held for what is not foreseen, by the line's own words: a call on it adds to what members agreed to spend. */
+export function isContingency({ description }: Pick<BudgetLine, "description">): boolean {
+  return CONTINGENCY.test(description) && !NO_CONTINGENCY.test(description);
+}
+
 /**
  * The purposes a line serves: its outcome, client group, id, funds, ring-fences and the rings around them (what lies in an inner ring is
  * a purpose of the outer one too); and "programme" for a line of an NHS body that is not met from the running-cost allowance.

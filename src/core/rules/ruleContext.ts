@@ -6,7 +6,8 @@ import type { Pence } from "../money/pence";
 import { booksOn, holdsIn } from "./inForce";
 import { countedMoves, type PriorMove } from "./priorMoves";
 import type { ProhibitionTest } from "./defaultProhibitions";
-import type { Approval, Gateway, IsoDate, Prohibition, RuleBooks, VirementKind, VirementScope } from "./types";
+import type { CappedGateway } from "./gatewayCaps";
+import type { Approval, IsoDate, Prohibition, RuleBooks, VirementKind, VirementScope } from "./types";
 
 export interface RuleContext {
   /** Only the rows in force on the decision date. */
@@ -75,12 +76,14 @@ export interface MoveAnswer {
   readonly verdict: "yes" | "partner" | "no";
   readonly refusals: readonly Ground[];
   readonly conditions: readonly Ground[];
+  /** True when members must decide, whatever the amount. */
+  readonly members: boolean;
   /** The most that may move from this source to this target. */
   readonly limitPence: Pence;
   /** Positions in the source's parts that may be used. */
   readonly usableParts: readonly number[];
   /** Rows with a cap that the move would count towards. */
-  readonly capped: readonly Gateway[];
+  readonly capped: readonly CappedGateway[];
   readonly scopes: readonly VirementScope[];
   readonly instrument: string;
   readonly ruleIds: readonly string[];

@@ -19,6 +19,7 @@ export function overlapIssues(books: RuleBooks): Issue[] {
     ...pairs(books.bands.filter((band) => band.approver !== ""), bandKey, amountsMeet, "Purse Schemes", "both cover some of the same amounts"),
     ...pairs(books.funds, (fund) => fund.fund, () => true, "Purse Funds", "they describe the same fund"),
     ...gapIssues(books.bands),
+    ...startIssues(books.bands),
   ];
 }
 
@@ -70,6 +71,34 @@ function gapIssues(bands: readonly SchemeBand[]): Issue[] {
       facts: { table: "Purse Schemes", rule: band.id, column: "Up to £", found: formatPounds(upTo), why: `no row says who approves from ${formatPounds(upTo + 1)} to ${formatPounds(next)}` },
     }];
   });
+}
+
+/** Limits that begin above nothing though no other row of the body speaks of any smaller amount of such a move: small moves would need more than large ones. */
+function startIssues(bands: readonly SchemeBand[]): Issue[] {
+  const filled = bands.filter((band) => band.approver !== "");
+  return filled.flatMap((band): Issue[] => {
+    const over = band.percent?.of === "head" ? band.percent.overPercent : band.overPence;
+    const below = filled.some((other) => other !== band && other.agency === band.agency && datesMeet(other, band) && placesMeet(other, band) && speaksAlso(other, band) && startOf(other) < over);
+    if (over === 0 || below) return [];
+    const what = band.percent?.of === "head" ? `${over}% of the head` : formatPounds(band.overPence);
+    return [{
+      code: "rule-invalid", severity: "error", where: band.cell, pence: null,
+      facts: { table: "Purse Schemes", rule: band.id, column: band.percent === undefined ? "Over £" : "Over %", found: what, why: `no row says who approves up to ${what}` },
+    }];
+  });
+}
+
+function startOf(band: SchemeBand): number {
+  return band.percent?.of === "head" ? band.percent.overPercent : band.overPence;
+}
+
+/** True when some move falls under both rows, whatever its amount. */
+function speaksAlso(a: SchemeBand, b: SchemeBand): boolean {
+  return meet(a.scopes, b.scopes) && meet(a.kinds, b.kinds) && (a.heads === undefined || b.heads === undefined || a.heads.some((head) => b.heads?.includes(head)));
+}
+
+function meet(a: readonly string[] | "*", b: readonly string[] | "*"): boolean {
+  return a === "*" || b === "*" || a.some((one) => b.includes(one));
 }
 
 /** Rows that are one and the same but for their cell (the same rule book in several workbooks) count once. */

@@ -15,7 +15,7 @@ import { overlapIssues, withoutCopies } from "./ruleOverlaps";
 import { atColumns, headingsMissing, strangeHeadings } from "./ruleHeadings";
 import { RuleRowReader } from "./ruleRow";
 import { readBands, SCHEMES } from "./schemeTable";
-import type { Allow, Fund, Gateway, Prohibition, RuleBooks } from "./types";
+import type { Allow, Fund, Gateway, Prohibition, RuleBooks, SchemeBand } from "./types";
 
 const BODIES = ["*", ...BODY_TYPES] as const;
 const ALLOWS: readonly Allow[] = ["YES", "COND", "NO", "ALIGN_ONLY"];
@@ -92,9 +92,9 @@ export interface RuleReading {
 
 /**
  * Reads the four tables wherever they stand in the grids. A table that is missing is taken from the defaults, and an issue says so; a
- * row with a fault is left out, with one issue for each faulty cell.
+ * row with a fault is left out, with one issue for each faulty cell. `bodyNamed` gives the short id of the body that a row names.
  */
-export function readRuleBooks(grids: readonly SheetGrid[]): RuleReading {
+export function readRuleBooks(grids: readonly SheetGrid[], bodyNamed: (text: string) => string = (text) => text): RuleReading {
   const gateways = readRows(grids, GATEWAYS, DEFAULT_BOOKS.gateways, (row): Gateway => ({
     ...readTail(row), fromBody: row.oneOf("From body", BODIES, "*"), toBody: row.oneOf("To body", BODIES, "*"),
     fromFund: row.text("From fund") || "*", toPurpose: row.text("To purpose") || "*", instrument: row.required("Instrument"),
@@ -107,7 +107,8 @@ export function readRuleBooks(grids: readonly SheetGrid[]): RuleReading {
     hardness: row.oneOf("Hardness", HARDNESS, "none"), insideRing: row.text("Inside ring") || null, purposes: purposes(row.text("Purposes")),
     movable: row.yes("Movable", true),
   }));
-  const books = { gateways: gateways.rows, bands: bands.rows, prohibitions: prohibitions.rows, funds: funds.rows };
+  const ofBody = <Row extends SchemeBand | Prohibition>(row: Row): Row => ({ ...row, agency: bodyNamed(row.agency) });
+  const books = { gateways: gateways.rows, bands: bands.rows.map(ofBody), prohibitions: prohibitions.rows.map(ofBody), funds: funds.rows };
   const tables = [gateways, bands, prohibitions, funds];
   return {
     books, found: tables.some((table) => table.found),
@@ -124,8 +125,12 @@ function readProhibition(row: RuleRowReader): Prohibition {
   if (test === "splitting" && effect !== "needs-approval") row.fault("Effect", "splitting can only be needs-approval: the parts are approved as their sum");
   if (ALL_YEAR.has(test) && kinds !== "*") row.fault("Kinds", `${test} holds for every kind of virement`);
   if (ALL_YEAR.has(test) && yearly !== undefined) row.fault("Days of each year", `${test} holds all year`);
+  const tail = readTail(row);
+  if (test === "closed-period" && yearly === undefined && (tail.from === null) !== (tail.to === null)) {
+    row.fault(tail.from === null ? "From date" : "To date", "a period is closed from one day to another: enter both, or the days of each year");
+  }
   return {
-    ...readTail(row), test, agency: row.text("Agency") || "*", effect, words: row.required("Words"),
+    ...tail, test, agency: row.text("Agency") || "*", effect, words: row.required("Words"),
     ...(kinds === "*" ? {} : { kinds }), ...(yearly === undefined ? {} : { yearly }),
   };
 }

@@ -67,7 +67,6 @@ function publishedBands(row: RuleRowReader, name: string, spending: BodySpending
     row.fault("Published scheme", `it is not one of ${PUBLISHED.join(", ")}`);
     return [];
   }
-  if (scheme.bands.length === 0) row.fault("Published scheme", "what was found of it holds no limits of virement");
   const of = scheme.bands.flatMap((band) => (band.percent === undefined ? [] : [band.percent.of]));
   needSpending(row, of, spending);
   if (row.faults.length > 0) return [];

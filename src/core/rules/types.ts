@@ -123,6 +123,8 @@ export interface ArrangedMoves {
   readonly name: string;
   readonly governs: readonly string[];
   readonly moves: "none" | "in the fund" | "by the lead" | "by direction";
+  /** What is checked of it; "health and council only" also keeps other bodies' money out. */
+  readonly tests?: readonly string[];
   readonly jurisdiction: string;
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;

@@ -14,7 +14,7 @@ import { belowRank } from "./openPart";
 import { partLimits } from "./partLimits";
 import { fairShares, mayAsk, partnerLimits, type PartnerTerms } from "./partnerTerms";
 import type { ProposedMove, ShuntGuard } from "./shuntGuard";
-import type { Gateway } from "../rules/types";
+import { capLeft, type CappedGateway } from "../rules/gatewayCaps";
 import { suggestedKinds } from "./suggestedKinds";
 import type { Blocked, ModelArc, ModelLimit, ModelLine, Pressure, SuggestionModel, SuggestionOptions } from "./types";
 
@@ -87,11 +87,11 @@ export function buildModel(input: BuildInput): BuiltModel {
         shunts.push(shunt);
         continue;
       }
-      const arc = belowRank(arcOf({ from, to, flexibility }, maxPence, input.context), options.highestRank ?? Infinity);
+      const arc = belowRank(arcOf({ from, to, flexibility }, maxPence, answer.members, input.context), options.highestRank ?? Infinity);
       if (arc === null) continue;
       arcs.push(arc);
       usable.set(arc.id, answer.usableParts);
-      for (const row of answer.capped) addToCap(capLimits, row, source.agency, arc.id);
+      for (const row of answer.capped) addToCap(capLimits, row, source.agency, arc.id, input.context);
       for (const limit of [...yearLimits({ from, to, flexibility }, input.context), ...asked]) addTo(capLimits, limit, arc.id);
     }
   }
@@ -107,9 +107,9 @@ export function buildModel(input: BuildInput): BuiltModel {
 }
 
 /** All moves of one agency under one capped row of the gateways share its cap. */
-function addToCap(limits: Map<string, ModelLimit>, row: Gateway, agency: AgencyId, arcId: string): void {
-  if (row.capPence === null) return;
-  addTo(limits, { id: `${row.id}/${row.fromFund}/${row.toPurpose}/${agency}`, kind: "cap", maxPence: row.capPence }, arcId);
+function addToCap(limits: Map<string, ModelLimit>, row: CappedGateway, agency: AgencyId, arcId: string, context: RuleContext): void {
+  // Several rows may share an id, each for its own pair of bodies and with its own cap.
+  addTo(limits, { id: `${row.id}/${row.fromBody}>${row.toBody}/${row.fromFund}/${row.toPurpose}/${agency}`, kind: "cap", maxPence: capLeft(row, agency, context) }, arcId);
 }
 
 function addTo(limits: Map<string, ModelLimit>, limit: Pick<ModelLimit, "id" | "kind" | "maxPence">, arcId: string): void {
@@ -137,12 +137,12 @@ function capOf(flexibility: Flexibility, contingencyShare: number): Pence {
   return flexibility.flexiblePence - held;
 }
 
-function arcOf(ends: Ends, maxPence: Pence, context: RuleContext): ModelArc {
+function arcOf(ends: Ends, maxPence: Pence, members: boolean, context: RuleContext): ModelArc {
   const { from, to } = ends;
   const between = from.agency !== to.agency;
   return {
     id: `${from.id}>${to.id}`, from: from.id, to: to.id, maxPence, interAgency: between, sameService: sameService(from, to),
-    tiers: between ? [{ overPence: 0, rank: PARTNER_RANK }] : approvalSteps(schemeQuestion(ends, context), context.books).filter((step) => step.overPence < maxPence),
+    tiers: between ? [{ overPence: 0, rank: PARTNER_RANK }] : approvalSteps(schemeQuestion(ends, context), context.books, members).filter((step) => step.overPence < maxPence),
   };
 }
 

@@ -71,7 +71,7 @@ function paid(partner: AgencyId, poolLines: readonly BudgetLine[], { lines, paym
 
 function gatewayFor(partner: Agency, host: Agency, poolLines: readonly BudgetLine[], context: RuleContext): Gateway | undefined {
   const purposes = new Set([ANOTHER_BODY, ...poolLines.filter((line) => line.agency === host.id).flatMap((line) => [...purposesOf(line, host, context.books)])]);
-  const question = { fromBody: partner.bodyType, toBody: host.bodyType, jurisdiction: partner.jurisdiction, purposes };
+  const question = { fromBody: partner.bodyType, toBody: host.bodyType, jurisdiction: partner.jurisdiction, toJurisdiction: host.jurisdiction, purposes };
   const gateway = decidingGateway(question, "*", context.books);
   return gateway?.allow === "YES" || gateway?.allow === "COND" ? gateway : undefined;
 }

@@ -54,6 +54,20 @@ test("a lead's and a board's word are conditions of the move", () => {
   expect(ask([direction]).conditions.map((ground) => ground.sentence).join(" ")).toContain("money moves by written direction alone");
 });
 
+test("a lead spends the partners' money on the functions listed and on no others", () => {
+  const lead = [preset("Lead commissioning")];
+  const listed = { N01: { scheme: POOL }, C01: { scheme: POOL } };
+  expect(refusedBy(ask(lead, { change: listed }))).not.toContain("ARRANGEMENT Lead commissioning");
+  expect(refusedBy(ask(lead, { change: { ...listed, C01: { pool: null, scheme: null } } }))).toContain("ARRANGEMENT Lead commissioning");
+});
+
+test("where only NHS bodies and councils take part, no other body's money comes in", () => {
+  const books = [preset("Section 75 pooled fund")];
+  const answer = ask(books, { from: "P03", change: { P03: { forecastPence: 0 } } });
+  expect(answer.refusals.map((ground) => ground.sentence).join(" ")).toContain("only NHS bodies and councils take part, and");
+  expect(refusedBy(ask([{ ...books[0], tests: [] } as ArrangedMoves], { from: "P03", change: { P03: { forecastPence: 0 } } }))).not.toContain("ARRANGEMENT Section 75 pooled fund");
+});
+
 test("a row holds from its first day to its last, in its own country, and of two the one that begins last", () => {
   const dated = preset("Aligned budgets", { from: "2026-11-01" });
   expect(refusedBy(ask([dated], { date: "2026-10-31" }))).toEqual([]);

@@ -181,7 +181,8 @@ test("capital money does not meet revenue, a call on contingency is for members,
   const books = samplesRuleBooks();
   const softer = { ...books, prohibitions: books.prohibitions.map((row) => (row.id === "P12" ? { ...row, effect: "needs-approval" as const } : row)) };
   const answer = ask(k(10), { to: "C17", books: softer });
-  expect(answer).toMatchObject({ verdict: "yes", rank: 4 });
+  // Members decide: the lowest of them whom the scheme names for such a move.
+  expect(answer).toMatchObject({ verdict: "yes", rank: 3, approvals: [{ approver: "Executive", ruleId: "COUNCIL-S2" }] });
   expect(answer.ruleIds).toContain("P12");
 });
 

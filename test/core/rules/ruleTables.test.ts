@@ -171,11 +171,15 @@ test.each(PUBLISHED_SCHEMES.map((scheme) => [scheme.id, scheme.bands.length] as 
     set("X", "Gross £", 400_000_000)(values, at);
   };
   const { books, issues } = readRuleBooks(grids("Purse Schemes", publish(name, spend)));
-  if (count === 0) expect(issues.map((issue) => issue.facts["why"])).toEqual(["what was found of it holds no limits of virement"]);
-  else {
-    expect(issues).toEqual([]);
-    expect(books.bands.filter((row) => row.agency === "FIRE" && row.approver !== "").map((row) => row.id)).toEqual(Array.from({ length: count }, (_, i) => `X-S${i + 1}`));
-  }
+  expect(issues).toEqual([]);
+  expect(books.bands.filter((row) => row.agency === "FIRE" && row.approver !== "").map((row) => row.id)).toEqual(Array.from({ length: count }, (_, i) => `X-S${i + 1}`));
+});
+
+test("limits that begin above nothing, while no row speaks of less, are an error at their cell", () => {
+  const { issues } = readRuleBooks(grids("Purse Schemes", set("ICB-S1", "Over £", 1_000)));
+  expect(issues.map((issue) => [issue.code, issue.severity, issue.facts["rule"], issue.where?.address.replace(/\d+/, ""), issue.facts["why"]])).toEqual([
+    ["rule-invalid", "error", "ICB-S1", "E", "no row says who approves up to £1,000"],
+  ]);
 });
 
 test("a published scheme in shares of spending asks for the spending", () => {

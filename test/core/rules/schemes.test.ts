@@ -1,13 +1,21 @@
 // Published schemes of virement: who approves, to the penny and on the day.
 import type { Agency } from "../../../src/core/budget/agency";
+import type { BudgetLine } from "../../../src/core/budget/line";
 import { approvalFor, approvalSteps, NO_SCHEME } from "../../../src/core/rules/approvals";
 import { virementBalance } from "../../../src/core/rules/balance";
 import { DEFAULT_BOOKS } from "../../../src/core/rules/defaultBooks";
 import { booksOn } from "../../../src/core/rules/inForce";
 import { bandsFor, PUBLISHED_SCHEMES } from "../../../src/core/rules/publishedSchemes";
+import { brackenshireLines } from "../../support/brackenshireLines";
 import type { Approval, RuleBooks, SchemeBand, VirementKind, VirementScope } from "../../../src/core/rules/types";
 
 const council: Agency = { id: "X", name: "Council X", aliases: [], bodyType: "COUNCIL", jurisdiction: "England", source: null, recognisedBy: "title" };
+
+function brackenshireLine(id: string): BudgetLine {
+  const found = brackenshireLines().find((line) => line.id === id);
+  if (found === undefined) throw new Error(`no line ${id}`);
+  return found;
+}
 
 function approve(scheme: string, pounds: number, date: string, kinds: VirementKind[] = ["one-off"], scopes: VirementScope[] = ["same service"]): Approval {
   const books: RuleBooks = { ...DEFAULT_BOOKS, bands: bandsFor(scheme, "X") };
@@ -55,10 +63,33 @@ test("Waverley's bands leave no gap between £1,000 and £1,001", () => {
   expect(approve("WAVERLEY", 1_000.5, "2020-01-01")).toMatchObject({ rank: 2, approver: "Management Board" });
 });
 
+test("Vale of White Horse: £7,000 was delegated, what is over it was the Executive's, and so were permanent adjustments", () => {
+  expect(approve("VALE-WHITE-HORSE", 7_000, "2007-10-10")).toMatchObject({ rank: 2 });
+  expect(approve("VALE-WHITE-HORSE", 7_000.01, "2007-10-10")).toMatchObject({ rank: 3, approver: "Executive" });
+  expect(approve("VALE-WHITE-HORSE", 5_000, "2007-10-10", ["permanent"]).rank).toBe(3);
+});
+
+test("South Lakeland: carrying more than £100,000 forward is the Council's, and of nothing else were limits found", () => {
+  const head = { ...brackenshireLine("C20"), sections: ["Carry-forward"] };
+  const books: RuleBooks = { ...DEFAULT_BOOKS, bands: bandsFor("SOUTH-LAKELAND", "X") };
+  const of = (pounds: number) => approvalFor({ agency: council, scopes: ["same service"], kinds: ["one-off"], from: { ...head, agency: "X" }, to: { ...head, agency: "X", id: "Y" } }, pounds * 100, books);
+  expect(of(100_000.01)).toMatchObject({ rank: 4, approver: "Council" });
+  expect(approve("SOUTH-LAKELAND", 10, "2020-06-01")).toMatchObject({ rank: 4, approver: "Council, as no limits of virement were found" });
+});
+
+test("Waverley's carry-forwards have limits of their own: the director of finance up to £5,000, then the Executive", () => {
+  const head = { ...brackenshireLine("C20"), agency: "X", sections: ["Carry-forward"] };
+  const books: RuleBooks = { ...DEFAULT_BOOKS, bands: bandsFor("WAVERLEY", "X") };
+  const of = (pounds: number) => approvalFor({ agency: council, scopes: ["same service"], kinds: ["one-off"], from: head, to: { ...head, id: "Y" } }, Math.round(pounds * 100), books).approver;
+  expect([of(5_000), of(5_000.01), of(60_000)]).toEqual(["Director of finance", "Executive", "Executive"]);
+});
+
 test("the published schemes are shipped, none is assigned by default, and no limit is made up", () => {
   expect(PUBLISHED_SCHEMES.map((scheme) => scheme.id)).toHaveLength(10);
-  // Of two, only decisions or rules on carrying forward were found: they have a note and no limits.
-  expect(PUBLISHED_SCHEMES.filter((scheme) => scheme.bands.length === 0).map((scheme) => scheme.id)).toEqual(["VALE-WHITE-HORSE", "SOUTH-LAKELAND"]);
+  expect(PUBLISHED_SCHEMES.filter((scheme) => scheme.bands.length === 0)).toEqual([]);
+  // Rows that were told from decisions, and not from a text that states limits, say so.
+  const told = PUBLISHED_SCHEMES.filter((scheme) => bandsFor(scheme.id, "X", { netPence: 1, grossPence: 1 }).some((band) => band.verifiedBy !== "published text"));
+  expect(told.map((scheme) => scheme.id)).toEqual(["VALE-WHITE-HORSE"]);
   expect(PUBLISHED_SCHEMES.every((scheme) => scheme.source !== "")).toBe(true);
   expect(DEFAULT_BOOKS.bands.every((band) => band.approver === "" && band.upToPence === null)).toBe(true);
   expect(() => bandsFor("NOWHERE", "X")).toThrow(RangeError);

@@ -142,7 +142,7 @@ test("a cap in a gateway's row binds all moves under it together", async () => {
   const gateways = books.gateways.map((row) => (row.id === "G18" && row.allow === "COND" ? { ...row, capPence: k(20) } : row));
   const found = await suggest({ N01: { forecastPence: k(21_000) } }, false, [], { ...books, gateways });
   expect(found.moves.filter((m) => m.from === "N05").map((m) => m.amountPence)).toEqual([k(20)]);
-  expect(found.model.limits).toEqual([{ id: "G18/RCA/programme/ICB", kind: "cap", arcs: ["N05>N04"], lines: [], maxPence: k(20) }]);
+  expect(found.model.limits).toEqual([{ id: "G18/ICB>ICB/RCA/programme/ICB", kind: "cap", arcs: ["N05>N04"], lines: [], maxPence: k(20) }]);
 });
 
 test("money of two funds on one line goes only where each may go", async () => {

@@ -39,7 +39,7 @@ const TABLE: TableDef<ArrangementRow> = {
 };
 
 export function arrangementsSheet(rows: readonly ArrangementRow[]): SheetSpec {
-  return tableSheet(TABLE, rows, `Checked: ${ARRANGEMENT_TESTS.join("; ")}.`);
+  return tableSheet(TABLE, rows, `Enforced: Lines coded as, Moves between agencies, Accounts and Checked (${ARRANGEMENT_TESTS.join("; ")}). Allows, Forbids or needs and Virement are to be read by people; nothing follows from them.`);
 }
 
 /** Reads the table wherever it stands; a row with a fault is left out, with one issue for each faulty cell. Without it nothing is governed. */
