@@ -2,12 +2,13 @@
 import { formatPounds } from "../core/money/format";
 import type { Pence } from "../core/money/pence";
 import { fromPence } from "../core/money/unit";
+import { loweredLegs, withLegs } from "../core/virement/legs";
 import { approverText } from "../core/virement/states/demands";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { CellChange, WritePlan } from "../core/writing/types";
 import { WorkbookError } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
-import { changer, recordOf, stepped } from "./decide";
+import { changer, recordOf, settled, stepped } from "./decide";
 import { RuleDesk } from "./demands";
 
 export interface StatedAmendment {
@@ -25,10 +26,11 @@ export function amendmentPlan(from: Consolidation, stated: StatedAmendment): Wri
   const { virementId, amountPence, minimumPence, by, on, reason } = stated;
   const record = recordOf(from, virementId);
   const { virement, places, versionAt } = record;
-  const asked = { ...virement, amountPence };
+  const legs = virement.legs === undefined ? null : loweredLegs(virement, amountPence, from.reading.lines);
+  const asked = legs === null ? { ...virement, amountPence } : withLegs(virement, legs);
   // Everything accepted counts towards limits of the year, so that no order of deciding asks for fewer.
   const demands = new RuleDesk({ ...from, virements: from.records.map((r) => r.virement) }).demands(asked, on.slice(0, 10), () => true);
-  const after = stepped(virement, { kind: "amend", amountPence, minimumPence, approvers: demands.approvals.map(approverText), rank: demands.rank, by, on, reason });
+  const after = stepped(virement, { kind: "amend", amountPence, minimumPence, legs, approvers: demands.approvals.map(approverText), rank: demands.rank, by, on, reason });
   if (after === virement) return { changes: [], resizes: [] };
   if (demands.refusal !== null) throw new WorkbookError("conflict", `The rules refuse ${formatPounds(amountPence)}: ${demands.refusal}`, "Amend to another amount, or refuse the virement with the reason.");
   if (versionAt === null || after.agreements.length > places.length) {
@@ -37,7 +39,8 @@ export function amendmentPlan(from: Consolidation, stated: StatedAmendment): Wri
   const change = changer(from, `amendment of ${virementId}`);
   return {
     changes: [
-      ...change(record.amountAt, fromPence(amountPence, "pounds")), ...change(versionAt, after.version), ...change(record.approvalsAt, after.approvals),
+      ...record.rows.flatMap(({ amountAt }, i) => change(amountAt, fromPence(after.legs?.[i]?.amountPence ?? amountPence, "pounds"))),
+      ...settled(change, record, after), ...change(record.approvalsAt, after.approvals),
       ...change(record.rankAt, after.rank), ...change(record.reasonAt, after.reason),
       ...places.flatMap((place, i): CellChange[] => {
         const agreement = after.agreements[i];

@@ -24,7 +24,7 @@ import { readAgreedTables, type AgreedTables } from "../core/shunting/agreedTabl
 import type { RegisterRow } from "../core/virement/life";
 import { readRegister } from "../core/writing/registerTable";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
-import { readVirements, type VirementRecord } from "../core/writing/virementTable";
+import { readVirements, type VirementRecord } from "../core/writing/virementRows";
 
 export interface Consolidation {
   readonly grids: readonly SheetGrid[];

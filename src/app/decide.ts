@@ -1,12 +1,13 @@
 // A decision on one virement as a plan of cell changes in tblVirements; the same for the pane and for a list of decisions.
 import { parseAddress } from "../core/budget/cells";
+import { fromPence } from "../core/money/unit";
 import { valueAt } from "../core/reading/grid";
 import type { Decision, Virement } from "../core/virement/life";
 import { statusOf, turnOf } from "../core/virement/states/status";
 import { isNotTaken, takeStep, type Step } from "../core/virement/states/step";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { CellChange, WritePlan } from "../core/writing/types";
-import type { VirementRecord } from "../core/writing/virementTable";
+import type { VirementRecord } from "../core/writing/virementRows";
 import { WorkbookError } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
 
@@ -27,7 +28,8 @@ export function decisionPlan(from: Consolidation, stated: StatedDecision): Write
 }
 
 /** The cells in which the virement's decisions differ. Throws WorkbookError where an approver has no column. */
-export function changesOfDecision(from: Consolidation, { virement, places, reasonAt }: VirementRecord, after: Virement): CellChange[] {
+export function changesOfDecision(from: Consolidation, record: VirementRecord, after: Virement): CellChange[] {
+  const { virement, places } = record;
   const unplaced = after.agreements.find((agreement, i) => places[i] === undefined && agreement !== virement.agreements[i]);
   if (unplaced !== undefined) {
     throw new WorkbookError("conflict", `The sheet "${PURSE_SHEETS.virements}" has no column for the decision of ${unplaced.approver}.`, "Put the suggestions into the workbook again: it then has a column for each approver.");
@@ -39,8 +41,13 @@ export function changesOfDecision(from: Consolidation, { virement, places, reaso
       if (place === undefined || agreement === virement.agreements[i]) return [];
       return [...change(place.decisionAt, agreement.decision), ...change(place.byAt, agreement.by), ...(place.onAt === null ? [] : change(place.onAt, agreement.on))];
     }),
-    ...change(reasonAt, after.reason),
+    ...change(record.reasonAt, after.reason), ...settled(change, record, after),
   ];
+}
+
+/** The version and the amount that it speaks of: an amount that is changed by hand after this is the next version. */
+export function settled(change: ReturnType<typeof changer>, { versionAt, wholeAt }: VirementRecord, { version, amountPence }: Virement): CellChange[] {
+  return [...(versionAt === null ? [] : change(versionAt, version)), ...(wholeAt === null ? [] : change(wholeAt, fromPence(amountPence, "pounds")))];
 }
 
 /** The row of the virement. Throws WorkbookError not-found. */

@@ -5,6 +5,8 @@ import type { PartnershipReading } from "../core/reading/types";
 import type { PriorMove } from "../core/rules/priorMoves";
 import type { RuleBooks } from "../core/rules/types";
 import type { RegisterRow, Virement } from "../core/virement/life";
+import { missingCashDate } from "../core/virement/betweenBodies";
+import { pairsOf } from "../core/virement/legs";
 import { priorVirements } from "../core/virement/priorVirements";
 import { closedPeriod, demandsOf, notAsked, type Demands } from "../core/virement/states/demands";
 
@@ -30,7 +32,7 @@ export class RuleDesk {
 
   /**
    * Why it may not be applied on the day, or null: an approver whom the rules of the day of its suggestion demand was never asked (its row was
-   * changed by hand, or the rules were), or a body's period is closed. What was applied earlier counts towards limits of the year.
+   * changed by hand, or the rules were), a body's period is closed, it is incomplete, or money between bodies has no cash date. What was applied earlier counts towards limits of the year.
    */
   refusal(virement: Virement, on: string): string | null {
     const { books, reading } = this.from;
@@ -38,9 +40,11 @@ export class RuleDesk {
     const demanded = this.asked(virement, rulesOn, this.earlier(rulesOn)).approvals;
     const missing = notAsked(virement, demanded, books);
     if (missing.length > 0) return `Virement ${virement.id} needs the approval of ${missing.join(" and of ")} under the rules of ${rulesOn}, who was not asked: its row or the rules were changed since.`;
-    const bodies = reading.lines.filter((line) => line.id === virement.from || line.id === virement.to).map((line) => line.agency);
+    const pairs = pairsOf(virement, reading.lines);
+    if (typeof pairs === "string") return pairs;
+    const bodies = pairs.flatMap(({ from, to }) => [from.agency, to.agency]);
     const closed = closedPeriod(reading.agencies.filter((agency) => bodies.includes(agency.id)), virement.recurrence, on.slice(0, 10), books);
-    return closed === null ? null : `Virement ${virement.id} can't be applied on ${on.slice(0, 10)}: ${closed}.`;
+    return closed === null ? missingCashDate(virement, reading.lines) : `Virement ${virement.id} can't be applied on ${on.slice(0, 10)}: ${closed}.`;
   }
 
   private asked(virement: Virement, on: string, prior: readonly PriorMove[]): Demands {

@@ -9,14 +9,12 @@ import { startingSheets } from "../core/pooling/partnersTables";
 import { poolAccountsSheet } from "../core/pooling/yearEnd/poolAccountsTable";
 import { yearEndSheet } from "../core/pooling/yearEnd/yearEndTable";
 import { ruleSheets } from "../core/rules/ruleTables";
-import { financialYearEnd } from "../core/rules/inForce";
 import type { IsoDate } from "../core/rules/types";
 import { agreedSheets } from "../core/shunting/agreedTables";
 import { shuntSheet } from "../core/shunting/shuntTable";
+import { vatNoteOf } from "../core/virement/betweenBodies";
 import type { Virement } from "../core/virement/life";
-import { approverText } from "../core/virement/states/demands";
 import { isUntouched } from "../core/virement/states/status";
-import { isNotTaken, takeStep } from "../core/virement/states/step";
 import type { Suggestions } from "../core/virement/types";
 import { afterVirementsSheet } from "../core/writing/afterVirements";
 import { flexibilityRows, flexibilitySheet } from "../core/writing/flexibilityTable";
@@ -26,11 +24,13 @@ import { pooledSheets } from "../core/writing/pooledSheets";
 import { registerSheet } from "../core/writing/registerTable";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { SheetSpec } from "../core/writing/types";
+import { readVirements } from "../core/writing/virementRows";
 import { virementOfMove, virementsSheet } from "../core/writing/virementTable";
 import { WorkbookError } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
 import { costShunts } from "./costShunt";
 import { RuleDesk } from "./demands";
+import { submitted } from "./draft";
 
 export interface ResultInput {
   readonly from: Consolidation;
@@ -57,38 +57,51 @@ export function viewSheets({ from, refreshedOn, sources, decisionDate = refreshe
 
 /**
  * Flexibility, virements and, when there are none yet, an empty register and journal. Virements already decided or applied are kept as they are; a
- * suggestion that is already there is not added again; those that nobody has touched and that are no longer suggested go.
+ * suggestion that is already there is not added again; those that nobody has touched and that are no longer suggested go. With `purseToo` the
+ * index sheet is written along, and tells the day against which virements expire.
  */
-export function suggestionSheets(from: Consolidation, suggestions: Suggestions): SheetSpec[] {
-  const virements = mergedVirements(from, suggestions);
-  const sheets = [
+export function suggestionSheets(from: Consolidation, suggestions: Suggestions, purseToo = false): SheetSpec[] {
+  return [
     flexibilitySheet(flexibilityRows(pooledLines(from.reading), suggestions.flexibility, from.agreed.achievable, suggestions.decisionDate), suggestions.decisionDate),
-    virementsSheet(virements, from.reading.lines), afterVirementsSheet(virements, from.reading, suggestions.decisionDate),
+    ...virementSheets(from, mergedVirements(from, suggestions), suggestions.decisionDate, purseToo),
   ];
+}
+
+/** The sheets that hold virements, and where there are none yet an empty register and journal. Throws WorkbookError where a row would be lost. */
+export function virementSheets(from: Consolidation, virements: readonly Virement[], on: IsoDate, purseToo = false): SheetSpec[] {
+  refuseToLoseRows(from);
   const has = (name: string): boolean => from.grids.some((grid) => grid.sheet === name);
-  // Applying changes cells and adds no sheet: entries that go to the journal alone need it to be there.
-  return [...sheets, ...(has(PURSE_SHEETS.register) ? [] : [registerSheet([])]), ...(has(PURSE_SHEETS.journal) ? [] : emptyJournal())];
+  return [
+    virementsSheet(virements, from.reading.lines, on, purseToo || has(PURSE_SHEETS.index)), afterVirementsSheet(virements, from.reading, on),
+    // Applying changes cells and adds no sheet: entries that go to the journal alone need it to be there.
+    ...(has(PURSE_SHEETS.register) ? [] : [registerSheet([])]), ...(has(PURSE_SHEETS.journal) ? [] : emptyJournal()),
+  ];
+}
+
+/** The table is written anew: a row that is not understood would go with the old one. */
+function refuseToLoseRows({ grids }: Consolidation): void {
+  for (const grid of grids.filter(({ sheet }) => sheet === PURSE_SHEETS.virements)) {
+    const [row] = isOwnSheet(grid) ? readVirements(grid).unreadable : [];
+    if (row !== undefined) {
+      throw new WorkbookError("conflict", `The row of ${grid.sheet}!${row.address} can't be understood: ${row.why}. Nothing was written, so that the row is not lost.`, "Put the row right, or delete it, then try again.");
+    }
+  }
 }
 
 /** What tblVirements holds after the suggestions are put in. Ids are "from-to-n": the n-th virement between the two lines. */
 export function mergedVirements(from: Consolidation, suggestions: Suggestions): Virement[] {
   const desk = new RuleDesk({ ...from, virements: from.records.map((record) => record.virement) });
-  const kept = from.records.map((record) => record.virement).filter((v) => !isUntouched(v)).map((v) => (v.state === "draft" ? submitted(v, desk, suggestions.decisionDate) : v));
+  const { lines, agencies } = from.reading;
+  const noted = (v: Virement): boolean => v.vatNote !== undefined && v.vatNote !== vatNoteOf(v, lines, agencies).vatNote;
+  const kept = from.records.map((record) => record.virement).filter((v) => !isUntouched(v) || noted(v)).map((v) => (v.state === "draft" ? submitted(v, desk, suggestions.decisionDate, from.reading) : v));
   const fresh = suggestions.moves
     .filter((move) => !kept.some((v) => v.state === "suggested" && v.from === move.from && v.to === move.to && v.suggestedPence === move.amountPence))
     .map((move) => {
       const before = kept.filter((v) => v.from === move.from && v.to === move.to).length;
-      return virementOfMove(move, `${move.from}-${move.to}-${before + 1}`, suggestions.decisionDate);
+      const virement = virementOfMove(move, `${move.from}-${move.to}-${before + 1}`, suggestions.decisionDate);
+      return { ...virement, ...vatNoteOf(virement, lines, agencies) };
     });
   return [...kept, ...fresh];
-}
-
-/** A row that somebody typed as a draft is put to everyone whom the rules name; where they refuse it, it stays a draft and says why. */
-function submitted(virement: Virement, desk: RuleDesk, on: IsoDate): Virement {
-  const { approvals, rank, ruleIds, instrument, refusal } = desk.demands(virement, on, () => true);
-  if (refusal !== null) return { ...virement, why: refusal };
-  const outcome = takeStep(virement, { kind: "submit", approvers: approvals.map(approverText), rank, ruleIds, instrument, expiresOn: financialYearEnd(on), by: "", on });
-  return isNotTaken(outcome) ? { ...virement, why: outcome.refused } : outcome;
 }
 
 /** Throws WorkbookError before anything is written when a sheet that is not ours bears one of the names: it is someone's own. */

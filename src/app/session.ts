@@ -1,31 +1,26 @@
 // The running session behind the pane: holds the state, does one job at a time, and turns every fault into words.
 import type { CellRef } from "../core/budget/cells";
 import type { SheetGrid } from "../core/reading/grid";
-import { formatPounds } from "../core/money/format";
 import { journalOf } from "../core/virement/journal";
-import type { Decision } from "../core/virement/life";
-import { waitsOn } from "../core/virement/states/status";
 import type { ColumnField } from "../core/reading/types";
 import type { SuggestionOptions } from "../core/virement/types";
 import { count } from "../core/text";
 import { guarded } from "../core/writing/guards";
 import { journalSheets } from "../core/writing/journalSheets";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
-import type { WritePlan } from "../core/writing/types";
 import type { VirementPlan } from "../core/writing/virementPlan";
-import { WorkbookError, type ChosenFile, type PlanObstacle } from "../workbook/ports";
-import { amendmentPlan } from "./amend";
+import { WorkbookError, type ChosenFile, type PlanObstacle, type WorkOptions } from "../workbook/ports";
 import { askedBeside } from "./askedBeside";
 import { BringIn, type SheetChoice } from "./bringIn";
 import type { Consolidation } from "./consolidate";
 import { correctedMapping, correctionBySelection, type Correction, type TablePlace } from "./correct";
-import { decisionPlan } from "./decide";
 import { acceptedIds, decidedPlan } from "./decidedPlan";
 import { refuseChangedLayout, suggestionSheets, viewSheets } from "./results";
-import { refusedBy, SessionCore, type SessionDeps } from "./sessionCore";
+import { refusedBy, type SessionDeps } from "./sessionCore";
 import type { Session } from "./sessionPort";
-import type { PageId } from "./state";
+import type { PageId, Preview } from "./state";
 import { suggest } from "./suggest";
+import { VirementSession } from "./virementSession";
 import { columnBySelection, targetSheets, targetWords, type TargetChoice } from "./targets";
 import { wholeSets } from "./wholeSets";
 
@@ -34,7 +29,7 @@ export function createSession(deps: SessionDeps): Session {
   return new WorkbookSession(deps);
 }
 
-class WorkbookSession extends SessionCore implements Session {
+class WorkbookSession extends VirementSession implements Session {
   private readonly bringing: BringIn | null;
 
   constructor(deps: SessionDeps) {
@@ -172,29 +167,6 @@ class WorkbookSession extends SessionCore implements Session {
     });
   }
 
-  decide(virementId: string, decision: Decision, reason: string, approver?: string): Promise<void> {
-    const stated = { virementId, decision, by: this.state.person, on: this.deps.now(), reason, ...(approver === undefined ? {} : { approver }) };
-    return this.recording(virementId, (from) => decisionPlan(from, stated), decision);
-  }
-
-  amend(virementId: string, amountPence: number, reason: string): Promise<void> {
-    const stated = { virementId, amountPence, minimumPence: this.state.options.minimumMovePence, by: this.state.person, on: this.deps.now(), reason };
-    return this.recording(virementId, (from) => amendmentPlan(from, stated), `amended to ${formatPounds(amountPence)}`);
-  }
-
-  private recording(virementId: string, plan: (from: Consolidation) => WritePlan, done: string): Promise<void> {
-    return this.job("Recording the decision", "recording the decision", async (work) => {
-      // Applying looks at every cell again, so what was read last is enough to plan on.
-      const from = this.consolidation ?? (await this.refresh(work));
-      const outcome = await this.deps.workbook.applyPlan(guarded(plan(from), from.grids), work);
-      if (outcome.obstacles.length > 0) throw refusedBy(outcome.obstacles, "The decision was not recorded");
-      await this.takeIn(from, outcome, work);
-      const virement = this.state.virements.find(({ id }) => id === virementId);
-      const open = virement === undefined ? [] : waitsOn(virement).filter(({ decision }) => decision === "waiting" && virement.agreements.some((other) => other.decision === "accepted"));
-      this.set({ notice: `${virementId} is ${done}${open.length === 0 ? "." : `; it still waits on ${open.map(({ approver }) => approver).join(", then ")}.`}` });
-    });
-  }
-
   writeJournal(): Promise<void> {
     return this.job("Writing the journal", "writing the journal", async (work) => {
       const from = await this.refresh(work);
@@ -226,7 +198,7 @@ class WorkbookSession extends SessionCore implements Session {
         this.set({ preview: { ...preview, obstacles: outcome.obstacles } });
         throw refusedBy(outcome.obstacles, "Nothing was written");
       }
-      await this.takeIn(this.consolidation, outcome, work);
+      await this.takeIn(this.consolidation, outcome, work, preview.plan);
       const done = preview.kind === "apply" ? "applied" : "reverted";
       this.set({ preview: null, suggestions: null, viewsWritten: false, notice: `${preview.virementIds.join(", ")} ${done}. The register has it.` });
     });
@@ -242,16 +214,26 @@ class WorkbookSession extends SessionCore implements Session {
 
   private previewing(kind: "apply" | "revert", plan: (from: Consolidation) => VirementPlan): Promise<void> {
     return this.job("Preparing the preview", "preparing the preview", async (work) => {
-      const from = await this.refresh(work);
-      const planned = plan(from);
-      if (planned.planned.length === 0) throw new WorkbookError("not-found", "No accepted virement is waiting to be applied.", "Accept one first.");
-      const held = guarded(planned.plan, from.grids);
-      const formulas = planned.plan.changes.filter((change) => change.beforeFormula !== undefined)
-        .map((change): PlanObstacle => ({ change, kind: "formula", found: change.beforeFormula ?? "" }));
-      // Locked cells are said now, not only when it comes to applying.
-      const obstacles = formulas.length > 0 ? formulas : ((await this.deps.workbook.checkPlan?.(held, work)) ?? []);
-      this.set({ preview: { kind, virementIds: planned.planned, plan: held, sides: planned.sides, obstacles } });
+      const known = await this.preview(kind, () => this.upToDate(work), plan, work).catch((error: unknown) => {
+        if (!(error instanceof WorkbookError) || (error.code !== "conflict" && error.code !== "not-found")) throw error;
+        return null;
+      });
+      // A change that nobody told of shows in the cells, or in what can't be planned: then everything is read again.
+      const stale = known === null || known.obstacles.some((obstacle) => obstacle.kind === "changed" || obstacle.kind === "moved" || obstacle.kind === "missing-sheet");
+      this.set({ preview: stale ? await this.preview(kind, () => this.refresh(work), plan, work) : known });
     });
+  }
+
+  private async preview(kind: "apply" | "revert", read: () => Promise<Consolidation>, plan: (from: Consolidation) => VirementPlan, work: WorkOptions): Promise<Preview> {
+    const from = await read();
+    const planned = plan(from);
+    if (planned.planned.length === 0) throw new WorkbookError("not-found", "No accepted virement is waiting to be applied.", "Accept one first.");
+    const held = guarded(planned.plan, from.grids);
+    const formulas = planned.plan.changes.filter((change) => change.beforeFormula !== undefined)
+      .map((change): PlanObstacle => ({ change, kind: "formula", found: change.beforeFormula ?? "" }));
+    // Locked cells are said now, not only when it comes to applying.
+    const obstacles = formulas.length > 0 ? formulas : ((await this.deps.workbook.checkPlan?.(held, work)) ?? []);
+    return { kind, virementIds: planned.planned, plan: held, sides: planned.sides, obstacles };
   }
 
   private correcting(at: TablePlace, change: (from: Consolidation) => Promise<Correction>): Promise<void> {

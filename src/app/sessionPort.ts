@@ -7,6 +7,7 @@ import type { SuggestionOptions } from "../core/virement/types";
 import type { ChosenFile } from "../workbook/ports";
 import type { Correction, TablePlace } from "./correct";
 import type { SheetChoice } from "./bringIn";
+import type { StatedDraft } from "./draft";
 import type { PageId, SessionState } from "./state";
 import type { TargetChoice } from "./targets";
 
@@ -54,6 +55,11 @@ export interface Session {
   decide(virementId: string, decision: Decision, reason: string, approver?: string): Promise<void>;
   /** Accepts less than was suggested: a new version, which every other approver agrees to anew. */
   amend(virementId: string, amountPence: Pence, reason: string): Promise<void>;
+  /** States how VAT falls on a payment between bodies, and the day on which it is paid; an empty text takes it back. */
+  statePayment(virementId: string, vatNote: string, cashOn: string): Promise<void>;
+  /** Puts a virement of one or several rows into the workbook: to whom the rules name, or as a draft that says what is missing. */
+  draft(stated: StatedDraft): Promise<void>;
+  removeDraft(virementId: string): Promise<void>;
   /** Writes what was applied, reversed or approved as budget entries, with the virement forms, on sheets of ours. */
   writeJournal(): Promise<void>;
   /** Shows every cell old -> new for the accepted, not yet applied virements (all of them, or the ones named). */

@@ -4,7 +4,7 @@ import { isUntouched } from "../core/virement/states/status";
 import { holdsNotes } from "../core/writing/notes";
 import { readRegister } from "../core/writing/registerTable";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
-import { readVirements } from "../core/writing/virementTable";
+import { readVirements } from "../core/writing/virementRows";
 import { WorkbookError } from "../workbook/ports";
 
 /** Throws WorkbookError exists when replacing the workbook would lose someone's sheets, decisions, register or notes. */

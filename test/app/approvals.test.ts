@@ -158,6 +158,14 @@ test("a draft between bodies is put to both, and changes four lines once both ag
   expect(session.getState().failure?.sentence).toMatch(/has not been accepted by .*\(COUNCIL\)\.$/);
   await session.decide("D1", "accepted", "");
   await session.previewApply(["D1"]);
+  expect(session.getState().failure?.sentence).toMatch(/^Virement D1 goes between two bodies and has no cash date/);
+  await session.statePayment("D1", "recovered in full", "soon");
+  expect(session.getState().failure?.sentence).toBe('"soon" is not a date as YYYY-MM-DD.');
+  await session.statePayment("D1", "recovered in full", "2026-11-30");
+  expect(held("D1")).toMatchObject({ vatNote: "recovered in full", cashOn: "2026-11-30" });
+  await session.statePayment("C04-C06-1", "", "2026-11-30");
+  expect(session.getState().failure?.sentence).toMatch(/stays inside one body/);
+  await session.previewApply(["D1"]);
   expect(session.getState().failure).toBeNull();
   expect(session.getState().preview?.plan.changes.filter(({ sheet }) => sheet === "ICB" || sheet === "Council")).toHaveLength(4);
   const rows = host.user.values("After Virements", "A5:F12").filter((row) => row[5] !== 0 && typeof row[5] === "number");

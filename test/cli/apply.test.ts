@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { PURSE_SHEETS } from "../../src/core/writing/sheetNames";
 import { readRegister } from "../../src/core/writing/registerTable";
-import { readVirements } from "../../src/core/writing/virementTable";
+import { readVirements } from "../../src/core/writing/virementRows";
 import { patchWorkbook } from "../../src/file/patch/patchWorkbook";
 import { readWorkbook } from "../../src/file/readWorkbook";
 import type { CellValue, SheetGrid } from "../../src/core/reading/grid";

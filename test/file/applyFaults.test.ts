@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { consolidate } from "../../src/app/consolidate";
 import { acceptedIds, decidedPlan } from "../../src/app/decidedPlan";
 import type { WritePlan } from "../../src/core/writing/types";
-import { readVirements } from "../../src/core/writing/virementTable";
+import { readVirements } from "../../src/core/writing/virementRows";
 import { ChangeableFiles, machineOps, type ChangedFile } from "../../src/file/changeFiles";
 import { patchWorkbook } from "../../src/file/patch/patchWorkbook";
 import { readWorkbook } from "../../src/file/readWorkbook";

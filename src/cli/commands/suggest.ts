@@ -53,7 +53,7 @@ export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): Com
       const found = await suggest(from, options, solver, work, ending(switches.timeLimit));
       const beside = askedBeside(from, found);
       const sets = switches.compare === true ? await wholeSets(from, options, found, solver, work) : [];
-      return { json: { ...suggestJson(found, [...from.issues, ...suggestionIssues(found)]), ...askedBesideJson(beside), ...wholeSetsJson(sets) }, text: [...suggestText(from, found), ...askedBesideText(beside), ...wholeSetsText(sets)], sheets: suggestionSheets(from, found), refused: false };
+      return { json: { ...suggestJson(found, [...from.issues, ...suggestionIssues(found)]), ...askedBesideJson(beside), ...wholeSetsJson(sets) }, text: [...suggestText(from, found), ...askedBesideText(beside), ...wholeSetsText(sets)], sheets: suggestionSheets(from, found, true), refused: false };
     },
   };
 }

@@ -47,6 +47,19 @@ export function mayMove(question: MoveQuestion, context: RuleContext): MoveAnswe
   };
 }
 
+/**
+ * Who approves the move as one part of a virement of the whole amount: the whole decides, so that no virement is split below a limit. Asked
+ * whether or not the rules allow the move.
+ */
+export function approvalsOfWhole(question: MoveQuestion, wholePence: Pence, context: RuleContext): readonly Approval[] {
+  const giver = agencyOf(question.from, context);
+  const taker = agencyOf(question.to, context);
+  const whole = { ...question, amountPence: wholePence };
+  const parts = question.flexibility.parts.map((part) => answerForPart(part, question, giver, taker, context));
+  if (giver !== taker) return partnerApprovals(whole, [giver, taker], parts, context);
+  return [ownApproval(whole, giver, prohibited(question, giver, taker, kindsOf(question), context), context)];
+}
+
 /** True where the lines serve different outcomes and money agreed for one stays on it. */
 export function outcomesApart(from: BudgetLine, to: BudgetLine, context: RuleContext): boolean {
   return !context.acrossOutcomes && from.outcome !== to.outcome && from.outcome !== UNALLOCATED_OUTCOME && to.outcome !== UNALLOCATED_OUTCOME;

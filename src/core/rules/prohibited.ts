@@ -39,7 +39,7 @@ export function prohibited(question: MoveQuestion, giver: Agency, taker: Agency,
   ask("out-of-pool", always(isPoolMoney(from) && from.pool !== to.pool));
   ask("non-controllable", always(!MANAGED.has(from.nature) || !MANAGED.has(to.nature)));
   ask("capital-to-revenue", always(isCapital(from) && !isCapital(to)));
-  ask("income-for-spending", always(from.nature === "EXT_INCOME" || from.nature === "IA_INCOME"));
+  ask("income-for-spending", always(facts?.incomeInHand !== true && (from.nature === "EXT_INCOME" || from.nature === "IA_INCOME")));
   ask("one-off-for-recurrent", always(question.kinds.includes("permanent") && question.flexibility.recurrence === "one-off"));
   // A row with days closes itself; one without is closed when people say so.
   ask("closed-period", (row) => isClosedOn(row, context.decisionDate) || (row.yearly === undefined && facts?.periodClosed === true));

@@ -48,6 +48,8 @@ export interface MoveFacts {
   readonly earlierPence?: Pence;
   /** What the same line gives to other lines by the same virement. */
   readonly alsoGivenPence?: Pence;
+  /** The giver is income that is forecast above its budget by at least what is taken: no hoped-for rise. */
+  readonly incomeInHand?: boolean;
 }
 
 export interface MoveQuestion {

@@ -34,8 +34,8 @@ export const TABLE_HEADER_ROW = 3;
 /** Above this many cells a table's rows are made as they are asked for, and anew each time. */
 const CELLS_HELD = 200_000;
 
-/** The whole sheet for a table. An empty table keeps one blank body row, as Excel needs. */
-export function tableSheet<Row>(def: TableDef<Row>, rows: readonly Row[], note = ""): SheetSpec {
+/** The whole sheet for a table, with a note above it, or cells of one. An empty table keeps one blank body row, as Excel needs. */
+export function tableSheet<Row>(def: TableDef<Row>, rows: readonly Row[], note: string | readonly SheetCell[] = ""): SheetSpec {
   const width = def.columns.length;
   const area: GridArea = { top: TABLE_HEADER_ROW, left: 0, bottom: TABLE_HEADER_ROW + Math.max(1, rows.length), right: width - 1 };
   const bodyArea: GridArea = { ...area, top: TABLE_HEADER_ROW + 1 };
@@ -55,11 +55,11 @@ export function tableSheet<Row>(def: TableDef<Row>, rows: readonly Row[], note =
   };
 }
 
-function allRows<Row>({ title, subtitle, columns }: TableDef<Row>, rows: readonly Row[], note: string): SheetSpec["rows"] {
+function allRows<Row>({ title, subtitle, columns }: TableDef<Row>, rows: readonly Row[], note: string | readonly SheetCell[]): SheetSpec["rows"] {
   const head: SheetSpec["rows"] = [
     [{ value: title, style: "title" }],
     [{ value: subtitle, style: "subtitle" }],
-    [note === "" ? null : { value: note, style: "note" }],
+    typeof note === "string" ? [note === "" ? null : { value: note, style: "note" }] : note,
     columns.map((column) => ({ value: column.heading, style: "header" as const })),
   ];
   if (rows.length === 0) return [...head, columns.map(() => null)];

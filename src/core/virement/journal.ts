@@ -3,6 +3,7 @@ import type { AgencyId } from "../budget/agency";
 import type { BudgetLine } from "../budget/line";
 import type { Pence } from "../money/pence";
 import type { IsoDate } from "../rules/types";
+import { imbalance, isBetweenBodies } from "./legs";
 import { agreementText, type RegisterRow, type Virement } from "./life";
 import { fundEntries, unbalanced } from "./states/entries";
 import { statusOf } from "./states/status";
@@ -25,6 +26,8 @@ export interface JournalLine {
   readonly pence: Pence;
   readonly recurrence: Virement["recurrence"];
   readonly virement: Virement;
+  /** True where the virement is a payment between bodies, which has a VAT note and a cash date. */
+  readonly betweenBodies: boolean;
 }
 
 export interface Journal {
@@ -45,7 +48,11 @@ export function journalOf(virements: readonly Virement[], register: readonly Reg
     if (virement === undefined) incomplete.push(`Virement ${virementId} is in the register and no longer on its sheet.`);
     else add(virement, action, day, action === "applied" ? 1 : -1);
   }
-  for (const virement of virements) if (statusOf(virement, on) === "approved") add(virement, "approved", on, 1);
+  for (const virement of virements) {
+    const status = statusOf(virement, on);
+    if (status === "approved") add(virement, "approved", on, 1);
+    else if (status === "incomplete" && virement.state === "suggested") incomplete.push(imbalance(virement) ?? "");
+  }
   return { lines: journal, incomplete };
 
   function add(virement: Virement, state: JournalLine["state"], day: IsoDate, direction: 1 | -1): void {
@@ -57,7 +64,7 @@ export function journalOf(virements: readonly Virement[], register: readonly Reg
       return {
         reference: virement.version === 1 ? virement.id : `${virement.id} v${virement.version}`, state, on: day, period: periodOf(day), agency, lineId,
         costCentre: line?.code ?? lineId, description: line?.description ?? "", subjectiveGroup: line?.subjectiveGroup ?? null, fund,
-        pence: direction * pence, recurrence: virement.recurrence, virement,
+        pence: direction * pence, recurrence: virement.recurrence, virement, betweenBodies: isBetweenBodies(virement, lines),
       };
     }));
   }

@@ -21,9 +21,20 @@ export interface Agreement {
   readonly on: string;
 }
 
-/** One row of tblVirements: a move as put into the workbook, with what its approvers decided. */
+/** One row of a virement that has several: what one line gives to another, or one side of it, the other being "". */
+export interface Leg {
+  readonly from: string;
+  readonly to: string;
+  readonly amountPence: Pence;
+  /** As first suggested. */
+  readonly suggestedPence: Pence;
+}
+
+/** A move as put into tblVirements, with what its approvers decided: one row of it, or several that bear the same id. */
 export interface Virement {
   readonly id: string;
+  /** Its rows, where it has several: decided, applied and reversed as one. `from` and `to` then name all its lines, and the amount is the whole. */
+  readonly legs?: readonly Leg[];
   readonly from: string;
   readonly to: string;
   readonly amountPence: Pence;
@@ -49,6 +60,10 @@ export interface Virement {
   readonly decidedBy: string;
   readonly reason: string;
   readonly state: VirementState;
+  /** Between two bodies: how value added tax falls on the payment; absent where nobody stated it. */
+  readonly vatNote?: string;
+  /** Between two bodies: the day on which the money is to be paid; absent where nobody stated it. */
+  readonly cashOn?: IsoDate;
 }
 
 /** Several decisions as one: any refusal refuses, any withdrawal withdraws, and only all agreements accept. */

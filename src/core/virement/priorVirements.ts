@@ -2,6 +2,7 @@
 import type { BudgetLine } from "../budget/line";
 import { headOf, type PriorMove } from "../rules/priorMoves";
 import type { IsoDate } from "../rules/types";
+import { pairsOf } from "./legs";
 import type { RegisterRow, Virement } from "./life";
 
 /**
@@ -9,19 +10,17 @@ import type { RegisterRow, Virement } from "./life";
  * not count, nor do suggestions that wait: they are looked for again, nor do drafts. A virement of a line that is no longer read is left out.
  */
 export function priorVirements(virements: readonly Virement[], register: readonly RegisterRow[], lines: readonly BudgetLine[]): PriorMove[] {
-  const byId = new Map(lines.map((line) => [line.id, line]));
   return virements.flatMap((virement): PriorMove[] => {
-    const [from, to] = [byId.get(virement.from), byId.get(virement.to)];
     const pending = virement.state === "suggested";
-    if (virement.state === "draft") return [];
-    if (from === undefined || to === undefined || (pending && virement.decision !== "accepted")) return [];
-    return [{
-      id: virement.id, from: headOf(from), to: headOf(to), amountPence: virement.amountPence,
+    if (virement.state === "draft" || (pending && virement.decision !== "accepted")) return [];
+    const pairs = pairsOf(virement, lines);
+    return typeof pairs === "string" ? [] : pairs.map(({ from, to, amountPence }): PriorMove => ({
+      id: virement.id, from: headOf(from), to: headOf(to), amountPence,
       on: dayOf(register, virement.id, "applied") ?? virement.suggestedOn.slice(0, 10),
       kinds: [virement.recurrence === "recurrent" ? "permanent" : "one-off"],
       reversedOn: virement.state === "reversed" ? (dayOf(register, virement.id, "reversed") ?? virement.suggestedOn.slice(0, 10)) : null,
-      state: pending ? "pending" : "approved",
-    }];
+      state: pending ? "pending" : "approved", ruleIds: virement.ruleIds,
+    }));
   });
 }
 

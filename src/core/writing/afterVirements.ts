@@ -5,6 +5,7 @@ import { fromPence } from "../money/unit";
 import type { PartnershipReading } from "../reading/types";
 import { tableSheet, TABLE_HEADER_ROW, type TableColumn, type TableDef } from "../tables/table";
 import { compareText } from "../text";
+import { legsOf } from "../virement/legs";
 import type { Virement } from "../virement/life";
 import { statusOf } from "../virement/states/status";
 import { poundsCell, textCell } from "./cellText";
@@ -16,12 +17,12 @@ import { sidesOf } from "./virementSides";
 interface AfterRow {
   readonly line: BudgetLine;
   /** Every open virement with its effect on the line. */
-  readonly touches: readonly { readonly virement: Virement; readonly pence: Pence }[];
+  readonly touches: readonly { readonly virement: Virement; readonly pence: Pence; readonly approved: boolean }[];
 }
 
-/** An effect that the Virements table does not state by itself: the payment and the income between two bodies. */
-function isBeside({ line, virement }: { readonly line: BudgetLine; readonly virement: Virement }): boolean {
-  return virement.from !== line.id && virement.to !== line.id;
+/** What of the effect the rows of the Virements table do not state by themselves: the payment and the income between two bodies. */
+function besidePence(line: BudgetLine, { virement, pence }: AfterRow["touches"][number]): Pence {
+  return pence - sumPenceBy(legsOf(virement), ({ from, to, amountPence }) => (to === line.id ? amountPence : 0) - (from === line.id ? amountPence : 0));
 }
 
 const table = "tblVirements";
@@ -31,14 +32,21 @@ const live = (heading: string, of: (row: AfterRow) => Pence, formula: (row: Afte
   heading, width: 18, cell: (row, i) => ({ value: fromPence(of(row), "pounds"), format: "pounds-pence", style: "body", formula: `=ROUND(${formula(row, rowOf(i))},2)` }),
 });
 
-function approvedPence({ touches }: AfterRow): Pence {
-  return sumPenceBy(touches.filter(({ virement }) => statusOf({ ...virement, expiresOn: null }, "") === "approved"), ({ pence }) => pence);
+function approvedPence({ touches }: Pick<AfterRow, "touches">): Pence {
+  return sumPenceBy(touches.filter(({ approved }) => approved), ({ pence }) => pence);
 }
 
 function approvedFormula({ line, touches }: AfterRow, at: number): string {
   const sum = (column: string): string => sumWhere(table, "Amount £", [{ column, cell: `$B${at}`, key: line.id }, { column: "Status", cell: '"approved"', key: "approved" }]);
-  const beside = touches.filter(({ virement }) => isBeside({ line, virement })).map(({ virement, pence }) =>
-    `${pence < 0 ? "-" : "+"}${sumWhere(table, "Amount £", [{ column: "Id", cell: `"${virement.id.replace(/"/g, '""')}"`, key: virement.id }, { column: "Status", cell: '"approved"', key: "approved" }])}`);
+  const beside = touches.flatMap((touch): string[] => {
+    const { virement } = touch;
+    const pence = besidePence(line, touch);
+    if (pence === 0) return [];
+    const conditions = [{ column: "Id", cell: `"${virement.id.replace(/"/g, '""')}"`, key: virement.id }, { column: "Status", cell: '"approved"', key: "approved" }];
+    // Of several rows only some pass between the bodies: that part is counted while the whole is approved.
+    return virement.legs === undefined ? [`${pence < 0 ? "-" : "+"}${sumWhere(table, "Amount £", conditions)}`]
+      : [`${pence < 0 ? "-" : "+"}IF(${sumWhere(table, "Amount £", conditions)}>0,${fromPence(Math.abs(pence), "pounds")},0)`];
+  });
   return `${sum("To line")}-${sum("From line")}${beside.join("")}`;
 }
 
@@ -54,16 +62,16 @@ const DEF: TableDef<AfterRow> = {
     live("Approved £", approvedPence, approvedFormula),
     live("After £", (row) => budgetPence(row.line) + approvedPence(row), (_, at) => `$E${at}+$F${at}`),
     { heading: "Forecast £", width: 18, cell: ({ line }) => poundsCell(forecastOrBudgetPence(line)) },
-    live("Over £", ({ line, touches }) => forecastOrBudgetPence(line) - budgetPence(line) - approvedPence({ line, touches }), (_, at) => `$H${at}-$G${at}`),
+    live("Over £", ({ line, touches }) => forecastOrBudgetPence(line) - budgetPence(line) - approvedPence({ touches }), (_, at) => `$H${at}-$G${at}`),
   ],
 };
 
 /** Lines that an open virement touches, by agency and id; between bodies also the payment and the income. */
 export function afterVirementsSheet(virements: readonly Virement[], reading: Pick<PartnershipReading, "lines">, readOn: string): SheetSpec {
-  const touches = new Map<string, { virement: Virement; pence: Pence }[]>();
+  const touches = new Map<string, AfterRow["touches"]>();
   for (const virement of virements.filter(({ state }) => state === "suggested")) {
     const sides = sidesOf(virement, "applied", reading.lines, []);
-    for (const { lineId, pence } of typeof sides === "string" ? [] : sides) touches.set(lineId, [...(touches.get(lineId) ?? []), { virement, pence }]);
+    for (const { lineId, pence } of typeof sides === "string" ? [] : sides) touches.set(lineId, [...(touches.get(lineId) ?? []), { virement, pence, approved: statusOf(virement, readOn.slice(0, 10)) === "approved" }]);
   }
   const rows = reading.lines.filter((line) => touches.has(line.id)).map((line): AfterRow => ({ line, touches: touches.get(line.id) ?? [] }));
   rows.sort((a, b) => compareText(a.line.agency, b.line.agency) || compareText(a.line.id, b.line.id));

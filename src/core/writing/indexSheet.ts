@@ -50,12 +50,17 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
 /** Sheets that may not be there yet when the index is written: named, without a link. */
 const LATER: ReadonlySet<SheetKey> = new Set(["sources", "virements", "afterVirements", "register", "journal", "forms"]);
 
+/** The day of the last refresh as a cell of its own, for formulas on other sheets. */
+export const INDEX_DAY = "$B$4";
+
 /** `refreshedOn` is an ISO date; `sources` are names of workbooks or sheets that were read. */
 export function indexSheet(refreshedOn: string, sources: readonly string[]): SheetSpec {
   const sketch = new Sketch();
   sketch.text(0, 0, "Common Purse", "title");
   sketch.text(1, 0, "Pooled budgets of a partnership. £; expenditure +, income −; variance = forecast − budget, + is adverse.", "subtitle");
   sketch.text(2, 0, `Refreshed ${refreshedOn}. Everything here is plain Excel and stays readable without the add-in.`, "note");
+  sketch.text(3, 0, "Day of the last refresh", "label");
+  sketch.text(3, 1, refreshedOn.slice(0, 10));
   sketch.text(4, 0, "Sheet", "header");
   sketch.text(4, 1, "What it is for", "header");
   for (const key of Object.keys(PURPOSE) as SheetKey[]) {

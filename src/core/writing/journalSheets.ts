@@ -4,6 +4,8 @@ import { formatPounds } from "../money/format";
 import { sumPenceBy } from "../money/pence";
 import { fromPence } from "../money/unit";
 import { tableSheet, type TableColumn, type TableDef } from "../tables/table";
+import { NOT_STATED } from "../virement/betweenBodies";
+import { legsOf } from "../virement/legs";
 import { approvedBy, type Journal, type JournalLine } from "../virement/journal";
 import { numberCell, poundsCell, textCell } from "./cellText";
 import { PURSE_SHEETS } from "./sheetNames";
@@ -26,6 +28,8 @@ const COLUMNS: readonly TableColumn<JournalLine>[] = [
   { heading: "One-off or recurrent", width: 16, cell: (line) => textCell(line.recurrence) },
   { heading: "Instrument", width: 24, cell: (line) => textCell(line.virement.instrument) },
   { heading: "Approvals", width: 50, cell: (line) => textCell(approvedBy(line.virement)) },
+  { heading: "VAT note", width: 40, cell: (line) => textCell(line.betweenBodies ? line.virement.vatNote ?? NOT_STATED : "") },
+  { heading: "Cash date", width: 14, cell: (line) => textCell(line.betweenBodies ? line.virement.cashOn ?? NOT_STATED : "") },
 ];
 
 const JOURNAL: TableDef<JournalLine> = {
@@ -82,11 +86,11 @@ function formRows({ lines: journal }: Journal, lines: readonly BudgetLine[]): Fo
     const last = own.filter(({ state, on }) => state === own.at(-1)?.state && on === own.at(-1)?.on);
     const { virement, state, on } = last[0] ?? own[0] ?? { virement: null, state: "approved", on: "" };
     if (virement === null) return [];
-    const between = new Set(last.map(({ agency }) => agency)).size > 1;
+    const between = last.some(({ betweenBodies }) => betweenBodies);
     const side = (sign: 1 | -1): string => last.filter(({ pence }) => Math.sign(pence) === sign)
       .map(({ agency, costCentre, description, fund, pence }) => `${agency} ${costCentre} ${description}, fund ${fund}: ${formatPounds(Math.abs(pence))}`).join("; ");
-    const giver = lines.find(({ id }) => id === virement.from);
-    const rings = [...new Set((giver?.funding ?? []).flatMap(({ ringFence }) => (ringFence === null ? [] : [ringFence])))];
+    const givers = new Set(legsOf(virement).map(({ from }) => from));
+    const rings = [...new Set(lines.filter(({ id }) => givers.has(id)).flatMap(({ funding }) => funding).flatMap(({ ringFence }) => (ringFence === null ? [] : [ringFence])))];
     const fields: readonly (readonly [string, string])[] = [
       ["Agency", [...new Set(last.map(({ agency }) => agency))].join(", ")],
       ["State and date", `${state} ${on}`],
@@ -102,7 +106,7 @@ function formRows({ lines: journal }: Journal, lines: readonly BudgetLine[]): Fo
       ["Effect on service, outcome, partners and linked services", ""],
       ["Rules", `${virement.ruleIds.join(", ")} as of ${virement.suggestedOn.slice(0, 10)}`],
       ["Approvals", approvedBy(virement)],
-      ...(between ? [["VAT treatment (depends on which body hosts: agree it before cash moves)", ""], ["Cash date", ""]] as const : []),
+      ...(between ? [["VAT note", virement.vatNote ?? NOT_STATED], ["Cash date", virement.cashOn ?? NOT_STATED]] as const : []),
       ["Posted reference", ""],
     ];
     return fields.map(([field, entry]): FormRow => ({ reference, field, entry }));

@@ -14,7 +14,7 @@ import { PURSE_SHEETS } from "./sheetNames";
 import { intoWords, TargetFinder, type Target } from "./targetFinder";
 import type { TargetKind } from "./targets";
 import { sidesOf } from "./virementSides";
-import type { VirementRecord } from "./virementTable";
+import type { VirementRecord } from "./virementRows";
 import type { CellChange, WritePlan } from "./types";
 
 /** Why one virement can't be planned, in words; nothing of it is in the plan. */
@@ -75,7 +75,7 @@ interface Making {
 }
 
 function planAll(input: PlanInput, ids: readonly string[], action: Action): VirementPlan {
-  const making: Making = { input, action, cells: new CellLedger(input.grids), targets: new TargetFinder(input) };
+  const making: Making = { input, action, cells: new CellLedger(input.grids, input.register), targets: new TargetFinder(input) };
   const refusals: PlanRefusal[] = [];
   const rows: UncheckedRow[] = [];
   const states: CellChange[] = [];
@@ -91,9 +91,9 @@ function planAll(input: PlanInput, ids: readonly string[], action: Action): Vire
     }
     rows.push(...outcome.rows);
     sides.push(...outcome.sides);
-    states.push({
-      ...fileOf(input.grids, PURSE_SHEETS.virements), sheet: PURSE_SHEETS.virements, address: record.stateAt, before: record.virement.state, after: action, why: `state of ${id}`,
-    });
+    states.push(...record.rows.map(({ stateAt }): CellChange => ({
+      ...fileOf(input.grids, PURSE_SHEETS.virements), sheet: PURSE_SHEETS.virements, address: stateAt, before: record.virement.state, after: action, why: `state of ${id}`,
+    })));
   }
   const registered = appendToRegister(input.register, rows);
   const registerPlan = planRegisterRows(input.register.length, registered);

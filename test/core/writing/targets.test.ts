@@ -11,7 +11,7 @@ import { parseAddress } from "../../../src/core/budget/cells";
 import { addsCell } from "../../../src/core/writing/targets";
 import type { SheetSpec, WritePlan } from "../../../src/core/writing/types";
 import { planApply, planRevert, type PlanInput, type VirementPlan } from "../../../src/core/writing/virementPlan";
-import { readVirements } from "../../../src/core/writing/virementTable";
+import { readVirements } from "../../../src/core/writing/virementRows";
 import { virementsSheet } from "../../../src/core/writing/virementTable";
 
 const HEADINGS = ["Cost centre", "Service", "Original budget", "Virements", "Revised budget", "Forecast"];

@@ -5,7 +5,7 @@ import { withAgreements, type RegisterRow, type Virement } from "../../../src/co
 import { firstBrokenRow } from "../../../src/core/virement/register";
 import { registerSheet, readRegister } from "../../../src/core/writing/registerTable";
 import { planApply, planRevert, type PlanInput } from "../../../src/core/writing/virementPlan";
-import { readVirements } from "../../../src/core/writing/virementTable";
+import { readVirements } from "../../../src/core/writing/virementRows";
 import { virementsSheet } from "../../../src/core/writing/virementTable";
 import type { SheetSpec } from "../../../src/core/writing/types";
 

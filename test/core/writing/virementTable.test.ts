@@ -2,7 +2,8 @@
 import type { CellValue, SheetGrid } from "../../../src/core/reading/grid";
 import { TABLE_HEADER_ROW } from "../../../src/core/tables/table";
 import { withAgreements, type Agreement, type Virement } from "../../../src/core/virement/life";
-import { readVirements, virementOfMove, virementsSheet } from "../../../src/core/writing/virementTable";
+import { readVirements } from "../../../src/core/writing/virementRows";
+import { virementOfMove, virementsSheet } from "../../../src/core/writing/virementTable";
 import type { SheetSpec } from "../../../src/core/writing/types";
 
 const agreement = (approver: string, change: Partial<Agreement> = {}): Agreement => ({ approver, decision: "waiting", by: "", on: "", ...change });

@@ -57,7 +57,7 @@ export function stillSession(start: SessionState): StillSession {
     writeViews: noteLater("writeViews"),
     writeSuggestions: noteLater("writeSuggestions"),
     decide: noteLater("decide"),
-    amend: noteLater("amend"),
+    amend: noteLater("amend"), statePayment: noteLater("statePayment"), draft: noteLater("draft"), removeDraft: noteLater("removeDraft"),
     writeJournal: noteLater("writeJournal"),
     previewApply: noteLater("previewApply"),
     previewRevert: noteLater("previewRevert"),

@@ -1,13 +1,17 @@
 // Whose agreement the rules demand for a virement, asked of the rule books themselves and not of what the sheet says.
 import type { Agency } from "../../budget/agency";
-import type { BudgetLine } from "../../budget/line";
+import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../../budget/line";
+import { headroomParts } from "../../flexibility/parts";
 import type { Flexibility } from "../../flexibility/types";
-import { approvalFor } from "../../rules/approvals";
-import { approvalQuestion, mayMove } from "../../rules/evaluate";
+import { formatPounds } from "../../money/format";
+import { sumPenceBy, type Pence } from "../../money/pence";
+import { approvalsOfWhole, mayMove } from "../../rules/evaluate";
+import { capLeft } from "../../rules/gatewayCaps";
 import type { PriorMove } from "../../rules/priorMoves";
-import { booksOn, inYearly } from "../../rules/inForce";
-import { prohibitionsOf, ruleContext } from "../../rules/ruleContext";
-import type { Approval, IsoDate, RuleBooks } from "../../rules/types";
+import { booksOn, isClosedOn } from "../../rules/inForce";
+import { prohibitionsOf, ruleContext, type MoveAnswer, type MoveQuestion, type RuleContext } from "../../rules/ruleContext";
+import type { Approval, IsoDate, RuleBooks, VirementKind } from "../../rules/types";
+import { pairsOf, type LegPair, type Legged } from "../legs";
 import type { Virement } from "../life";
 
 export interface DemandInput {
@@ -29,27 +33,74 @@ export interface Demands {
   readonly refusal: string | null;
 }
 
-/** Asks the rules of a day. Approvers are named even where the rules refuse, so that no refusal ever asks for fewer. */
-export function demandsOf(virement: Pick<Virement, "id" | "from" | "to" | "amountPence" | "recurrence">, on: IsoDate, input: DemandInput): Demands {
-  const from = input.lines.find((line) => line.id === virement.from);
-  const to = input.lines.find((line) => line.id === virement.to);
-  const flexibility = input.flexibility.find(({ lineId }) => lineId === virement.from);
-  const giver = input.agencies.find(({ id }) => id === from?.agency);
-  const taker = input.agencies.find(({ id }) => id === to?.agency);
-  if (from === undefined || to === undefined || flexibility === undefined || giver === undefined || taker === undefined) {
-    return { approvals: [], rank: 0, ruleIds: [], instrument: "", refusal: `A line of virement ${virement.id} is no longer on any sheet.` };
-  }
+/**
+ * Asks the rules of a day. Approvers are named even where the rules refuse, so that no refusal ever asks for fewer. A virement of several rows
+ * is refused where any part of it is, and each body's highest demand for the whole amount is taken.
+ */
+export function demandsOf(virement: Legged & Pick<Virement, "recurrence">, on: IsoDate, input: DemandInput): Demands {
+  const pairs = pairsOf(virement, input.lines);
+  if (typeof pairs === "string") return { approvals: [], rank: 0, ruleIds: [], instrument: "", refusal: pairs };
   // Outcomes were agreed to be crossed, or not, when it was suggested: here only approval is asked.
   const context = ruleContext(input.books, input.agencies, on, true, input.prior);
-  const question = { from, to, flexibility, amountPence: virement.amountPence, kinds: [virement.recurrence === "recurrent" ? "permanent" as const : "one-off" as const] };
-  const answer = mayMove(question, context);
-  const bodies = giver === taker ? [giver] : [giver, taker];
-  const approvals = answer.approvals.length > 0 ? answer.approvals
-    : bodies.map((body) => approvalFor(approvalQuestion(question, body, context), virement.amountPence, context.books));
+  const kinds = [virement.recurrence === "recurrent" ? "permanent" as const : "one-off" as const];
+  const asked = pairs.flatMap((pair) => questionOf(pair, pairs, kinds, context, input) ?? []);
+  if (asked.length < pairs.length) return { approvals: [], rank: 0, ruleIds: [], instrument: "", refusal: `A line of virement ${virement.id} is no longer on any sheet.` };
+  const answers = asked.map((question) => ({ question, answer: mayMove(question, context), approvals: approvalsOfWhole(question, virement.amountPence, context) }));
+  const approvals = highestOfEach(answers.flatMap((each) => (pairs.length === 1 && each.answer.approvals.length > 0 ? each.answer.approvals : each.approvals)));
   return {
-    approvals, rank: approvals.reduce((rank, approval) => Math.max(rank, approval.rank), 0), ruleIds: answer.ruleIds, instrument: answer.instrument,
-    refusal: answer.refusals[0]?.sentence ?? null,
+    approvals, rank: approvals.reduce((rank, approval) => Math.max(rank, approval.rank), 0),
+    ruleIds: [...new Set([...answers.flatMap(({ answer }) => answer.ruleIds), ...approvals.map(({ ruleId }) => ruleId)])],
+    instrument: [...new Set(answers.map(({ answer }) => answer.instrument).filter((text) => text !== ""))].join("; "),
+    refusal: answers.flatMap(({ answer }) => answer.refusals)[0]?.sentence ?? tooMuch(answers, context) ?? null,
   };
+}
+
+type Asked = { readonly question: MoveQuestion; readonly answer: MoveAnswer };
+
+function questionOf(pair: LegPair, pairs: readonly LegPair[], kinds: readonly VirementKind[], context: RuleContext, input: DemandInput): MoveQuestion | null {
+  const { from, to, amountPence } = pair;
+  const assessed = input.flexibility.find(({ lineId }) => lineId === from.id);
+  if (assessed === undefined || !context.agencies.has(from.agency) || !context.agencies.has(to.agency)) return null;
+  const alsoGivenPence = sumPenceBy(pairs.filter((other) => other !== pair && other.from.id === from.id), (other) => other.amountPence);
+  const income = inHand(from, amountPence + alsoGivenPence, assessed, context, input.lines);
+  const facts = { ...(alsoGivenPence === 0 ? {} : { alsoGivenPence }), ...(income === null ? {} : { incomeInHand: true }) };
+  return { from, to, flexibility: income ?? assessed, amountPence, kinds, facts };
+}
+
+/** Income forecast above its budget may meet spending, up to that much: its budget then rises to what comes in. */
+function inHand(line: BudgetLine, pence: Pence, assessed: Flexibility, context: RuleContext, lines: readonly BudgetLine[]): Flexibility | null {
+  const headroomPence = budgetPence(line) - forecastOrBudgetPence(line);
+  if ((line.nature !== "EXT_INCOME" && line.nature !== "IA_INCOME") || pence > headroomPence) return null;
+  const parts = headroomParts({ line, agency: context.agencies.get(line.agency), headroomPence, books: context.books, lines });
+  return { ...assessed, headroomPence, parts, reason: `${formatPounds(headroomPence)} more is forecast to come in than is budgeted.` };
+}
+
+/** What no row shows alone: several rows that take more from one line than it has free, or more through one capped gateway than it lets. */
+function tooMuch(answers: readonly Asked[], context: RuleContext): string | undefined {
+  if (answers.length < 2) return undefined;
+  for (const { question: { from, flexibility } } of answers) {
+    const together = sumPenceBy(answers.filter(({ question }) => question.from.id === from.id), ({ question }) => question.amountPence);
+    if (together > flexibility.headroomPence) return `Not allowed: together ${formatPounds(together)} would leave ${from.id}, and ${formatPounds(flexibility.headroomPence)} is free.`;
+  }
+  for (const { answer: { capped }, question: { from: { agency } } } of answers) {
+    for (const row of capped) {
+      const through = answers.filter(({ answer, question }) => answer.capped.includes(row) && question.from.agency === agency);
+      const left = capLeft(row, agency, context);
+      if (sumPenceBy(through, ({ question }) => question.amountPence) > left) return `Not allowed: ${row.instrument} has ${formatPounds(left)} left this year.`;
+    }
+  }
+  return undefined;
+}
+
+/** One approval for each body and office that only it can give: the highest, lowest rank first. */
+function highestOfEach(approvals: readonly Approval[]): readonly Approval[] {
+  const highest = new Map<string, Approval>();
+  for (const approval of approvals) {
+    const known = highest.get(approval.agency);
+    if (known === undefined || approval.rank > known.rank) highest.set(approval.agency, approval);
+  }
+  const kept = [...highest.values()];
+  return kept.map((approval, i) => ({ approval, i })).sort((a, b) => a.approval.rank - b.approval.rank || a.i - b.i).map(({ approval }) => approval);
 }
 
 /** An approver with the body, as the workbook and the register name it. */
@@ -73,7 +124,7 @@ export function closedPeriod(bodies: readonly Agency[], recurrence: Virement["re
   const standing = booksOn(books, on);
   for (const body of bodies) {
     const row = prohibitionsOf("closed-period", body, standing)
-      .find(({ effect, kinds, yearly }) => effect === "refuse" && (kinds === undefined || kinds.includes(kind)) && yearly !== undefined && inYearly(yearly, on));
+      .find((one) => one.effect === "refuse" && (one.kinds === undefined || one.kinds.includes(kind)) && isClosedOn(one, on));
     if (row !== undefined) return `${row.words} (${row.id}, ${body.name})`;
   }
   return null;

@@ -1,10 +1,10 @@
 // What a virement does to budgets by body and fund: two entries within a body, four between bodies; each body and fund balances.
 import type { AgencyId } from "../../budget/agency";
 import type { BudgetLine } from "../../budget/line";
-import { sumPenceBy, type Pence } from "../../money/pence";
+import { asPence, sumPenceBy, type Pence } from "../../money/pence";
 import { compareText } from "../../text";
 import { entriesOf } from "../fourEntries";
-import type { Virement } from "../life";
+import { pairsOf, type Legged } from "../legs";
 
 /** One change of one line's budget in one fund, canonical sign: spending +, income −. */
 export interface FundEntry {
@@ -19,19 +19,36 @@ const UNRESTRICTED = "GEN";
 
 /**
  * The entries, or as a sentence why the virement is incomplete. The money keeps the giver's funds: unrestricted ones first, each up to its
- * part of the line.
+ * part of the line. A line that several rows change has one entry in each fund.
  */
-export function fundEntries(virement: Pick<Virement, "id" | "from" | "to" | "amountPence">, lines: readonly BudgetLine[]): readonly FundEntry[] | string {
-  const [from, to] = [virement.from, virement.to].map((id) => lines.find((line) => line.id === id));
-  if (from === undefined || to === undefined) return `Virement ${virement.id} is incomplete: line ${from === undefined ? virement.from : virement.to} is on no sheet.`;
-  if (from === to) return `Virement ${virement.id} is incomplete: it gives to the line that it takes from.`;
-  const funds = fundsOf(from, virement.amountPence);
-  const entries: FundEntry[] = [];
-  for (const { agency, lineId, pence, nature } of entriesOf(from, to, virement.amountPence, lines)) {
-    if (lineId === null) return `Virement ${virement.id} is incomplete: ${agency} has no line for its ${nature}.`;
-    entries.push(...funds.map((part): FundEntry => ({ agency, lineId, fund: part.fund, pence: Math.sign(pence) * part.pence })));
+export function fundEntries(virement: Legged, lines: readonly BudgetLine[]): readonly FundEntry[] | string {
+  const pairs = pairsOf(virement, lines);
+  if (typeof pairs === "string") return pairs;
+  const purses = new Map<string, { fund: string; pence: Pence }[]>();
+  for (const { from } of pairs) purses.set(from.id, fundsOf(from, sumPenceBy(pairs.filter((pair) => pair.from.id === from.id), ({ amountPence }) => amountPence)));
+  const entries = new Map<string, FundEntry>();
+  for (const { from, to, amountPence } of pairs) {
+    const funds = drawn(purses.get(from.id) ?? [], amountPence);
+    for (const { agency, lineId, pence, nature } of entriesOf(from, to, amountPence, lines)) {
+      if (lineId === null) return `Virement ${virement.id} is incomplete: ${agency} has no line for its ${nature}.`;
+      for (const part of funds) {
+        const key = JSON.stringify([lineId, part.fund]);
+        entries.set(key, { agency, lineId, fund: part.fund, pence: asPence((entries.get(key)?.pence ?? 0) + Math.sign(pence) * part.pence) });
+      }
+    }
   }
-  return entries;
+  return [...entries.values()];
+}
+
+/** Takes the amount out of a giver's funds, in their order. */
+function drawn(purse: { fund: string; pence: Pence }[], amountPence: Pence): { fund: string; pence: Pence }[] {
+  let left = amountPence;
+  return purse.flatMap((part) => {
+    const pence = Math.min(left, part.pence);
+    left -= pence;
+    part.pence -= pence;
+    return pence === 0 ? [] : [{ fund: part.fund, pence }];
+  });
 }
 
 /** What does not balance: each body and fund whose entries add to something else than 0. An unbalanced virement stays incomplete. */

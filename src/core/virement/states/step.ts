@@ -2,7 +2,8 @@
 import { formatPounds } from "../../money/format";
 import type { Pence } from "../../money/pence";
 import type { IsoDate } from "../../rules/types";
-import { withAgreements, type Agreement, type Virement } from "../life";
+import { imbalance, withLegs } from "../legs";
+import { withAgreements, type Agreement, type Leg, type Virement } from "../life";
 import { statusOf, turnOf, waitsOn } from "./status";
 
 interface Stated {
@@ -14,14 +15,14 @@ interface Stated {
 
 /**
  * submit: a draft, with whom the rules ask. decide: the approver at `place`, named so that a request that comes twice
- * never agrees for the next one. amend: less than was suggested, with whom the rules ask for that amount;
- * whoever amends agrees to the amended amount. apply and reverse say that the cells were written.
+ * never agrees for the next one. amend: less than was suggested, with whom the rules ask for that amount, and where there
+ * are several rows with each lowered (null where they can't be); whoever amends agrees to the amended amount. apply and reverse say that the cells were written.
  */
 export type Step = Stated & (
   | { readonly kind: "submit"; readonly approvers: readonly string[]; readonly rank: number; readonly ruleIds: readonly string[]; readonly instrument: string; readonly expiresOn: IsoDate }
   | { readonly kind: "decide"; readonly decision: "accepted" | "refused" | "waiting"; readonly reason: string; readonly place: number }
   | { readonly kind: "withdraw"; readonly reason: string }
-  | { readonly kind: "amend"; readonly amountPence: Pence; readonly minimumPence: Pence; readonly approvers: readonly string[]; readonly rank: number; readonly reason: string }
+  | { readonly kind: "amend"; readonly amountPence: Pence; readonly minimumPence: Pence; readonly legs?: readonly Leg[] | null; readonly approvers: readonly string[]; readonly rank: number; readonly reason: string }
   | { readonly kind: "apply" }
   | { readonly kind: "reverse"; readonly reason: string }
 );
@@ -50,6 +51,7 @@ export function isNotTaken(outcome: Virement | NotTaken): outcome is NotTaken {
 export function missingForApply(virement: Virement, on: string): string | null {
   const status = statusOf(virement, day(on));
   if (status === "approved") return null;
+  if (status === "incomplete") return imbalance(virement);
   if (virement.state === "draft") return `Virement ${virement.id} has not been accepted: it is a draft, and nobody has been asked yet.`;
   if (virement.state !== "suggested") return `Virement ${virement.id} is ${virement.state}; only one that is suggested can be applied.`;
   if (status === "expired") return `Virement ${virement.id} expired on ${virement.expiresOn ?? ""}. Look for suggestions again.`;
@@ -59,12 +61,19 @@ export function missingForApply(virement: Virement, on: string): string | null {
 
 function submitted(virement: Virement, step: Extract<Step, { kind: "submit" }>): Virement | NotTaken {
   if (virement.state !== "draft") return { refused: `Virement ${virement.id} is already ${virement.state}.` };
+  const open = imbalance(virement);
+  if (open !== null) return { refused: open };
   if (step.approvers.length === 0) return { refused: `Virement ${virement.id} names nobody who may agree to it.` };
   const agreements = step.approvers.map((approver): Agreement => ({ approver, decision: "waiting", by: "", on: "" }));
   return withAgreements({
-    ...virement, state: "suggested", version: 1, suggestedPence: virement.amountPence, rank: step.rank, ruleIds: step.ruleIds, instrument: step.instrument,
+    ...virement, ...suggestedAsIs(virement), state: "suggested", version: 1, rank: step.rank, ruleIds: step.ruleIds, instrument: step.instrument,
     approvals: pathText(step.approvers), suggestedOn: day(step.on), expiresOn: step.expiresOn,
   }, agreements);
+}
+
+/** What it asks for when it is first put to anyone: no version asks for more. */
+function suggestedAsIs({ amountPence, legs }: Virement): Pick<Virement, "suggestedPence" | "legs"> {
+  return { suggestedPence: amountPence, ...(legs === undefined ? {} : { legs: legs.map((leg) => ({ ...leg, suggestedPence: leg.amountPence })) }) };
 }
 
 function applied(virement: Virement, on: string): Virement | NotTaken {
@@ -80,6 +89,7 @@ function reversed(virement: Virement, reason: string): Virement | NotTaken {
 
 function closedTo(virement: Virement, on: string): string | null {
   const status = statusOf(virement, day(on));
+  if (status === "incomplete") return imbalance(virement);
   if (status === "draft") return `Virement ${virement.id} is a draft: nobody has been asked yet.`;
   if (status === "applied" || status === "reversed" || status === "withdrawn") return `Virement ${virement.id} is already ${status}.`;
   return status === "expired" ? `Virement ${virement.id} expired on ${virement.expiresOn ?? ""}.` : null;
@@ -108,7 +118,10 @@ function amended(virement: Virement, step: Extract<Step, { kind: "amend" }>): Vi
   const turn = virement.agreements[turnOf(virement)]?.approver;
   const agreements = step.approvers.map((approver): Agreement =>
     (approver === turn ? { approver, decision: "accepted", by: step.by.trim(), on: step.on } : { approver, decision: "waiting", by: "", on: "" }));
-  const next: Virement = { ...virement, amountPence, version: virement.version + 1, rank: step.rank, approvals: pathText(step.approvers), reason: step.reason.trim() };
+  if (virement.legs !== undefined && (step.legs ?? null) === null) return { refused: `Of ${formatPounds(amountPence)} one row of virement ${virement.id} would have nothing left.` };
+  const lowered = step.legs === undefined || step.legs === null ? { ...virement, amountPence } : withLegs(virement, step.legs);
+  if (lowered.amountPence !== amountPence || imbalance(lowered) !== null) return { refused: `The rows of virement ${virement.id} do not add to ${formatPounds(amountPence)}.` };
+  const next: Virement = { ...lowered, version: virement.version + 1, rank: step.rank, approvals: pathText(step.approvers), reason: step.reason.trim() };
   return withAgreements(next, agreements);
 }
 

@@ -1,6 +1,7 @@
 // The life of virements over thousands of random paths: nothing is applied without every approval, sums are conserved, replays are harmless.
 import fc from "fast-check";
-import { withAgreements, type Virement } from "../../../../src/core/virement/life";
+import { imbalance, loweredLegs, withLegs } from "../../../../src/core/virement/legs";
+import { withAgreements, type Leg, type Virement } from "../../../../src/core/virement/life";
 import { fundEntries, unbalanced } from "../../../../src/core/virement/states/entries";
 import { statusOf, VIREMENT_STATUSES, waitsOn } from "../../../../src/core/virement/states/status";
 import { isNotTaken, missingForApply, takeStep, type Step } from "../../../../src/core/virement/states/step";
@@ -25,9 +26,17 @@ function suggested(id: string, from: string, to: string, amountPence: number): V
   }, agreements);
 }
 
+const leg = (from: string, to: string, amountPence: number): Leg => ({ from, to, amountPence, suggestedPence: amountPence });
+
+/** One virement of several rows: all of them decided, applied and reversed together. */
+function ofRows(id: string, legs: readonly Leg[], state: Virement["state"] = "suggested"): Virement {
+  const whole = withLegs(suggested(id, "C1", "C2", 1), legs);
+  return { ...suggested(id, whole.from, whole.to, whole.amountPence), suggestedPence: whole.suggestedPence, legs, state };
+}
+
 type Draw = { readonly at: number; readonly kind: Step["kind"]; readonly refuses: boolean; readonly place: number; readonly amount: number; readonly reason: string; readonly day: number };
 const draw: fc.Arbitrary<Draw> = fc.record({
-  at: fc.nat(2),
+  at: fc.nat(6),
   kind: fc.constantFrom<Step["kind"][]>(...Array<Step["kind"]>(12).fill("decide"), "withdraw", "amend", "apply", "apply", "apply", "reverse", "submit"),
   refuses: fc.boolean(), place: fc.integer({ min: -1, max: 5 }), amount: fc.integer({ min: -5, max: 300_000 }),
   reason: fc.constantFrom("", "  ", "vacancies"), day: fc.integer({ min: 5, max: 21 }),
@@ -38,7 +47,7 @@ const dayOf = (d: Draw): string => `2026-10-${String(d.day).padStart(2, "0")}`;
 function stepOf(virement: Virement, d: Draw): Step {
   const stated = { by: "A. Holder", on: dayOf(d) };
   if (d.kind === "decide") return { ...stated, kind: "decide", decision: d.refuses && d.place === 3 ? "refused" : d.place === 5 ? "waiting" : "accepted", reason: d.reason, place: d.place >= 3 ? 0 : d.place };
-  if (d.kind === "amend") return { ...stated, kind: "amend", amountPence: d.amount, minimumPence: 100, approvers: demanded(virement.from, virement.to, d.amount), rank: 1, reason: d.reason };
+  if (d.kind === "amend") return { ...stated, kind: "amend", amountPence: d.amount, minimumPence: 100, ...(virement.legs === undefined ? {} : { legs: loweredLegs(virement, d.amount, lines) }), approvers: demanded(virement.from, virement.to, d.amount), rank: 1, reason: d.reason };
   if (d.kind === "submit") return { ...stated, kind: "submit", approvers: demanded(virement.from, virement.to, virement.amountPence), rank: 2, ruleIds: [], instrument: "virement", expiresOn: "2026-10-20" };
   return d.kind === "apply" ? { ...stated, kind: "apply" } : { ...stated, kind: d.kind, reason: d.reason };
 }
@@ -62,7 +71,14 @@ class Budgets {
   }
 }
 
-const start = (): Virement[] => [suggested("V1", "C1", "C2", 90_000), suggested("V2", "C2", "C3", 250_000), { ...suggested("V3", "N1", "C1", 120_000), state: "draft" }];
+const start = (): Virement[] => [
+  suggested("V1", "C1", "C2", 90_000), suggested("V2", "C2", "C3", 250_000), { ...suggested("V3", "N1", "C1", 120_000), state: "draft" },
+  // One to many and many to one, each side in rows of its own; rows that name both; and from two of one body to two of another.
+  ofRows("V4", [leg("C1", "", 70_001), leg("", "C2", 40_000), leg("", "C3", 30_001)]), ofRows("V5", [leg("C1", "C3", 20_000), leg("C2", "C3", 60_000)]),
+  ofRows("V6", [leg("N1", "", 50_000), leg("N2", "", 90_003), leg("", "C1", 100_003), leg("", "C2", 40_000)]),
+  // Takes less than it gives: nobody can be asked about it, and nothing of it is applied.
+  ofRows("V7", [leg("C1", "", 57_079), leg("", "C2", 84_025)], "draft"),
+];
 
 test("no path reaches applied without every approval demanded; every body and fund keeps its sum in every state; replays change nothing", () => {
   const reached = new Map<string, number>();
@@ -73,12 +89,15 @@ test("no path reaches applied without every approval demanded; every body and fu
     let applied = false;
     for (const d of draws) {
       const before = held[d.at] as Virement;
+      reached.set(statusOf(before, dayOf(d)), (reached.get(statusOf(before, dayOf(d))) ?? 0) + 1);
       const step = stepOf(before, d);
       const after = takeStep(before, step);
       if (isNotTaken(after)) {
         expect(after.refused).toMatch(/\.$/);
         continue;
       }
+      expect(imbalance(after)).toBeNull();
+      expect(after.legs?.every(({ amountPence, suggestedPence }) => amountPence > 0 && amountPence <= suggestedPence) ?? true).toBe(true);
       held[d.at] = after;
       if (step.kind === "apply") {
         applied = true;
@@ -143,4 +162,34 @@ test("two entries within a body, four between bodies, and what is incomplete sta
   expect(entries("C1", "C1")).toMatch(/incomplete/);
   expect(entries("C1", "X")).toMatch(/line X is on no sheet/);
   expect(ids.every((id) => lines.some((line) => line.id === id))).toBe(true);
+});
+
+test("rows of one virement: entries of the whole, one a line and fund, four between bodies; lowered rows balance to the penny in each body", () => {
+  const found = fundEntries(start()[5] as Virement, lines);
+  expect(typeof found === "string" ? found : found.map(({ lineId, fund, pence }) => [lineId, fund, pence])).toEqual([
+    ["N1", "ALLOC", -50_000], ["N9", "ALLOC", 140_003], ["C9", "ALLOC", -140_003], ["C1", "ALLOC", 100_003], ["N2", "ALLOC", -90_003], ["C2", "ALLOC", 40_000],
+  ]);
+  const shared = fundEntries({ id: "V", from: "", to: "", amountPence: 60_000, legs: [leg("C1", "", 60_000), leg("", "C2", 20_000), leg("", "C3", 40_000)] }, lines);
+  expect(typeof shared === "string" ? shared : shared.map(({ lineId, fund, pence }) => [lineId, fund, pence])).toEqual([
+    ["C1", "GEN", -50_000], ["C2", "GEN", 20_000], ["C1", "PHG", -10_000], ["C3", "GEN", 30_000], ["C3", "PHG", 10_000],
+  ]);
+  fc.assert(fc.property(fc.integer({ min: 4, max: 140_003 }), (amount) => {
+    const lowered = loweredLegs(start()[5] as Virement, amount, lines);
+    if (lowered === null) return;
+    const entries = fundEntries({ ...withLegs(start()[5] as Virement, lowered) }, lines);
+    expect(typeof entries === "string" ? entries : unbalanced(entries)).toEqual([]);
+    expect(withLegs(start()[5] as Virement, lowered).amountPence).toBe(amount);
+  }), { numRuns: 300, seed: 6 });
+});
+
+test("an incomplete one says what is missing, at every step", () => {
+  const open = start()[6] as Virement;
+  expect(statusOf(open, "2026-10-15")).toBe("incomplete");
+  expect(missingForApply(open, "2026-10-15")).toBe("Virement V7 is incomplete: it takes £570.79 and gives £840.25, so £269.46 is taken from no line.");
+  for (const to of ["C1", "C3"]) {
+    const completed = withLegs(open, [...(open.legs ?? []), leg(to === "C1" ? "N1" : "C3", "", 26_946)]);
+    expect(typeof fundEntries(completed, lines)).not.toBe("string");
+  }
+  expect(fundEntries(withLegs(open, [leg("C1", "", 5), leg("", "C1", 5)]), lines)).toMatch(/both takes from line C1 and gives to it/);
+  expect(fundEntries(withLegs(open, [leg("C1", "", 5), leg("", "", 5)]), lines)).toMatch(/a row of it names no line/);
 });
