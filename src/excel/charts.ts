@@ -26,9 +26,12 @@ export function drawCharts(sheet: Excel.Worksheet, charts: readonly StandingChar
       chart.setData(data, Excel.ChartSeriesBy.columns);
       continue;
     }
-    const made = sheet.charts.add(Excel.ChartType.columnClustered, data, Excel.ChartSeriesBy.columns);
+    const made = sheet.charts.add(Excel.ChartType.barClustered, data, Excel.ChartSeriesBy.columns);
     made.name = spec.name;
     made.title.text = spec.title;
+    // Bars lie on their side, so that long names are read straight; the first name stands on top, and names clear of bars below nothing.
+    made.axes.categoryAxis.reversePlotOrder = true;
+    made.axes.categoryAxis.tickLabelPosition = Excel.ChartAxisTickLabelPosition.low;
     made.legend.position = Excel.ChartLegendPosition.bottom;
     made.setPosition(cellAddress(spec.over.top, spec.over.left), cellAddress(spec.over.bottom, spec.over.right));
   }

@@ -1,6 +1,7 @@
 // Creates or refreshes our own sheets: looks first, writes in blocks, and puts everything back when a step fails.
-import { cellAddress } from "../core/budget/cells";
+import { cellAddress, columnLetters } from "../core/budget/cells";
 import type { CellValue, GridArea } from "../core/reading/grid";
+import { pagesWide } from "../core/writing/printWidth";
 import type { SheetSpec, TableSpec } from "../core/writing/types";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import { cellInput, formulaIn, numberFormatOf } from "./cellWriting";
@@ -175,7 +176,9 @@ function dress(sheet: Excel.Worksheet, spec: SheetSpec, fresh: boolean): void {
   else if (spec.freezeRows > 0) sheet.freezePanes.freezeRows(spec.freezeRows);
   for (const { from, to } of spec.outlineRows) sheet.getRange(`${from + 1}:${to + 1}`).group(Excel.GroupOption.byRows);
   sheet.pageLayout.orientation = Excel.PageOrientation.landscape;
-  sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
+  const pages = pagesWide(spec.columnWidths, spec.freezeColumns);
+  sheet.pageLayout.zoom = { horizontalFitToPages: pages };
+  if (pages > 1 && spec.freezeColumns > 0) sheet.pageLayout.setPrintTitleColumns(`$A:$${columnLetters(spec.freezeColumns - 1)}`);
   if (spec.printTitleRows !== null) sheet.pageLayout.setPrintTitleRows(`$${spec.printTitleRows[0] + 1}:$${spec.printTitleRows[1] + 1}`);
 }
 

@@ -1,4 +1,4 @@
-// A chart as the library writes it: one column of bars for each column of figures, in the order of our cells.
+// A chart as the library writes it: lying bars for each column of figures, in the order of our cells.
 import type { SheetChart } from "hucre/xlsx";
 import type { ChartSpec, SheetSpec } from "../core/writing/types";
 import { columnLetters } from "../core/budget/cells";
@@ -9,7 +9,9 @@ export function chartOf(spec: Pick<SheetSpec, "name">, { title, data, series, ov
   const column = (c: number, from: number, to: number): string => `${quoteSheet(spec.name)}!$${columnLetters(c)}$${from + 1}${from === to ? "" : `:$${columnLetters(c)}$${to + 1}`}`;
   const [first, names] = [data.top + 1, data.left];
   return {
-    type: "column",
+    type: "bar",
+    // The first name on top, the figures below; names clear of bars below nothing. Standing bars would slant long names.
+    axes: { x: { reverse: true, tickLblPos: "low" }, y: { crosses: "max" } },
     title,
     altText: title,
     legend: "bottom",

@@ -1,7 +1,8 @@
 // Writes whole sheets of ours as a brand-new .xlsx: the same sheets always give the same bytes.
 import { writeXlsx, type Cell, type ConditionalRule, type DataValidation, type TableDefinition, type WriteOptions, type WriteSheet } from "hucre/xlsx";
-import { cellAddress } from "../core/budget/cells";
+import { cellAddress, columnLetters } from "../core/budget/cells";
 import type { CellValue, GridArea } from "../core/reading/grid";
+import { pagesWide } from "../core/writing/printWidth";
 import type { SheetCell, SheetSpec } from "../core/writing/types";
 import { chartOf } from "./chartParts";
 import { CONDITIONAL_LOOKS } from "./cellStyles";
@@ -122,7 +123,7 @@ export function worksheetOf(spec: SheetSpec, paths: Paths = new Map()): WriteShe
       paperSize: "a4",
       orientation: "landscape",
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesWide(spec.columnWidths, spec.freezeColumns),
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
@@ -136,11 +137,12 @@ function fileCell(cell: SheetCell, paths: Paths, style: NonNullable<Cell["style"
   return cell.link === undefined ? made : { ...made, hyperlink: linkOf(cell.link, paths) };
 }
 
-/** Repeated heading rows, as a name of our own: the library leaves the sheet's name unquoted. */
+/** Repeated heading rows, and on a sheet of several pages across the columns that stay in sight, as a name of our own: the library leaves the sheet's name unquoted. */
 export function printTitles(spec: SheetSpec): NonNullable<WriteOptions["namedRanges"]> {
   if (spec.printTitleRows === null) return [];
   const [from, to] = spec.printTitleRows;
-  return [{ name: "_xlnm.Print_Titles", scope: spec.name, range: `${quoteSheet(spec.name)}!$${from + 1}:$${to + 1}` }];
+  const columns = spec.freezeColumns > 0 && pagesWide(spec.columnWidths, spec.freezeColumns) > 1 ? `${quoteSheet(spec.name)}!$A:$${columnLetters(spec.freezeColumns - 1)},` : "";
+  return [{ name: "_xlnm.Print_Titles", scope: spec.name, range: `${columns}${quoteSheet(spec.name)}!$${from + 1}:$${to + 1}` }];
 }
 
 function rowShapes(spec: SheetSpec): Map<number, RowDef> {

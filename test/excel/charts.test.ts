@@ -19,13 +19,13 @@ const shares = (names: readonly string[]): SheetSpec => ({
   columnWidths: [20, 14], tables: [], validations: [], conditionalFormats: [], charts: [chart(names.length)],
   freezeRows: 1, freezeColumns: 0, printTitleRows: null, outlineRows: [], tabColour: null,
 });
-const charts = () => host.workbook.findSheet("Pooled View")?.charts.map(({ name, type, title, legend, area, over }) => ({
-  name, type, title, legend, rows: area.rowCount, columns: area.columnCount, left: over?.from.column, right: over?.to.column,
+const charts = () => host.workbook.findSheet("Pooled View")?.charts.map(({ name, type, title, legend, categories, area, over }) => ({
+  name, type, title, legend, ...categories, rows: area.rowCount, columns: area.columnCount, left: over?.from.column, right: over?.to.column,
 }));
 
 test("a chart is drawn once beside its cells", async () => {
   await new ExcelWorkbook().writeSheets([shares(["Council", "ICB"])]);
-  expect(charts()).toEqual([{ name: "Shares", type: "ColumnClustered", title: "Who funds, £", legend: "Bottom", rows: 3, columns: 2, left: 3, right: 7 }]);
+  expect(charts()).toEqual([{ name: "Shares", type: "BarClustered", title: "Who funds, £", legend: "Bottom", reversed: true, labels: "Low", rows: 3, columns: 2, left: 3, right: 7 }]);
 });
 
 test("written again it shows the cells as they are now, where somebody has moved it to, under the title somebody gave it", async () => {
@@ -38,7 +38,7 @@ test("written again it shows the cells as they are now, where somebody has moved
     await context.sync();
   });
   await port.writeSheets([shares(["Council", "ICB", "Fire"])]);
-  expect(charts()).toEqual([{ name: "Shares", type: "ColumnClustered", title: "Our shares", legend: "Bottom", rows: 4, columns: 2, left: 9, right: 13 }]);
+  expect(charts()).toEqual([{ name: "Shares", type: "BarClustered", title: "Our shares", legend: "Bottom", reversed: true, labels: "Low", rows: 4, columns: 2, left: 9, right: 13 }]);
 });
 
 test("a chart that somebody has deleted is drawn anew, and a chart of theirs stays", async () => {

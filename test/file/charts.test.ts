@@ -33,3 +33,14 @@ test("a chart's bars are the cells that hold the figures, and its names theirs",
   expect(funds).toEqual([32_650_000, 70_600_000, 12_450_000, 1_300_000, 4_700_000, 4_400_000, 200_000, 10_000]);
   expect(spends).toEqual([42_150_000, 60_000_000, 12_200_000, 1_300_000, 4_700_000, 4_200_000, 1_200_000, 550_000]);
 });
+
+test("bars lie, so that long names are read straight, with the first name on top and the figures below; a wide sheet repeats its names on each page across", async () => {
+  const parts = unzipSync(await writeWorkbook(sheets));
+  const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+  const xml = part("xl/charts/chart1.xml");
+  const names = xml.slice(xml.indexOf("<c:catAx>"), xml.indexOf("</c:catAx>"));
+  expect([xml.includes('<c:barDir val="bar"/>'), names.includes('<c:orientation val="maxMin"/>'), names.includes('<c:tickLblPos val="low"/>')]).toEqual([true, true, true]);
+  const book = part("xl/workbook.xml");
+  expect(book).toContain("'Pooled View'!$A:$B,'Pooled View'!$1:$3</definedName>");
+  expect(book).toContain(">'Contributions'!$1:$3</definedName>");
+});

@@ -51,13 +51,13 @@ function writeSheet(sheet: SheetData): WriteSheet {
 }
 
 /** The first row holds the headings of the columns, the first column what the bars are called. */
-function chartOf(sheet: SheetData, { title, address, from, to }: ChartData): SheetChart[] {
+function chartOf(sheet: SheetData, { title, address, lying, from, to }: ChartData): SheetChart[] {
   const [[start, end], [first, last]] = [address.split(":").map(parseAddress), [parseAddress(from ?? "A1"), parseAddress(to ?? "F15")]];
   if (!start || !end || !first || !last) return [];
   const column = (c: number): string => `${quoteSheet(sheet.name)}!$${columnLetters(c)}$${start.row + 2}:$${columnLetters(c)}$${end.row + 1}`;
   const names = headings(sheet, address).slice(1);
   return [{
-    type: "column", title, legend: "bottom", anchor: { from: { row: first.row, col: first.column }, to: { row: last.row + 1, col: last.column + 1 } },
+    type: lying === true ? "bar" : "column", ...(lying === true ? { axes: { x: { reverse: true, tickLblPos: "low" as const }, y: { crosses: "max" as const } } } : {}), title, legend: "bottom", anchor: { from: { row: first.row, col: first.column }, to: { row: last.row + 1, col: last.column + 1 } },
     series: names.map(({ name }, i) => ({ name, categories: column(start.column), values: column(start.column + 1 + i) })),
   }];
 }

@@ -73,6 +73,8 @@ export interface ChartData {
   readonly name: string;
   readonly title: string;
   readonly address: string;
+  /** Bars that lie, the first name on top. */
+  readonly lying?: boolean;
   readonly from?: string;
   readonly to?: string;
 }

@@ -29,8 +29,8 @@ const WORDS: Readonly<Record<ViewId, ViewWords>> = {
 /** Column that holds a headline figure, so that names to its left have room. */
 const FIGURE = 2;
 const LAST_AGENCY_COLUMN = 8;
-/** Charts stand where the longest bar has ended; in columns and rows. */
-const [BESIDE_BARS, CHART_WIDTH, HIGHEST_CHART] = [9, 7, 24] as const;
+/** Each chart stands beside its figures where the longest bar has ended, on the first page across; in columns and rows. */
+const [BESIDE_BARS, CHART_WIDTH, LEAST_HEIGHT, MOST_HEIGHT] = [7, 6, 13, 60] as const;
 
 /** The addresses on the sheet that other sheets of ours point to. */
 export interface PooledViewPlaces {
@@ -50,14 +50,14 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
   const totals = drawTotals(sketch, 4, pool);
   const agencies = drawAgencies(sketch, sketch.nextRow + 1, reading, pool);
   const outcomeName = new Map(reading.outcomes.map((outcome) => [outcome.id, outcome.name]));
-  const charts = drawBothShares(sketch, reading, pool, outcomeName);
+  const { charts, below } = drawBothShares(sketch, reading, pool, outcomeName);
   const ringFenced = ringsOf(reading);
-  const places = pool.views.map((view) => {
+  const places = pool.views.map((view, i) => {
     const tab: CrossTab = {
       view, title: view.title, ...WORDS[view.id],
       nameOf: (key) => (view.id === "P1" ? (outcomeName.get(key) ?? "") : view.id === "P3" ? (ringFenced.get(key) ?? "") : ""),
     };
-    return drawCrossTab(sketch, sketch.nextRow + 1, tab);
+    return drawCrossTab(sketch, Math.max(sketch.nextRow + 1, i === 0 ? below : 0), tab);
   });
   const checks = drawReconciliation(sketch, sketch.nextRow + 1, totals, agencies, places);
 
@@ -87,21 +87,21 @@ function ringsOf({ lines }: PartnershipReading): ReadonlyMap<string, string> {
   }));
 }
 
-/** By agency in the reading's order, by outcome largest first; a chart of each beside both. */
-function drawBothShares(sketch: Sketch, reading: PartnershipReading, pool: Pool, outcomeName: ReadonlyMap<string, string>): ChartSpec[] {
+/** By agency in the reading's order, by outcome largest first, each with its chart; `below` is the first row that no chart covers. */
+function drawBothShares(sketch: Sketch, reading: PartnershipReading, pool: Pool, outcomeName: ReadonlyMap<string, string>): { readonly charts: ChartSpec[]; readonly below: number } {
   const nameOf = new Map(reading.agencies.map((agency) => [agency.id, agency.name]));
   const agencies = drawShares(sketch, sketch.nextRow + 1, { title: "Share of the place by agency", keyHeading: "Agency", column: "Agency" },
     pool.agencies.map(({ agency, netPence, deliveryPence }) => ({ key: agency, name: nameOf.get(agency) ?? "", fundsPence: netPence, spendsPence: deliveryPence })));
   const view = pool.views.find((one) => one.id === "P1");
   const add = (row: string, figure: (cell: ViewCell) => Pence): Pence => sumPenceBy((view?.cells ?? []).filter((cell) => cell.row === row), figure);
-  const outcomes = drawShares(sketch, sketch.nextRow + 1, { title: "Share of the place by outcome", keyHeading: "Outcome", column: "Outcome" },
+  const outcomes = drawShares(sketch, Math.max(sketch.nextRow + 1, agencies.top + LEAST_HEIGHT + 1), { title: "Share of the place by outcome", keyHeading: "Outcome", column: "Outcome" },
     (view?.rows ?? []).map((key) => ({ key, name: outcomeName.get(key) ?? "", fundsPence: add(key, (cell) => cell.fundsPence), spendsPence: add(key, (cell) => cell.spendsPence) }))
       .sort((a, b) => b.fundsPence - a.fundsPence));
-  const [top, bottom] = [agencies.top, Math.min(outcomes.bottom, agencies.top + HIGHEST_CHART)];
-  return [{ part: "agency", data: agencies.chart }, { part: "outcome", data: outcomes.chart }].flatMap(({ part, data }, i): ChartSpec[] => {
-    const left = BESIDE_BARS + i * CHART_WIDTH;
-    return data === null ? [] : [{ name: `Who funds and who spends by ${part}`, title: `Who funds and who spends, by ${part}, £`, data, series: SHARE_LENSES, over: { top, left, bottom, right: left + CHART_WIDTH - 1 } }];
-  });
+  const charts = [{ part: "agency", place: agencies }, { part: "outcome", place: outcomes }].flatMap(({ part, place: { top, bottom, chart: data } }): ChartSpec[] => (data === null ? [] : [{
+    name: `Who funds and who spends by ${part}`, title: `Who funds and who spends, by ${part}, £`, data, series: SHARE_LENSES,
+    over: { top, left: BESIDE_BARS, bottom: top + Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, bottom - top + 1)) - 1, right: BESIDE_BARS + CHART_WIDTH - 1 },
+  }]));
+  return { charts, below: outcomes.top + LEAST_HEIGHT + 1 };
 }
 
 type TotalName = "eliminated" | "gross" | "income" | "net" | "delivery" | "unmatched" | "forecast" | "variance";

@@ -9,7 +9,7 @@ const [NAME, FUNDS, SPENDS, SHARE, BAR] = [1, 2, 3, 4, 5] as const;
 /** Headings of the two columns that a chart shows. */
 export const SHARE_LENSES = ["Net: who funds", "Delivery: who spends"] as const;
 /** Length of a bar that is the whole place. */
-const WHOLE = 40;
+const WHOLE = 24;
 const MARK = "█";
 const NONE = "–";
 

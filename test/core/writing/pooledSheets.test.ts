@@ -141,8 +141,8 @@ describe("Pooled View", () => {
   });
 
   test("shares of the place by agency and outcome, with a bar as long as the share", () => {
-    expect(viewRow("ICB", "Share of the place by agency").slice(2, 6)).toEqual([pounds(70_600), pounds(60_000), 70_600 / 126_310, "█".repeat(22)]);
-    expect(viewRow("O1", "Share of the place by outcome").slice(2, 6)).toEqual([pounds(99_960), pounds(98_850), 99_960 / 126_310, "█".repeat(32)]);
+    expect(viewRow("ICB", "Share of the place by agency").slice(2, 6)).toEqual([pounds(70_600), pounds(60_000), 70_600 / 126_310, "█".repeat(13)]);
+    expect(viewRow("O1", "Share of the place by outcome").slice(2, 6)).toEqual([pounds(99_960), pounds(98_850), 99_960 / 126_310, "█".repeat(19)]);
     expect(viewRow("O4", "Share of the place by outcome").slice(2, 6)).toEqual([0, 0, 0, "–"]);
     expect(viewRow("VCS", "Share of the place by agency")[5]).toBe("█");
     expect(viewRow("All", "Share of the place by outcome").slice(2, 4)).toEqual([pounds(126_310), pounds(126_300)]);

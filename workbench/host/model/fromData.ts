@@ -77,12 +77,13 @@ const fillSheet = (workbook: WorkbookModel, sheet: SheetModel, data: SheetData):
     stopIfTrue: format.stopIfTrue ?? false,
     format: { ...format.format },
   }));
-  sheet.charts = (data.charts ?? []).map(({ name, title, address, from, to }) => ({
+  sheet.charts = (data.charts ?? []).map(({ name, title, address, lying, from, to }) => ({
     id: `{${workbook.nextId().padStart(8, "0")}-0000-0000-0003-000000000000}`,
     name,
-    type: "ColumnClustered",
+    type: lying === true ? "BarClustered" : "ColumnClustered",
     title,
     legend: "Bottom",
+    categories: { reversed: lying === true, labels: lying === true ? "Low" : "NextToAxis" },
     area: area(address),
     over: from === undefined || to === undefined ? null : { from: area(from), to: area(to) },
   }));

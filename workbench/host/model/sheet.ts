@@ -45,6 +45,8 @@ export interface ChartModel {
   area: Area;
   title: string;
   legend: string;
+  /** Its axis of names: the first at the top or the left, and where they stand. */
+  readonly categories: { reversed: boolean; labels: string };
   /** First and last cell that it covers; null where Excel would choose. */
   over: { readonly from: Area; readonly to: Area } | null;
 }
@@ -73,6 +75,7 @@ export class SheetModel {
   /** Settings of `Worksheet.pageLayout` by their wire names, kept as given. */
   readonly page = new Map<string, unknown>();
   printTitleRows: Area | null = null;
+  printTitleColumns: Area | null = null;
   printArea: Area | null = null;
   /** Sparse: a row or a cell that was never touched is not there. */
   readonly rows: ((Cell | undefined)[] | undefined)[] = [];

@@ -61,10 +61,11 @@ const conditionalData = ({ area, type, formula, cellValueRule, stopIfTrue, forma
   format: { ...format },
 });
 
-const chartData = ({ name, title, area, over }: ChartModel): ChartData => ({
+const chartData = ({ name, title, type, area, over }: ChartModel): ChartData => ({
   name,
   title,
   address: formatArea(area),
+  ...(type === "BarClustered" ? { lying: true } : {}),
   ...(over ? { from: formatArea(over.from), to: formatArea(over.to) } : {}),
 });
 

@@ -64,6 +64,8 @@ export interface Targets {
   Chart: ChartTarget;
   ChartTitle: ChartTarget;
   ChartLegend: ChartTarget;
+  ChartAxes: ChartTarget;
+  ChartAxis: ChartTarget;
   /** A sheet's own tables, or with null the whole workbook's. */
   TableCollection: { readonly workbook: WorkbookModel; readonly sheet: SheetModel | null };
   Table: TableModel;

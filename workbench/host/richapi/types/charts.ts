@@ -7,7 +7,7 @@ import type { Args, Registry } from "../registry";
 import { asText, found, object, oneOf } from "../registry";
 import type { ChartTarget } from "../targets";
 
-type ChartTypes = Pick<Registry, "ChartCollection" | "Chart" | "ChartTitle" | "ChartLegend">;
+type ChartTypes = Pick<Registry, "ChartCollection" | "Chart" | "ChartTitle" | "ChartLegend" | "ChartAxes" | "ChartAxis">;
 
 const byName = (sheet: SheetModel, name: string): ChartTarget | undefined => {
   const chart = sheet.charts.find((each) => each.name.toLowerCase() === name.toLowerCase() || each.id === name);
@@ -35,12 +35,12 @@ export const chartTypes: ChartTypes = {
       Add: (sheet, args, { workbook }) => {
         guardSheet(sheet);
         const type = oneOf(args.raw(0), ["ColumnClustered", "BarClustered", "Line", "Pie"]);
-        if (type !== "ColumnClustered") {
+        if (type !== "ColumnClustered" && type !== "BarClustered") {
           throw new HostError("ApiNotFound", `ChartCollection.add ${type} is not built in the embedded host`);
         }
         byColumns(args, 2);
         const number = workbook.nextId();
-        const chart: ChartModel = { id: `{${number.padStart(8, "0")}-0000-0000-0003-000000000000}`, name: `Chart ${number}`, type, area: dataOf(sheet, args, 1), title: "", legend: "Right", over: null };
+        const chart: ChartModel = { id: `{${number.padStart(8, "0")}-0000-0000-0003-000000000000}`, name: `Chart ${number}`, type, area: dataOf(sheet, args, 1), title: "", legend: "Right", categories: { reversed: false, labels: "NextToAxis" }, over: null };
         sheet.charts.push(chart);
         return object("Chart", { sheet, chart });
       },
@@ -67,6 +67,7 @@ export const chartTypes: ChartTypes = {
     navigations: {
       Title: (target) => object("ChartTitle", target),
       Legend: (target) => object("ChartLegend", target),
+      Axes: (target) => object("ChartAxes", target),
     },
     methods: {
       SetData: ({ sheet, chart }, args) => {
@@ -87,6 +88,29 @@ export const chartTypes: ChartTypes = {
         guardSheet(sheet);
         sheet.charts = sheet.charts.filter((each) => each !== chart);
         return null;
+      },
+    },
+  },
+
+  ChartAxes: {
+    navigations: {
+      CategoryAxis: (target) => object("ChartAxis", target),
+    },
+  },
+
+  ChartAxis: {
+    scalars: {
+      ReversePlotOrder: {
+        get: ({ chart }) => chart.categories.reversed,
+        set: ({ chart }, value) => {
+          chart.categories.reversed = value === true;
+        },
+      },
+      TickLabelPosition: {
+        get: ({ chart }) => chart.categories.labels,
+        set: ({ chart }, value) => {
+          chart.categories.labels = oneOf(value, ["NextToAxis", "High", "Low", "None"]);
+        },
       },
     },
   },

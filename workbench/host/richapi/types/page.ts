@@ -34,6 +34,10 @@ export const pageTypes: Pick<Registry, "PageLayout" | "HeaderFooterGroup" | "Hea
         sheet.printTitleRows = args.range(0)?.area ?? resolveAddress(workbook, sheet, args.text(0)).area;
         return null;
       },
+      SetPrintTitleColumns: (sheet, args, { workbook }) => {
+        sheet.printTitleColumns = args.range(0)?.area ?? resolveAddress(workbook, sheet, args.text(0)).area;
+        return null;
+      },
       SetPrintArea: (sheet, args, { workbook }) => {
         sheet.printArea = args.range(0)?.area ?? resolveAddress(workbook, sheet, args.text(0)).area;
         return null;
