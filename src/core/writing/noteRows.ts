@@ -21,8 +21,9 @@ export interface RowNames {
 /**
  * A row's name is made of its leading words and of the block's title above it (a row with words in its first cell alone). Rows that
  * bear the same name are told apart by their order. `width` is that of our own block: what users typed beside it names nothing.
+ * `formulas` tells of cells that are filled though a program that does not calculate has left them without a value.
  */
-export function rowNames(values: Values, width: number): RowNames {
+export function rowNames(values: Values, width: number, formulas: readonly (readonly (string | null)[])[] = []): RowNames {
   const names: (string | null)[] = [];
   const words: string[] = [];
   const rowOf = new Map<string, number>();
@@ -32,7 +33,7 @@ export function rowNames(values: Values, width: number): RowNames {
     const own = Array.from({ length: width }, (_, c) => row[c] ?? null);
     const label = Array.from({ length: NAMING }, (_, c) => own[c] ?? "").map((value) => (typeof value === "string" ? value : "")).join("\u0001");
     const said = label.split("\u0001").filter((text) => text !== "").join(", ");
-    const alone = typeof own[0] === "string" && own[0] !== "" && own.slice(1).every((value) => value === null || value === "");
+    const alone = typeof own[0] === "string" && own[0] !== "" && own.slice(1).every((value, c) => (value === null || value === "") && (formulas[r]?.[c + 1] ?? null) === null);
     if (r >= TITLE_ROWS && alone) title = String(own[0]);
     words.push(said === "" || said === title ? said : title === "" ? said : `${said} (${title})`);
     if (r < TITLE_ROWS || said !== "") {

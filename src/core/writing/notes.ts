@@ -41,7 +41,7 @@ export function carriedNotes(standing: StandingSheet | null, spec: Pick<SheetSpe
   const heading: NoteCell = { row: HEADING_ROW, column: width + 1, cell: { value: NOTES_HEADING, format: "text", style: "header" }, numberFormat: null };
   if (standing === null) return { cells: [heading], oldWidth: width, width, unmoved: false };
   const oldWidth = widthOf(standing, width);
-  const [before, after] = [rowNames(standing.values, oldWidth), rowNames(spec.rows.map((row) => row.map((cell) => cell?.value ?? null)), width)];
+  const [before, after] = [rowNames(standing.values, oldWidth, standing.formulas), rowNames(spec.rows.map((row) => row.map((cell) => cell?.value ?? null)), width)];
   const shift = width - oldWidth;
   const placed: NoteCell[] = [];
   const gone: { note: Note; was: string }[] = [];

@@ -48,6 +48,14 @@ test("rows of one name are told apart by their block and their order", () => {
   expect(cells.at(-1)).toMatchObject({ row: 6, cell: { value: "the second" } });
 });
 
+test("a program that leaves formulas without their values does not part a note from its row", () => {
+  const before = standing(["A", "B"], { 5: ["mine"] });
+  const values = before.values.map((row, r) => row.map((value, c) => (r >= 4 && c === 1 ? null : value)));
+  const formulas = values.map((row, r) => row.map((_, c) => (r >= 4 && c === 1 ? "=SUM(1)" : null)));
+  const { cells } = carriedNotes({ values, formulas }, sheet(["A", "B"]));
+  expect(cells.slice(1).map(({ row, cell }) => [row, cell.value])).toEqual([[5, "mine"]]);
+});
+
 test("property: whatever rows come and go, every note is there once, beside its row or listed", () => {
   const keys = fc.uniqueArray(fc.constantFrom("A", "B", "C", "D", "E", "F"), { maxLength: 6 });
   fc.assert(fc.property(keys, keys, (old, now) => {
