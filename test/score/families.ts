@@ -1,4 +1,5 @@
 // The families of generated sheets by name: each with words or layouts of its own, so that the reader is held to more than one writer's habits.
+import { fourthSheet } from "./fourth";
 import { OTHER } from "./otherWords";
 import { planOf } from "./plan";
 import { printSheet, type Sheet } from "./print";
@@ -8,6 +9,7 @@ export const FAMILIES: Readonly<Record<string, (seed: number) => Sheet>> = {
   first: (seed) => printSheet(planOf(seed)),
   other: (seed) => printSheet(planOf(seed, OTHER)),
   third: thirdSheet,
+  fourth: fourthSheet,
 };
 
 /** The family that was asked for, the first when none is known by the name. */

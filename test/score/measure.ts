@@ -41,13 +41,23 @@ export function scoreOf(seed: number, sheet: Sheet = printSheet(planOf(seed))): 
       if (fault.unit) ratio += 1;
     }
   }
-  const extra = own.filter((line) => !used.has(line));
-  const totals = extra.filter((line) => placesOf(line).some((p) => sheet.totalRows.has(p.row)));
+  const extra = own.filter((line) => !used.has(line) && !isAside(sheet, line));
+  const asks = typeof sheet.mustAsk === "string";
+  const totals = extra.filter((line) => !asks && placesOf(line).some((p) => sheet.totalRows.has(p.row)));
   for (const line of extra) faults.push(`${line.source.address} "${line.description}" is no line${totals.includes(line) ? " but a total" : ""}`);
   const doubted = raised.some((issue) => issue.severity === "error" || issue.severity === "question");
   if (second.length > 0 && !doubted) faults.push(`${second.length} lines of the second table (${sheet.secondName}) are in the budget, first ${second[0]?.source.address ?? ""}`);
   if (sheet.second !== null && second.length === 0 && raised.length === 0) faults.push(`the second table (${sheet.secondName}) is not mentioned`);
   if (!sheet.unitPrinted && !raised.some((issue) => issue.code === "unit-unknown")) faults.push("no unit is printed and none was asked for");
+  if (asks) {
+    // Whatever was read, to ask is right and not to ask is wrong.
+    faults.length = 0;
+    [exact, wrongSigns, ratio] = [sheet.lines.length, 0, 0];
+    if (!doubted) {
+      faults.push(`not asked: ${sheet.mustAsk ?? ""}`);
+      exact = 0;
+    }
+  }
   return {
     seed, lines: sheet.lines.length, exact, totalsLoaded: totals.length, wrongUnit: ratio > sheet.lines.length / 2, wrongSigns,
     questions: raised.filter((issue) => issue.severity === "question").length, faults,
@@ -57,6 +67,11 @@ export function scoreOf(seed: number, sheet: Sheet = printSheet(planOf(seed))): 
 
 function placesOf(line: BudgetLine): { row: number; column: number }[] {
   return [line.source.address, ...Object.values(line.source.cells)].flatMap((address) => parseAddress(address) ?? []);
+}
+
+/** Funding and reserves under the budget, read as what they are. */
+function isAside(sheet: Sheet, line: BudgetLine): boolean {
+  return (line.nature === "FUNDING_BELOW_LINE" || line.nature === "RESERVE_MOVE") && placesOf(line).some((p) => sheet.asideRows?.has(p.row) === true);
 }
 
 function holds(sheet: Sheet, place: { row: number; column: number }): boolean {
@@ -72,7 +87,7 @@ interface Fault {
 
 function compare(truth: TrueLine, found: readonly BudgetLine[]): Fault | null {
   const fault = (text: string, sign = false, unit = false): Fault => ({ text, sign, unit });
-  const wanted = [...truth.cells].filter(([, cell]) => cell.pence !== null && !(cell.pence === 0 && truth.netCell !== null));
+  const wanted = [...truth.cells].filter(([, cell]) => cell.pence !== null && !(cell.pence === 0 && (truth.netCell !== null || (truth.sums?.size ?? 0) > 0)));
   if (found.length === 0) return wanted.every(([, cell]) => cell.pence === 0) ? null : fault("not read");
   const seen = new Set<string>();
   for (const line of found) {
@@ -89,6 +104,16 @@ function compare(truth: TrueLine, found: readonly BudgetLine[]): Fault | null {
         [...truth.cells.keys()].forEach((key) => seen.add(key));
         continue;
       }
+      const parts = truth.sums?.get(address);
+      if (parts !== undefined) {
+        const of = parts.map((part) => truth.cells.get(part));
+        const sum = of.reduce((s, one) => s + (one?.pence ?? 0), 0);
+        if (of.some((one) => one?.stages.includes(stage) === false)) return fault(`${address} taken as ${stage}, is ${of[0]?.stages.join(" or ") ?? "none"}`);
+        if (pence !== sum) return fault(`${stage} ${String(pence)} should be ${sum}`, pence === -sum, isScale(pence, sum));
+        if (parts.some((part) => seen.has(part))) return fault(`${address} is counted twice`);
+        parts.forEach((part) => seen.add(part));
+        continue;
+      }
       const cell = truth.cells.get(address);
       if (cell === undefined) {
         if (stage === "outturn") continue;
@@ -97,8 +122,14 @@ function compare(truth: TrueLine, found: readonly BudgetLine[]): Fault | null {
       if (seen.has(address)) return fault(`${address} is counted twice`);
       seen.add(address);
       if (!cell.stages.includes(stage)) return fault(`${address} taken as ${stage}, is ${cell.stages.join(" or ")}`);
+      if (pence === 0 && cell.mayBeNought === true) continue;
       if (pence !== cell.pence) return fault(`${stage} ${String(pence)} should be ${String(cell.pence)}`, cell.pence !== 0 && cell.pence !== null && pence === -cell.pence, isScale(pence, cell.pence));
     }
+  }
+  for (const year of truth.later === undefined ? [] : found.flatMap((line) => line.laterYears ?? [])) {
+    const wantedPence = truth.later?.get(year.address);
+    if (wantedPence === undefined) return fault(`${year.year} taken from ${year.address}`);
+    if (year.pence !== wantedPence) return fault(`${year.year} ${String(year.pence)} should be ${wantedPence}`, year.pence === -wantedPence, isScale(year.pence, wantedPence));
   }
   // A figure for the year to date may be left out; budgets and forecasts may not.
   const missed = wanted.find(([address, cell]) => !seen.has(address) && !cell.stages.includes("actual"));

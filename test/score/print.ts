@@ -7,13 +7,24 @@ import { fill, type Kind, type Line, type Plan, type Section } from "./plan";
 import { GROUP_TITLES, secondTable } from "./second";
 import { writtenAs } from "./writtenAs";
 
+export interface TrueCell {
+  readonly stages: readonly Stage[];
+  readonly pence: number | null;
+  /** An empty cell, which a reader may take as nought or as no figure. */
+  readonly mayBeNought?: boolean;
+}
+
 export interface TrueLine {
   readonly text: string;
   readonly row: number;
   /** By cell: the stages a reader may give it and its canonical pence, null where the sheet holds no figure. */
-  readonly cells: ReadonlyMap<string, { readonly stages: readonly Stage[]; readonly pence: number | null }>;
+  readonly cells: ReadonlyMap<string, TrueCell>;
   /** For gross, income and net printed side by side: the net cell, which a reader may take instead. */
   readonly netCell: string | null;
+  /** Cells that hold the sum of others of the line, of which a reader may take either. */
+  readonly sums?: ReadonlyMap<string, readonly string[]>;
+  /** Cells of years to come, which a reader may keep as such. */
+  readonly later?: ReadonlyMap<string, number>;
 }
 
 export interface Sheet {
@@ -28,6 +39,10 @@ export interface Sheet {
   readonly totalRows: ReadonlySet<number>;
   /** Rows and columns of a second table that is not this budget. */
   readonly second: GridArea | null;
+  /** Rows of funding and reserves: left out, or read as funding or as movements of reserves. */
+  readonly asideRows?: ReadonlySet<number>;
+  /** What even a finance officer would have to ask about this sheet; null where it can be read as it stands. */
+  readonly mustAsk?: string | null;
 }
 
 const STAGE: Readonly<Partial<Record<Kind, readonly Stage[]>>> = { original: ["original"], revised: ["revised"], forecast: ["forecast"], actual: ["actual"], gross: ["revised", "original"], income: ["revised", "original"], net: ["revised", "original"] };
