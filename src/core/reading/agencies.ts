@@ -119,10 +119,18 @@ export interface SheetOwner {
   readonly source: CellRef | null;
 }
 
+/** "Report to Vale County Council" names who reads it, not whose it is: such titles come last. */
+function ownFirst(titles: SheetNames["titles"]): SheetNames["titles"] {
+  const addressed = titles.filter(({ text }) => ADDRESSED.test(text));
+  return addressed.length === 0 ? titles : [...titles.filter((title) => !addressed.includes(title)), ...addressed];
+}
+
+const ADDRESSED = /^(an? )?(report|submission|return|paper|briefing|presentation|statement|update)s? (to|for)\b|^(prepared|produced) for\b|^to[: ]/i;
+
 /** The partner that owns a sheet, by a title above its table, its name or its file's name; null when none of them names one. */
 export function ownerAmong(names: PartnerNames, sheet: SheetNames): SheetOwner | null {
   for (const proper of [true, false]) {
-    for (const { text, cell } of sheet.titles) {
+    for (const { text, cell } of ownFirst(sheet.titles)) {
       if (text.length > 90) continue;
       const mention = names.mention(text);
       if (mention !== null && (mention.proper || !proper)) return { partner: mention.partner, by: "title", source: cell };
@@ -133,6 +141,17 @@ export function ownerAmong(names: PartnerNames, sheet: SheetNames): SheetOwner |
     if (byFile !== null) return { partner: byFile, by: "file-name", source: null };
   }
   return null;
+}
+
+/** A full name of a body in a title; words that services share ("fire", "homes") name none. */
+const FULL_NAME = /\b(council|nhs (foundation )?trust|foundation trust|integrated care board|icb|police and crime commissioner|fire (and rescue )?authority|housing association)\b/i;
+
+/** Another title that names another kind of body than the owner's; null for none. Addressees are no rivals. */
+export function rivalTitle(sheet: SheetNames, owner: SheetOwner, keywords: Keywords): string | null {
+  if (owner.by !== "title") return null;
+  const rival = sheet.titles.slice(0, 4).find(({ text, cell }) => cell.address !== owner.source?.address && text.length <= 90 && !ADDRESSED.test(text) && FULL_NAME.test(text) && !FULL_NAME.test(text.replace(FULL_NAME, ""))
+    && (bodyTypeOf(text, keywords) ?? owner.partner.bodyType) !== owner.partner.bodyType);
+  return rival?.text ?? null;
 }
 
 function matching(mention: Mention | null, proper: boolean): Partner | null {
@@ -149,7 +168,7 @@ export function ownerByWords(sheet: SheetNames, keywords: Keywords): SheetOwner 
     const name = bodyName(text, (part) => bodyTypeOf(part, keywords));
     return { id: slug(name), name, aliases: [], bodyType, jurisdiction: "England", source };
   };
-  for (const { text, cell } of sheet.titles.slice(0, 4)) {
+  for (const { text, cell } of ownFirst(sheet.titles.slice(0, 4))) {
     const bodyType = text.length <= 90 ? bodyTypeOf(text, keywords) : null;
     if (bodyType !== null) return { partner: make(text, bodyType, cell), by: "title", source: cell };
   }

@@ -24,7 +24,7 @@ const MEMORANDUM = /^(memorandum|memo\b|of which|for information|note:)/i;
 const ONLY_FOR_INFORMATION = /^(memorandum|memo|for information|(key )?statistics|performance indicators)\b/i;
 /** A part of what is printed already: "including agency staff", "Overtime included above". */
 const PART = /^[\s–—•*-]*(including|includes|incl\.?|comprising)[:\s]|\b(included|shown|counted) (above|in the above|in total)\b/i;
-const COUNT = /\((number|nos?\.?|count|fte|wte|%|tonnes?|days?|hours?|units?|headcount)\)\s*$|[^\d.\s]\s*\(?%\)?\s*$|^%|\b(fte|wte)s?\s*$|^(number|nos?\.?|count) of\b|^(average )?(fte|wte|headcount)\b|^(tonnes|tonnage)\b|\bper (head|capita|week|night|bed|unit|case|resident|dwelling|household|tonne|pupil|fte|officer)( of population)?\s*(\(£\))?\s*$|^(percentage|population)\b|\bheadcount\s*$|\btax ?base\b/i;
+const COUNT = /\((number|nos?\.?|count|fte|wte|%|tonnes?|days?|hours?|units?|headcount)\)\s*$|[^\d.\s]\s*\(?%\)?\s*$|^%|\b(fte|wte)s?\s*$|^(number|nos?\.?|count) of\b|^(average )?(fte|wte|headcount)\b|^(tonnes|tonnage)\b|\bper (head|capita|week|night|bed|unit|case|resident|dwelling|household|tonne|pupil|fte|officer)( of population)?\s*(\(£\))?\s*$|^(percentage|population)\b|\bheadcount\s*$|^(average|mean|median|minimum|maximum|highest|lowest)s?\s*$|\btax ?base\b/i;
 
 /** Parts and counts are set aside by their words, save where a total that agrees takes them in: then they are lines, whatever they are called. */
 export function rowsApart(grid: SheetGrid, all: readonly BodyRow[], columns: readonly number[]): RowsApart {

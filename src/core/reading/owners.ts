@@ -2,7 +2,7 @@
 import type { Agency } from "../budget/agency";
 import type { Issue } from "../issues/issue";
 import { compareText } from "../text";
-import { ownerAmong, ownerByWords, PartnerNames, shortIdOf, slug, type Partner, type SheetOwner } from "./agencies";
+import { ownerAmong, ownerByWords, PartnerNames, rivalTitle, shortIdOf, slug, type Partner, type SheetOwner } from "./agencies";
 import type { Keywords } from "./keywords/keywords";
 import type { SheetDraft } from "./readSheet";
 
@@ -23,15 +23,18 @@ export function assignOwners(drafts: readonly SheetDraft[], keywords: Keywords):
 function byPartnersTable(drafts: readonly SheetDraft[], partners: readonly Partner[], keywords: Keywords): Ownership {
   const names = new PartnerNames(partners, keywords);
   const owners = new Map<number, SheetOwner>();
+  const issues: Issue[] = [];
   const strangers: number[] = [];
   drafts.forEach((draft, i) => {
     if (!needsOwner(draft)) return;
     const owner = ownerAmong(names, draft.names);
     if (owner === null) strangers.push(i);
-    else owners.set(i, owner);
+    else {
+      owners.set(i, owner);
+      issues.push(...rivals(draft, owner, keywords));
+    }
   });
   const agencies = partners.map((partner) => agencyOf(partner, [...owners.values()].find((o) => o.partner.id === partner.id)?.by ?? "partners-table"));
-  const issues: Issue[] = [];
   const extra: Agency[] = [];
   const ownerOf = new Map([...owners].map(([i, owner]) => [i, owner.partner.id]));
   for (const i of strangers) {
@@ -53,8 +56,10 @@ function byWords(drafts: readonly SheetDraft[], keywords: Keywords): Ownership {
   drafts.forEach((draft, i) => {
     if (!needsOwner(draft)) return;
     const owner = ownerByWords(draft.names, keywords);
-    if (owner !== null) found.set(i, owner);
-    else {
+    if (owner !== null) {
+      found.set(i, owner);
+      issues.push(...rivals(draft, owner, keywords));
+    } else {
       const agency = strangerOf(draft);
       found.set(i, { partner: { ...agency, bodyType: "OTHER", source: draft.names.sheet }, by: "sheet-name", source: draft.names.sheet });
       unnamed.push(draft);
@@ -86,6 +91,12 @@ function agencyOf(partner: Partner, by: Agency["recognisedBy"]): Agency {
 function strangerOf(draft: SheetDraft): Agency {
   const name = /^(sheet|table|data|tabelle|feuil)\s*\d*$/i.test(draft.grid.sheet) && draft.grid.file !== null ? draft.grid.file.replace(/^.*[\\/]/, "").replace(/\.[a-z]{3,4}$/i, "") : draft.grid.sheet;
   return { id: slug(name), name, aliases: [], bodyType: "OTHER", jurisdiction: "England", source: draft.names.sheet, recognisedBy: "sheet-name" };
+}
+
+/** Two titles that name bodies of different kinds: the first was taken. */
+function rivals(draft: SheetDraft, owner: SheetOwner, keywords: Keywords): Issue[] {
+  const second = rivalTitle(draft.names, owner, keywords);
+  return second === null ? [] : [{ code: "agency-ambiguous", severity: "question", where: owner.source ?? draft.names.sheet, pence: null, facts: { sheet: draft.grid.sheet, first: owner.partner.name, second } }];
 }
 
 function unknown(draft: SheetDraft, severity: Issue["severity"]): Issue {

@@ -10,7 +10,7 @@ import type { NumberStyle } from "./amounts";
 import type { TableAnswer } from "./answers";
 import { rowsApart, whyAside } from "./asideRows";
 import { amountColumns, readBody, type BodyRow, type PrintedAmount } from "./bodyRows";
-import { fold } from "./cellText";
+import { besideCosts } from "./besideCosts";
 import { chosenColumns, overIssues } from "./chosenColumns";
 import type { DraftColumn } from "./columns";
 import { correctedChoice, correctedSign } from "./corrections";
@@ -18,6 +18,7 @@ import type { FoundTable } from "./findTables";
 import { layoutFingerprint } from "./fingerprint";
 import { isAmount } from "./headingWords";
 import type { SheetGrid } from "./grid";
+import { isPeriod } from "./rows";
 import type { Side } from "./sideWords";
 import { findSign } from "./sign";
 import type { ReadColumn } from "./stages";
@@ -129,16 +130,14 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
       level: check.grand ? "grand-total" : "sub-total",
     })),
     setAside: setAsideRows(facts, body.texts.map((t) => t.row)),
-    issues: [...tableIssues(facts), ...otherAnalysis(facts), ...notABudget(facts), ...overIssues(grid, table, answer === null ? over : null), ...laterIssues(grid, years)],
+    issues: [...tableIssues(facts), ...otherAnalysis(facts), ...besideCosts(facts), ...notABudget(facts), ...overIssues(grid, table, answer === null ? over : null), ...laterIssues(grid, years)],
     signCheck: netCheck(facts), incomeForm: sign.incomeForm,
   };
 }
 
-const MONTH = /^(apr|may|jun|jul|aug|sep|sept|oct|nov|dec|jan|feb|mar|q[1-4]|quarter [1-4]|(period|month|p|m) ?\d+)[a-z]*( \d+)*$/;
-
 /** A column of amounts whose heading names neither an amount, a code, a share nor a month: perhaps a service or an agency. */
 function isStrange({ meaning, content, heading }: DraftColumn): boolean {
-  if (content.amounts === 0 || content.amounts < content.texts || MONTH.test(fold(heading))) return false;
+  if (content.amounts === 0 || content.amounts < content.texts || isPeriod(heading)) return false;
   return meaning === null || !(isAmount(meaning) || meaning.field === "ignored" || meaning.field === "code" || meaning.field === "subjective" || meaning.field === "note");
 }
 

@@ -81,9 +81,10 @@ export function knownHeadings(grid: SheetGrid, look: RowLook): { readonly amount
   return { amounts, labels: periods.length >= 3 && amounts.length > 0 ? [...labels, ...periods] : labels };
 }
 
-const PERIOD = /^((apr|may|jun|jul|aug|sept?|oct|nov|dec|jan|feb|mar)[a-z]*[-\s]?('?\d{2}|\d{4})?|(p|m|q|period|month|quarter)\s?\d{1,2})$/i;
+const MONTH_NAME = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const PERIOD = new RegExp(`^(?:${MONTH_NAME}[-\\s']*(?:\\d{2}|\\d{4})?|(?:p|m|q|qtr|wk|period|month|quarter|week)\\.?\\s?\\d{1,2}(?:[\\s-]+(?:${MONTH_NAME}\\s?)?\\d{0,4})?|(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:qtr|quarter)|${MONTH_NAME}\\s?(?:-|–|to)\\s?${MONTH_NAME}|quarter|period|month|week)$`, "i");
 
-/** A month, quarter or numbered period by itself: "Apr-26", "P03", "Q2". */
+/** A month, quarter or numbered period by itself: "Apr-26", "P03", "Q2", "Qtr 2", "Apr-Jun". */
 export function isPeriod(heading: string): boolean {
   return PERIOD.test(heading.trim());
 }

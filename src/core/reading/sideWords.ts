@@ -19,11 +19,15 @@ const STRONG_INCOME = /\bincome\b|\breceipts?\b|\bfees and charges\b|\b(client|c
 const INCOME_NOT = /\bincome (team|support|collection|officer|maximisation|recovery)\b|\bloss of income\b|\b(generation|maximising) income\b/;
 const WEAK_INCOME = /\bgrant( [a-z0-9]+)?$|\bgrant\b(?!s)(?! (to|paid|payment|aid)\b)|\brents\b|\brental\b|\bcontribution$|\bfees$/;
 
+const OFF_INCOME = /\b(voids?|bad debts?|discounts?|rebates?|refunds?|losses)\b/;
+
 /** What a line's own words say: sure, likely or nothing. */
 export function sideOfWords(text: string): { readonly side: Side; readonly sure: boolean } | null {
   const words = fold(text);
   // "Contribution to/(from) reserves" goes either way.
   if (/\bto from\b|\bfrom to\b/.test(words)) return null;
+  // "Less: recharges" is taken off what stands above, as income is; "less voids" is taken off income.
+  if (/^less\b/.test(words) && !OFF_INCOME.test(words)) return { side: "income", sure: true };
   if (STRONG_INCOME.test(words) && !INCOME_NOT.test(words)) return { side: "income", sure: true };
   if (/\b(pay|salaries|staff|staffing|placements?|contracts?|running costs?|gross cost|expenditure|spending|visits|beds|placement|wages|premises|supplies|equipment|grants to|payments? to|contributions? to|recharges? in|payable|minimum revenue provision|mrp|debt charges|borrowing|repairs|depreciation|allowances)\b/.test(words)) {
     return { side: "expenditure", sure: true };

@@ -127,3 +127,62 @@ test.each([
   expect(asked(reading).map(([code]) => code)).toEqual(isAsked ? ["unit-scale"] : []);
   expect(reading.lines.map((l) => (l.revisedPence ?? 0) / (unit === "£m" ? 100_000_000 : 100))).toEqual(figures);
 });
+
+test.each([
+  ["amounts moved between lines", [["Vale Council transfers 2026/27"], ["Ref", "From cost centre", "To cost centre", "Amount £"], ["V1", "Libraries", "Museums", 5_000], ["V2", "Waste", "Highways", 12_000]]],
+  ["proposals", [["Vale Council 2026/27 £000"], ["Proposal", "Part year 2026/27", "Full year effect"], ["Close centre", 100, 400], ["New hub", 50, 60]]],
+  ["a virement schedule", [["Vale Council virement schedule 2026/27, £"], ["Service", "Amount"], ["Libraries", 5_000], ["Museums", 12_000]]],
+])("%s are no budget: asked about", (_what, rows: CellValue[][]) => {
+  expect(asked(read(rows)).map(([code]) => code)).toEqual(["nature-unsure"]);
+});
+
+describe("rows called \"Less …\" are taken off", () => {
+  const rows: CellValue[][] = [["Vale Council budget 2026/27, £000"], ["Subjective", "Budget"], ["Employees", 500], ["Premises", 100], ["Less: Recharges", 50], ["Less: Fees", 150]];
+
+  test.each([["with the total that shows it", [["Net expenditure", 400]]], ["without any total", []]])("%s", (_how, totals: CellValue[][]) => {
+    const reading = read([...rows, ...totals]);
+    expect(reading.lines.map((l) => (l.revisedPence ?? 0) / 100_000)).toEqual([500, 100, -50, -150]);
+    expect(asked(reading)).toEqual([]);
+  });
+
+  test("voids are taken off income", () => {
+    const reading = read([["Vale Homes Limited budget 2026/27, £000"], [null, "Budget"], ["Income"], ["Rents", 1_000], ["Less voids", -50], ["Total income", 950], ["Costs"], ["Repairs", 700], ["Total costs", 700], ["Surplus", 250]]);
+    expect(reading.lines.map((l) => (l.revisedPence ?? 0) / 100_000)).toEqual([-1_000, 50, 700]);
+  });
+});
+
+describe("a block beside the costs that nothing names as income", () => {
+  const rows = (more: CellValue[][], name = "Grants and contributions"): CellValue[][] => [["Vale Carers charity budget 2026/27 £"], [null, "Budget"], [name], ["Vale Council", 50_000], ["Lottery", 30_000], ["Total", 80_000], ["Costs"], ["Staff", 60_000], ["Rent", 12_000], ["Total costs", 72_000], ...more];
+
+  test("is asked about", () => {
+    expect(asked(read(rows([])))).toEqual([["nature-unsure", "question", "B4"]]);
+  });
+
+  test("is none where a surplus tells", () => {
+    const reading = read(rows([["Surplus", 8_000]]));
+    expect(reading.lines.map((l) => (l.revisedPence ?? 0) / 100)).toEqual([-50_000, -30_000, 60_000, 12_000]);
+    expect(asked(reading)).toEqual([]);
+  });
+
+  test("is none where a total adds both", () => {
+    expect(asked(read(rows([["Grand total", 152_000]], "Projects")))).toEqual([]);
+  });
+});
+
+describe("whose sheet it is", () => {
+  const table: CellValue[][] = [["Programme", "Budget"], ["Acute", 500], ["Community", 100], ["Total", 600]];
+
+  test("a reader whom the title addresses is not the owner", () => {
+    const reading = read([["Report to Vale County Council Health Scrutiny"], ["NHS Fenland Integrated Care Board: finance report 2026/27 £000"], ...table]);
+    expect([...new Set(reading.lines.map((l) => l.agency))]).toEqual(["ICB"]);
+    expect(asked(reading)).toEqual([]);
+  });
+
+  test("two titles that name bodies of different kinds are asked about", () => {
+    expect(asked(read([["Vale County Council"], ["NHS Fenland Integrated Care Board: finance report 2026/27 £000"], ...table]))).toEqual([["agency-ambiguous", "question", "A1"]]);
+  });
+
+  test("a council's own fire service is no other body", () => {
+    expect(asked(read([["Vale County Council"], ["Fire and rescue service budget 2026/27 £000"], ...table]))).toEqual([]);
+  });
+});

@@ -26,10 +26,10 @@ test("a row that sounds like a part is a line where a total that agrees takes it
 });
 
 test("counts and shares among the lines are no money", () => {
-  const rows: CellValue[][] = [["Vale Council budget 2026/27, £000"], ["Service", "Budget"], ["Planning", 500], ["Planning applications (number)", 1_200], ["Waste", 700], ["Tonnes collected", 25_000], ["Recycling rate %", 45], ["Number of FTE", 34.5]];
+  const rows: CellValue[][] = [["Vale Council budget 2026/27, £000"], ["Service", "Budget"], ["Planning", 500], ["Planning applications (number)", 1_200], ["Waste", 700], ["Tonnes collected", 25_000], ["Recycling rate %", 45], ["Number of FTE", 34.5], ["Average", 600]];
   const reading = read(rows);
   expect(names(reading)).toEqual(["Planning", "Waste"]);
-  expect(aside(reading)).toHaveLength(4);
+  expect(aside(reading)).toHaveLength(5);
   expect(reading.issues.map((i) => [i.code, i.severity])).toContainEqual(["row-not-understood", "warning"]);
 });
 

@@ -5,6 +5,7 @@ import { readAmount } from "../amounts";
 import { fold, isBlank, isYearCell, textAt, yearOf } from "../cellText";
 import { valueAt, type SheetGrid } from "../grid";
 import { meaningOf, unitNamed } from "../headingWords";
+import { isPeriod } from "../rows";
 import { totalWording } from "../totalWords";
 import { codeAndName, textsAbove, unitOver } from "./agencyRows";
 import { axisTotals, type AxisItem } from "./axisTotals";
@@ -15,7 +16,6 @@ const HEADINGS_WITHIN = 30;
 const MOST_ROWS = 3000;
 const FEWEST_ITEMS = 3;
 const FEWEST_DEPARTMENTS = 3;
-const PERIOD = /^(apr|may|jun|jul|aug|sep|sept|oct|nov|dec|jan|feb|mar|q[1-4]|quarter|period|month|week|p|m)[a-z]* ?\d*( \d+)*( \d{4})?$/;
 const NOT_MONEY = /%|\bper ?cent|\bfte\b|\bwte\b|\bheadcount\b|\bpopulation\b|\bposts\b|\brank\b|\bunits?\b|\bnumber\b/i;
 
 /**
@@ -83,7 +83,7 @@ function isAmountColumn(grid: SheetGrid, rows: readonly number[], column: number
 
 /** A heading that the reader of lines knows: a stage, a year, a part of an amount, a month, a count or a code. */
 function isKnown(heading: string): boolean {
-  if (isYearCell(heading) || yearOf(heading) !== null || PERIOD.test(fold(heading)) || NOT_MONEY.test(heading) || unitNamed(heading)?.words === heading) return true;
+  if (isYearCell(heading) || yearOf(heading) !== null || isPeriod(heading) || NOT_MONEY.test(heading) || unitNamed(heading)?.words === heading) return true;
   const meaning = meaningOf(spaced(heading));
   return meaning !== null && (meaning.stage !== null || meaning.part !== "whole" || meaning.plain || ["variance", "code", "subjective", "note"].includes(meaning.field));
 }

@@ -55,3 +55,9 @@ test("columns of unknown names that no last column adds are refused as before", 
   expect(read.lines).toEqual([]);
   expect(read.issues.map((i) => i.code)).toContain("no-table");
 });
+
+test("departments whose names begin as months and periods do", () => {
+  const read = readPartnership([sheetOf("Budget", [["Moor Borough Council"], ["Budget 2026/27 £000"], ["Heading", "Parks", "Museums", "Markets", "Marketing", "Total"],
+    ["Employees", 100, 80, 40, 20, 240], ["Premises", 30, 60, 25, 1, 116], ["Supplies", 12, 9, 4, 30, 55], ["Total", 142, 149, 69, 51, 411]])]);
+  expect(read.sheets[0]?.sentence).toBe("4 departments in columns by 3 services in rows: 12 lines, £000, 9 printed totals agree.");
+});
