@@ -131,13 +131,14 @@ function schemeQuestion(ends: Ends, context: RuleContext): ApprovalQuestion {
 }
 
 /** What a line may give: its flexible amount less the share held back, the held share rounded up to a penny. */
-function capOf(flexibility: Flexibility, contingencyShare: number): Pence {
+export function capOf(flexibility: Flexibility, contingencyShare: number): Pence {
   const tenThousandths = Math.round(Math.min(1, Math.max(0, contingencyShare)) * 10_000);
   const held = Number((BigInt(flexibility.flexiblePence) * BigInt(tenThousandths) + 9_999n) / 10_000n);
   return flexibility.flexiblePence - held;
 }
 
-function arcOf(ends: Ends, maxPence: Pence, members: boolean, context: RuleContext): ModelArc {
+/** The arc of a move that the rules allow up to `maxPence`. */
+export function arcOf(ends: Ends, maxPence: Pence, members: boolean, context: RuleContext): ModelArc {
   const { from, to } = ends;
   const between = from.agency !== to.agency;
   return {

@@ -1,9 +1,10 @@
 // Says each move in words: what and why with its cells, effect on each agency, approval and rule, recurrence, risk, alternative.
 import { describeCell } from "../budget/cells";
-import type { BudgetLine } from "../budget/line";
+import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../budget/line";
 import { formatPounds } from "../money/format";
 import { sumPenceBy, type Pence } from "../money/pence";
 import { financialYearEnd } from "../rules/inForce";
+import { isContingency } from "../rules/purposes";
 import type { RuleContext } from "../rules/ruleContext";
 import type { Move, Pressure, SuggestionModel } from "./types";
 
@@ -35,7 +36,9 @@ function source({ move, moves, from, headroomPence }: ExplainInput): string {
   const others = moves.filter((other) => other.from === from.id && other.id !== move.id).map((other) => `${formatPounds(other.amountPence)} of it goes by ${other.id}`);
   const asides = [...(from.note === null || from.note === "" ? [] : [lowerFirst(from.note.replace(/\.$/, ""))]), ...others];
   const aside = asides.length === 0 ? "" : ` (${asides.join("; ")})`;
-  return `${from.id} is forecast ${formatPounds(headroomPence)} under its budget${aside}, ${forecastCell(from)}.`;
+  const underPence = budgetPence(from) - forecastOrBudgetPence(from);
+  const free = underPence === headroomPence ? "" : `, of which ${formatPounds(headroomPence)} is free`;
+  return `${from.id} is forecast ${formatPounds(underPence)} under its budget${free}${aside}, ${forecastCell(from)}.`;
 }
 
 function target({ to, pressure }: ExplainInput): string {
@@ -88,16 +91,18 @@ function left({ moves, to, pressure }: ExplainInput): string {
   return open > 0 ? `All suggestions together leave ${to.id} ${formatPounds(open)} over.` : `All suggestions together close the pressure on ${to.id}.`;
 }
 
-function risk({ from }: ExplainInput): string {
-  return from.staffing ? "Risk: vacancies may fill and the underspend shrink; review before it is applied and at month 9." : "Risk: the underspend may shrink; review the forecast before it is applied and at month 9.";
+function risk({ from, context }: ExplainInput): string {
+  // Month 9 ends with December; after it only the year's end is left to look at.
+  const again = context.decisionDate.slice(5) < "04-01" ? "before the year ends" : "at month 9";
+  return from.staffing ? `Risk: vacancies may fill and the underspend shrink; review before it is applied and ${again}.` : `Risk: the underspend may shrink; review the forecast before it is applied and ${again}.`;
 }
 
-function alternative({ move, moves, to, model }: ExplainInput): string {
+function alternative({ move, moves, from, to, model }: ExplainInput): string {
   const others = model.arcs.filter((arc) => arc.to === to.id && arc.from !== move.from).filter((arc) => {
     const used = sumPenceBy(moves.filter((other) => other.from === arc.from), (other) => other.amountPence);
     return (model.lines.find((line) => line.id === arc.from)?.capPence ?? 0) > used;
   });
-  return others.length === 0 ? `Alternative: meet ${formatPounds(move.amountPence)} from contingency or a recovery plan.` : `Alternative: part of it from ${others.slice(0, 3).map((arc) => arc.from).join(" or ")}, which may also reach it.`;
+  return others.length === 0 ? `Alternative: meet ${formatPounds(move.amountPence)} from ${isContingency(from) ? "" : "contingency or "}a recovery plan.` : `Alternative: part of it from ${others.slice(0, 3).map((arc) => arc.from).join(" or ")}, which may also reach it.`;
 }
 
 function change({ move, from, to, model }: ExplainInput): string {

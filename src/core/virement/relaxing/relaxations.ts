@@ -2,7 +2,7 @@
 import type { BudgetLine } from "../../budget/line";
 import { formatPounds } from "../../money/format";
 import type { Pence } from "../../money/pence";
-import { NO_GATEWAY } from "../../rules/evaluatePart";
+import { NO_GATEWAY, UNKNOWN_FUND } from "../../rules/evaluatePart";
 import { ruleContext, type RuleContext } from "../../rules/ruleContext";
 import { compareText } from "../../text";
 import { buildModel, SHUNT_RULE } from "../buildModel";
@@ -97,10 +97,11 @@ async function helpful(open: Unclosed, target: BudgetLine, wider: readonly Candi
   }
   for (const limit of limitsAt(found, open.line)) {
     const rise = await leastRise(found, limit, open.line, asking);
-    tell("limit", limit.id, rise.closesPence, rise.changePence, `${formatPounds(rise.changePence)} more under ${limit.words} would close ${formatPounds(rise.closesPence)} more.`);
+    tell("limit", limit.id.split(/[ /]/)[0] ?? limit.id, rise.closesPence, rise.changePence, `${formatPounds(rise.changePence)} more under ${limit.words} would close ${formatPounds(rise.closesPence)} more.`);
   }
+  const guard = shuntGuard(input.lines, input.links ?? []);
   const sources = [...input.flexibility].sort((a, b) => b.headroomPence - a.headroomPence || compareText(a.lineId, b.lineId)).slice(0, MOST_SOURCES);
-  for (const [ruleId, barred] of barredByOneRule(target, sources, byId, context)) {
+  for (const [ruleId, barred] of barredByOneRule(target, sources, byId, { context, guard, options: input.options })) {
     const { pence } = await moreClosed(withArcs(found.model, open.line, barred), open.line, found.moves, asking);
     tell("rule", ruleId, pence, null, ruleWords(ruleId, barred, target, formatPounds(pence)));
   }
@@ -109,6 +110,7 @@ async function helpful(open: Unclosed, target: BudgetLine, wider: readonly Candi
 
 function ruleWords(ruleId: string, barred: readonly BarredSource[], target: BudgetLine, closes: string): string {
   const who = barred.slice(0, MOST_NAMED).map((source) => source.line.id).join(", ") + (barred.length > MOST_NAMED ? ` and ${barred.length - MOST_NAMED} more` : "");
+  if (ruleId === UNKNOWN_FUND) return `A row of Purse Funds that lets the money of ${who} go there would close ${closes} more.`;
   if (ruleId !== NO_GATEWAY) return `Without rule ${ruleId} (${barred[0]?.short ?? ""}), ${who} could close ${closes} more.`;
   const from = [...new Set(barred.map((source) => source.line.agency))].join(", ");
   return `A gateway from ${from} to ${target.agency}, of which none was found, would let ${who} close ${closes} more.`;
@@ -124,7 +126,7 @@ function nearestFirst(all: readonly Relaxation[]): Relaxation[] {
 export function relaxationWords({ relaxations }: Pick<Unclosed, "relaxations">): string {
   if (relaxations === null) return "";
   const [nearest] = relaxations;
-  if (nearest === undefined) return "No one change of a rule would help: two or more stand in the way of every source.";
+  if (nearest === undefined) return "No single change of a rule, a limit or what was asked for was found that would help.";
   const most = relaxations.reduce((best, one) => (one.closesPence > best.closesPence ? one : best), nearest);
   return most === nearest ? `The smallest change that would help: ${nearest.sentence}` : `The smallest change that would help: ${nearest.sentence} The one that would help most: ${most.sentence}`;
 }
