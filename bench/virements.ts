@@ -13,7 +13,9 @@ import { registerSheet } from "../src/core/writing/registerTable";
 import { virementOfMove, virementsSheet } from "../src/core/writing/virementTable";
 import type { WritePlan } from "../src/core/writing/types";
 import { ExcelWorkbook } from "../src/excel/excelWorkbook";
+import { withPlan } from "../src/core/writing/withPlan";
 import { readWorkbook } from "../src/file/readWorkbook";
+import type { PlanOutcome } from "../src/workbook/ports";
 import { bootNodeHost, type EmbeddedHost } from "../workbench/host";
 import { largePartnership } from "./largePartnership";
 
@@ -58,9 +60,17 @@ function virementsOn(from: Consolidation, count: number): Virement[] {
   });
 }
 
-async function applied(workbook: ExcelWorkbook, plan: WritePlan): Promise<void> {
-  const { applied: done, obstacles } = await workbook.applyPlan(plan);
-  if (!done) throw new Error(`not applied: ${JSON.stringify(obstacles[0])}`);
+async function applied(workbook: ExcelWorkbook, plan: WritePlan): Promise<PlanOutcome> {
+  const outcome = await workbook.applyPlan(plan);
+  if (!outcome.applied) throw new Error(`not applied: ${JSON.stringify(outcome.obstacles[0])}`);
+  return outcome;
+}
+
+/** Applies and takes in what stands then, as the session does. */
+async function done(workbook: ExcelWorkbook, from: Consolidation, plan: WritePlan): Promise<Consolidation> {
+  const { sheets = [] } = await applied(workbook, plan);
+  const known = withPlan(from.grids, plan);
+  return consolidate(sheets.length > 0 ? from.grids.map((grid) => sheets.find(({ sheet }) => sheet === grid.sheet) ?? grid) : await workbook.readAgain(known.grids, known.stale));
 }
 
 async function measure(host: EmbeddedHost, grids: readonly SheetGrid[], count: number): Promise<Readonly<Record<string, Cost>>> {
@@ -75,18 +85,24 @@ async function measure(host: EmbeddedHost, grids: readonly SheetGrid[], count: n
   let from = consolidate(await workbook.readGrids());
   const review = await costOf(host, async () => {
     const stated = { virementId: last.id, decision: "accepted" as const, by: "Budget holder", on: DATE, reason: "as suggested" };
-    await applied(workbook, guarded(decisionPlan(from, stated), from.grids));
+    from = await done(workbook, from, guarded(decisionPlan(from, stated), from.grids));
   });
   // Where the rules ask several in turn, the others follow.
   for (let turn = 1; turn < last.agreements.length; turn += 1) {
     from = consolidate(await workbook.readGrids());
     await applied(workbook, decisionPlan(from, { virementId: last.id, decision: "accepted", by: "Treasurer", on: DATE, reason: "as suggested" }));
   }
-  const preview = await costOf(host, async () => { from = consolidate(await workbook.readGrids()); });
-  const ids = virements.map(({ id }) => id);
-  const apply = await costOf(host, () => applied(workbook, guarded(decidedPlan(from, "apply", ids, "Treasurer", DATE).plan, from.grids)));
   from = consolidate(await workbook.readGrids());
-  const revert = await costOf(host, () => applied(workbook, guarded(decidedPlan(from, "revert", ids, "Treasurer", DATE, "the need was met").plan, from.grids)));
+  const ids = virements.map(({ id }) => id);
+  const planned = (action: "apply" | "revert"): WritePlan => guarded(decidedPlan(from, action, ids, "Treasurer", DATE, "the need was met").plan, from.grids);
+  // As the session does: what is held is brought up to date, and every cell of the plan looked at, locked ones among them.
+  const preview = await costOf(host, async () => {
+    from = consolidate(await workbook.readAgain(from.grids));
+    const obstacles = await workbook.checkPlan(planned("apply"));
+    if (obstacles.length > 0) throw new Error(`in the way: ${JSON.stringify(obstacles[0])}`);
+  });
+  const apply = await costOf(host, async () => { from = await done(workbook, from, planned("apply")); });
+  const revert = await costOf(host, async () => { from = await done(workbook, from, planned("revert")); });
   return { review, preview, apply, revert };
 }
 

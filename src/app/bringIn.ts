@@ -153,6 +153,7 @@ function recordOf({ file, sheetInFile, hidden, facts }: SheetChoice, { bytes }: 
   const notes = [
     ...(hidden ? ["hidden in the file"] : []), ...(facts.hiddenRows + facts.hiddenColumns > 0 ? [`hidden in the file and shown here: rows ${facts.hiddenRows}, columns ${facts.hiddenColumns}`] : []),
     ...(facts.formulas > 0 ? [`formulas brought in as their saved figures: ${facts.formulas}`] : []), ...(facts.withoutFigure > 0 ? [`formulas without a saved figure: ${facts.withoutFigure}`] : []),
+    ...(facts.cutTexts === undefined ? [] : [`texts cut to what a cell holds: ${facts.cutTexts}`]),
     ...(facts.fromElsewhere > 0 ? [`figures that the file took from other workbooks: ${facts.fromElsewhere}`] : []),
   ];
   return { sheet, file, sheetInFile, fileBytes: bytes, rows: facts.rows, columns: facts.columns, broughtIn: now, notes: notes.join("; ") };

@@ -5,6 +5,7 @@ import { valueAt } from "../core/reading/grid";
 import type { Decision, Virement } from "../core/virement/life";
 import { statusOf, turnOf } from "../core/virement/states/status";
 import { isNotTaken, takeStep, type Step } from "../core/virement/states/step";
+import { cutVisibly } from "../core/writing/cutVisibly";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { CellChange, WritePlan } from "../core/writing/types";
 import type { VirementRecord } from "../core/writing/virementRows";
@@ -81,7 +82,7 @@ export function changer(from: Consolidation, why: string): (address: string, aft
   return (address, text) => {
     const place = parseAddress(address);
     const before = grid === undefined || place === null ? null : valueAt(grid, place.row, place.column);
-    const after = text === "" ? null : text;
+    const after = text === "" ? null : typeof text === "string" ? cutVisibly(text) : text;
     const file = grid?.file ?? null;
     return before === after ? [] : [{ ...(file === null ? {} : { file }), sheet: PURSE_SHEETS.virements, address, before, after, why }];
   };

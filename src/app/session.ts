@@ -198,7 +198,7 @@ class WorkbookSession extends VirementSession implements Session {
         this.set({ preview: { ...preview, obstacles: outcome.obstacles } });
         throw refusedBy(outcome.obstacles, "Nothing was written");
       }
-      await this.takeIn(this.consolidation, outcome, work, preview.plan);
+      await this.takeIn(this.consolidation, outcome, preview.plan, work);
       const done = preview.kind === "apply" ? "applied" : "reverted";
       this.set({ preview: null, suggestions: null, viewsWritten: false, notice: `${preview.virementIds.join(", ")} ${done}. The register has it.` });
     });

@@ -5,6 +5,7 @@ import { firstBrokenRow, firstUnregistered } from "../core/virement/register";
 import type { SolverPort } from "../core/virement/solverPort";
 import type { SheetSpec, WritePlan } from "../core/writing/types";
 import { unfinishedSheet } from "../core/writing/unfinished";
+import { withPlan } from "../core/writing/withPlan";
 import { WorkbookError, type ChosenFile, type FilesPort, type PlanObstacle, type PlanOutcome, type RecoveredChange, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
 import { consolidateHere, type Consolidator } from "./consolidator";
@@ -71,6 +72,15 @@ export class SessionCore {
     return this.hold(await this.consolidated(await this.readPutRight(work), work));
   }
 
+  /** What is held, brought up to date: only what people changed since is read, where the workbook can tell; else everything. */
+  protected async upToDate(work: WorkOptions): Promise<Consolidation> {
+    const held = this.consolidation;
+    if (held === null || this.unsure !== null || this.deps.workbook.readAgain === undefined) return this.refresh(work);
+    const grids = await this.deps.workbook.readAgain(held.grids, [], work);
+    if (unfinishedSheet(grids) !== null) return this.refresh(work);
+    return grids.length === held.grids.length && grids.every((grid, i) => grid === held.grids[i]) ? held : this.hold(await this.consolidated(grids, work));
+  }
+
   /** A plan of which it was not heard whether it was written; the next reading tells. */
   protected unsure: WritePlan | null = null;
   /** What the last reading had to put right, as sentences for a notice; empty for nothing. */
@@ -91,10 +101,16 @@ export class SessionCore {
     return grids;
   }
 
-  /** After a plan: the changed sheets come with the reading back; where they don't, everything is read again. */
-  protected async takeIn(before: Consolidation | null, { sheets = [] }: PlanOutcome, work: WorkOptions): Promise<void> {
-    if (before === null || sheets.length === 0) await this.refresh(work);
-    else this.hold(await this.consolidated(before.grids.map((grid) => sheets.find((sheet) => sheet.sheet === grid.sheet) ?? grid), work));
+  /** After a plan: the changed sheets come with the reading back; of large ones what was written is known, and only those that calculate are read again. */
+  protected async takeIn(before: Consolidation | null, { sheets = [] }: PlanOutcome, plan: WritePlan, work: WorkOptions): Promise<void> {
+    const { workbook } = this.deps;
+    if (before === null || (sheets.length === 0 && workbook.readAgain === undefined)) {
+      await this.refresh(work);
+      return;
+    }
+    const known = withPlan(before.grids, plan);
+    const grids = sheets.length > 0 ? before.grids.map((grid) => sheets.find((sheet) => sheet.sheet === grid.sheet) ?? grid) : await workbook.readAgain?.(known.grids, known.stale, work);
+    this.hold(await this.consolidated(grids ?? known.grids, work));
   }
 
   private consolidated(grids: Consolidation["grids"], work: WorkOptions): Promise<Consolidation> {

@@ -28,9 +28,10 @@ export class VirementSession extends SessionCore {
     return this.job("Recording the decision", "recording the decision", async (work) => {
       // Applying looks at every cell again, so what was read last is enough to plan on.
       const from = this.consolidation ?? (await this.refresh(work));
-      const outcome = await this.deps.workbook.applyPlan(guarded(plan(from), from.grids), work);
+      const held = guarded(plan(from), from.grids);
+      const outcome = await this.deps.workbook.applyPlan(held, work);
       if (outcome.obstacles.length > 0) throw refusedBy(outcome.obstacles, "The decision was not recorded");
-      await this.takeIn(from, outcome, work);
+      await this.takeIn(from, outcome, held, work);
       const virement = this.state.virements.find(({ id }) => id === virementId);
       const open = virement === undefined ? [] : waitsOn(virement).filter(({ decision }) => decision === "waiting" && virement.agreements.some((other) => other.decision === "accepted"));
       this.set({ notice: `${virementId} is ${done}${open.length === 0 ? "." : `; it still waits on ${open.map(({ approver }) => approver).join(", then ")}.`}` });

@@ -7,16 +7,12 @@ import { cellInput } from "./cellWriting";
 import { codeOf, isEditing } from "./errors";
 import { normal, queueLook, obstaclesIn, type Look } from "./lookAtPlan";
 import { addressOf, blocksOf, watchesOf, type Block } from "./planBlocks";
+import { CHARACTERS_A_RANGE, Pacer } from "./pacer";
 import { areaAddress, isAdded, lookAtNote, noteOfPlan, setNote, takeNoteAway, textsIn } from "./planNote";
 import { putBack, type Written } from "./putBack";
 import { heedStop, inExcel, patiently, type Patience } from "./run";
 import { queueSheets, sheetsAfter } from "./sheetsAfter";
 import { lockedCells } from "./lockedCells";
-
-/** Characters of one message's writes; Excel on the web takes 5 MB, and we keep under 1 MB. */
-const CHARACTERS_A_MESSAGE = 850_000;
-/** What one range costs in a request, beside its cells, as measured. */
-const CHARACTERS_A_RANGE = 500;
 
 /** A plan on its way: what it writes, what it holds, and the note that stands while it is written. */
 interface Prepared {
@@ -60,7 +56,7 @@ async function prepare(context: Excel.RequestContext, plan: WritePlan, work: Wor
   const blocks = blocksOf(plan.changes);
   const watches = watchesOf(plan.guards ?? []);
   const note = noteSheet(plan);
-  const seen = queueLook(context, blocks, watches, plan.resizes);
+  const seen = await queueLook(context, blocks, watches, plan.resizes, new Pacer(context));
   const standing = note === null ? null : lookAtNote(context, note);
   await context.sync();
   if (standing !== null && textsIn(standing).length > 0) throw underWay();
@@ -71,22 +67,14 @@ async function prepare(context: Excel.RequestContext, plan: WritePlan, work: Wor
 async function write(context: Excel.RequestContext, prepared: Prepared): Promise<Written> {
   const { note, texts, locked, blocks, seen, plan } = prepared;
   const before: { block: Block<CellChange>; sheet: Excel.Worksheet; range: Excel.Range; after: Excel.Range }[] = [];
-  let sent = false;
+  const pacer = new Pacer(context, texts.join("").length);
   try {
     if (note !== null) setNote(context, note, texts, locked);
-    const held = queueLook(context, [], prepared.watches, []);
+    const held = await queueLook(context, [], prepared.watches, [], pacer);
     const sheets = new Map<string, Excel.Worksheet>();
-    let size = texts.join("").length + prepared.watches.length * CHARACTERS_A_RANGE;
     for (const block of blocks) {
-      const cost = 2 * CHARACTERS_A_RANGE + JSON.stringify(block.rows.map((row) => row.map((change) => change?.after ?? ""))).length;
-      if (size > 0 && size + cost > CHARACTERS_A_MESSAGE) {
-        // A further message only where one would be too large; the note says how far things should come.
-        // eslint-disable-next-line office-addins/no-context-sync-in-loop
-        await context.sync();
-        sent = true;
-        size = 0;
-      }
-      size += cost;
+      // A further message only where one would be too large; the note says how far things should come.
+      await pacer.before(2 * CHARACTERS_A_RANGE + JSON.stringify(block.rows.map((row) => row.map((change) => change?.after ?? ""))).length);
       // A sheet that is gone must not break off the request: what stood in the other cells would not be told.
       const sheet = sheets.get(block.sheet) ?? context.workbook.worksheets.getItemOrNullObject(block.sheet);
       if (!sheets.has(block.sheet)) sheet.load("name");
@@ -111,7 +99,7 @@ async function write(context: Excel.RequestContext, prepared: Prepared): Promise
   } catch (error) {
     // The name stood already: another plan was on its way, and nothing of this one was done.
     if (codeOf(error) === "ItemAlreadyExists") throw underWay();
-    if (error instanceof WorkbookError || (!sent && isEditing(error))) throw error;
+    if (error instanceof WorkbookError || (!pacer.sent && isEditing(error))) throw error;
     return await putBack(context, prepared, { blocks: blocks.map((block) => ({ block, range: null, before: null })) }, error);
   }
 }

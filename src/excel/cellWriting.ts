@@ -1,5 +1,6 @@
 // How one value or formula of ours is handed to Excel so that text stays text.
 import type { CellValue } from "../core/reading/grid";
+import { cutVisibly } from "../core/writing/cutVisibly";
 import type { CellFormat, SheetCell } from "../core/writing/types";
 
 const NUMBER_FORMATS: Readonly<Record<CellFormat, string>> = {
@@ -24,8 +25,9 @@ const NEEDS_MARK = /^[=+\-−@'\t\r\n]|^\s*[\d(£$€#]|^(true|false)$/i;
 export function cellInput(value: CellValue, cell: { readonly formula?: string | undefined; readonly numberFormat?: unknown } = {}): string | number | boolean {
   if (cell.formula !== undefined) return cell.formula;
   if (value === null) return "";
-  if (cell.numberFormat === "@") return value;
-  return typeof value === "string" && NEEDS_MARK.test(value) ? `'${value}` : value;
+  if (typeof value !== "string") return value;
+  const text = cutVisibly(value);
+  return cell.numberFormat !== "@" && NEEDS_MARK.test(text) ? `'${text}` : text;
 }
 
 export function numberFormatOf(cell: SheetCell | null): string {

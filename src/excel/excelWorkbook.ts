@@ -5,6 +5,8 @@ import type { SheetSpec, WritePlan } from "../core/writing/types";
 import { type BroughtTarget, type PlanObstacle, type PlanOutcome, type RecoveredChange, type SelectedCells, type WorkbookPort, type WorkOptions } from "../workbook/ports";
 import { applyInExcel, checkInExcel } from "./applyPlan";
 import { bringIntoExcel } from "./bringIn";
+import { ChangeWatch } from "./changeWatch";
+import { readAgainInExcel } from "./readAgain";
 import { readAllGrids } from "./readGrids";
 import { recoverInExcel } from "./recoverPlan";
 import { inExcel, ORDINARY_PATIENCE, type Patience } from "./run";
@@ -12,6 +14,8 @@ import { showInExcel } from "./showCell";
 import { writeOwnSheets } from "./writeSheets";
 
 export class ExcelWorkbook implements WorkbookPort {
+  private readonly watch = new ChangeWatch();
+
   constructor(private readonly patience: Patience = ORDINARY_PATIENCE) {}
 
   name(): Promise<string> {
@@ -24,7 +28,11 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   readGrids(options: WorkOptions = {}): Promise<readonly SheetGrid[]> {
-    return readAllGrids(options, this.patience);
+    return readAllGrids(this.watch, options, this.patience);
+  }
+
+  readAgain(held: readonly SheetGrid[], stale: readonly string[] = [], options: WorkOptions = {}): Promise<readonly SheetGrid[]> {
+    return readAgainInExcel(this.watch, held, stale, options, this.patience);
   }
 
   writeSheets(specs: readonly SheetSpec[], options: WorkOptions = {}): Promise<void> {

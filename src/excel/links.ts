@@ -1,4 +1,5 @@
 // Links from our sheets: to cells of agencies' sheets as formulas, which follow the cell when rows are inserted, to our own as plain links.
+import { cutVisibly } from "../core/writing/cutVisibly";
 import type { SheetCell, SheetSpec } from "../core/writing/types";
 import { isPurseSheet } from "../core/writing/sheetNames";
 
@@ -27,7 +28,7 @@ export function links(sheet: Excel.Worksheet, spec: SheetSpec, names: ReadonlySe
     if (cell?.link === undefined || cell.link.file !== null || linkFormula(cell, names) !== null) return;
     sheet.getRangeByIndexes(r, c, 1, 1).hyperlink = {
       documentReference: `'${cell.link.sheet.replace(/'/g, "''")}'!${cell.link.address}`,
-      textToDisplay: String(cell.value ?? cell.link.address),
+      textToDisplay: cutVisibly(String(cell.value ?? cell.link.address)),
       screenTip: `Show ${cell.link.sheet} ${cell.link.address}`,
     };
   }));

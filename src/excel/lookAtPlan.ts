@@ -5,6 +5,7 @@ import type { CellChange, CellGuard, TableResize } from "../core/writing/types";
 import { WorkbookError, type PlanObstacle } from "../workbook/ports";
 import { formulaIn } from "./cellWriting";
 import { addressOf, type Block } from "./planBlocks";
+import { CHARACTERS_A_RANGE, type Pacer } from "./pacer";
 import { isAdded } from "./planNote";
 import { queueSizes, type SheetSize } from "./sheetsAfter";
 
@@ -26,8 +27,8 @@ export interface Look {
   firstMoved(): string | null;
 }
 
-/** Queues the look. Of rectangles where nothing stood before only formulas are asked for: they tell values too. */
-export function queueLook(context: Excel.RequestContext, blocks: readonly Block<CellChange>[], watches: readonly Block<CellGuard>[], resizes: readonly TableResize[]): Look {
+/** Queues the look, sending what would not fit into one message. Of rectangles where nothing stood before only formulas are asked for: they tell values too. */
+export async function queueLook(context: Excel.RequestContext, blocks: readonly Block<CellChange>[], watches: readonly Block<CellGuard>[], resizes: readonly TableResize[], pacer: Pacer): Promise<Look> {
   const sheets = new Map<string, Excel.Worksheet>();
   const sheetOf = (name: string): Excel.Worksheet => {
     const known = sheets.get(name);
@@ -37,21 +38,26 @@ export function queueLook(context: Excel.RequestContext, blocks: readonly Block<
     sheets.set(name, sheet);
     return sheet;
   };
-  const probes = blocks.map((block): Probe => {
+  const probes: Probe[] = [];
+  for (const block of blocks) {
+    // A further message only where one would be too large.
+    await pacer.before(CHARACTERS_A_RANGE);
     const sheet = sheetOf(block.sheet);
     const range = sheet.getRange(addressOf(block));
     if (isAdded(block)) range.load("formulas");
     else if (holdsText(block)) range.load("values,formulas,numberFormat");
     else range.load("values,formulas");
-    return { block, sheet, range };
-  });
+    probes.push({ block, sheet, range });
+  }
   const sizes = queueSizes([...sheets.values()]);
-  const held = watches.map((watch) => {
+  const held: { watch: Block<CellGuard>; sheet: Excel.Worksheet; range: Excel.Range }[] = [];
+  for (const watch of watches) {
+    await pacer.before(CHARACTERS_A_RANGE);
     const sheet = sheetOf(watch.sheet);
     const range = sheet.getRange(addressOf(watch));
     range.load("values");
-    return { watch, sheet, range };
-  });
+    held.push({ watch, sheet, range });
+  }
   const tables = resizes.map((resize) => {
     const range = context.workbook.tables.getItemOrNullObject(resize.table).getRange();
     range.load("address");
@@ -88,8 +94,9 @@ export function obstaclesIn(look: Look, locked: ReadonlySet<string>): PlanObstac
   return look.moved().flatMap(({ guard, found }): PlanObstacle[] => {
     const rowOf = (address: string): string => address.replace(/^[A-Z]+/, "");
     const onSheet = changes.filter(({ sheet }) => sheet === guard.sheet);
-    const change = onSheet.find(({ address }) => rowOf(address) === rowOf(guard.address)) ?? onSheet.find(({ address }) => address.replace(/\d+$/, "") === guard.address.replace(/\d+$/, "")) ?? onSheet[0];
-    return change === undefined ? [] : [{ change, kind: "moved", found: `${guard.address} held ${inWords(guard.value)} and now holds ${inWords(found)}` }];
+    const change = onSheet.find(({ address }) => rowOf(address) === rowOf(guard.address)) ?? onSheet.find(({ address }) => address.replace(/\d+$/, "") === guard.address.replace(/\d+$/, "")) ?? onSheet[0] ?? changes[0];
+    const place = change?.sheet === guard.sheet ? guard.address : `${guard.sheet}!${guard.address}`;
+    return change === undefined ? [] : [{ change, kind: "moved", found: `${place} held ${inWords(guard.value)} and now holds ${inWords(found)}` }];
   });
 }
 

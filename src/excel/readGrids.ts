@@ -3,6 +3,7 @@ import type { CellValue, GridArea, SheetGrid } from "../core/reading/grid";
 import { parseAddress } from "../core/budget/cells";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import { formulaIn } from "./cellWriting";
+import type { ChangeWatch } from "./changeWatch";
 import { isTooLarge } from "./errors";
 import { heedStop, inExcel, type Patience } from "./run";
 
@@ -35,11 +36,18 @@ export interface Gathered {
 }
 
 /** Three round trips for a workbook of ordinary size, one more per further 24,000 cells, one more when rows or columns are hidden. */
-export function readAllGrids(work: WorkOptions, patience: Patience): Promise<SheetGrid[]> {
+export function readAllGrids(watch: ChangeWatch, work: WorkOptions, patience: Patience): Promise<SheetGrid[]> {
   return inExcel(async (context) => {
     const sheets = context.workbook.worksheets;
     sheets.load("items/name,items/visibility");
-    await context.sync();
+    watch.begin();
+    watch.queue(context);
+    try {
+      await context.sync();
+    } catch (error) {
+      watch.failed();
+      throw error;
+    }
     heedStop(work);
     const used = sheets.items.map((sheet): UsedSheet => {
       const range = sheet.getUsedRangeOrNullObject(true);
@@ -49,10 +57,17 @@ export function readAllGrids(work: WorkOptions, patience: Patience): Promise<She
       return { sheet, name: sheet.name, visibility: visibilityOf(sheet.visibility), used: range, merged };
     });
     await context.sync();
-    const gathered = await readBlocks(context, used, work);
-    const hidden = await readHidden(context, used);
-    return used.map((sheet, i) => gridOf(sheet, gathered[i], hidden[i] ?? { rows: [], columns: [] }));
+    const read = await readSheets(context, used, work);
+    watch.done();
+    return read;
   }, { retry: true, written: "Nothing was written.", heed: work, patience });
+}
+
+/** The cells of these sheets, whose used ranges are known; no round trip for none. */
+export async function readSheets(context: Excel.RequestContext, used: readonly UsedSheet[], work: WorkOptions): Promise<SheetGrid[]> {
+  const gathered = await readBlocks(context, used, work);
+  const hidden = await readHidden(context, used);
+  return used.map((sheet, i) => gridOf(sheet, gathered[i], hidden[i] ?? { rows: [], columns: [] }));
 }
 
 export async function readBlocks(context: Excel.RequestContext, used: readonly UsedSheet[], work: WorkOptions): Promise<Gathered[]> {

@@ -1,8 +1,14 @@
 // Text as a workbook's parts hold it: what would be taken for an escape or for markup is escaped, and what has no form in XML is told apart.
+import { cutVisibly } from "../core/writing/cutVisibly";
 
 /** "_x0041_" in a file means "A" (ECMA-376 22.9.2.19); text that only looks so is escaped. Half a surrogate pair has no form in a file. */
 export function safeText(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
+}
+
+/** The text as a cell of Excel can hold it. */
+export function heldText(text: string): string {
+  return safeText(cutVisibly(text));
 }
 
 /** What may not stand in XML text as it is: markup, the characters that XML 1.0 forbids, and a carriage return, which it would change. */

@@ -1,6 +1,6 @@
 // One cell of a sheet as the file spells it (ECMA-376 18.3.1.4), as the library would spell the same cell.
 import type { SheetCell } from "../core/writing/types";
-import { safeText, xmlText } from "./cellText";
+import { heldText, xmlText } from "./cellText";
 import { withoutEquals } from "./fileCells";
 import type { SharedTexts } from "./sharedTexts";
 
@@ -21,5 +21,5 @@ export function cellXml(address: string, style: number, { value, formula }: Shee
 function formulaXml(start: string, formula: string, value: string | number | boolean): string {
   if (typeof value === "number") return `${start}><f>${formula}</f><v>${value}</v></c>`;
   if (typeof value === "boolean") return `${start} t="b"><f>${formula}</f><v>${value ? 1 : 0}</v></c>`;
-  return `${start} t="str"><f>${formula}</f>${value === "" ? "<v/>" : `<v>${xmlText(safeText(value))}</v>`}</c>`;
+  return `${start} t="str"><f>${formula}</f>${value === "" ? "<v/>" : `<v>${xmlText(heldText(value))}</v>`}</c>`;
 }

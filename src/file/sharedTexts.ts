@@ -1,5 +1,5 @@
 // Texts that many cells of a workbook share, kept once; of a long sheet's texts only so many that memory stays bounded.
-import { safeText, textElement } from "./cellText";
+import { heldText, textElement } from "./cellText";
 
 /** Codes and descriptions that come once each would fill the list: what does not fit stands in its own cell. */
 const MAX_TEXTS = 100_000;
@@ -20,7 +20,7 @@ export class SharedTexts {
   cellOf(text: string): string {
     const known = this.cells.get(text);
     if (known !== undefined) return known;
-    const element = textElement(safeText(text));
+    const element = textElement(heldText(text));
     if (this.part === null || this.items.length >= MAX_TEXTS || text.length > MAX_LENGTH) return ` t="inlineStr"><is>${element}</is></c>`;
     const cell = ` t="s"><v>${this.first + this.items.length}</v></c>`;
     this.items.push(`<si>${element}</si>`);

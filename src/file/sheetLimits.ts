@@ -5,7 +5,6 @@ import type { SheetCell, SheetSpec } from "../core/writing/types";
 import { WorkbookError } from "../workbook/ports";
 import { LAST_COLUMN, LAST_ROW } from "./sheetScan";
 
-const MAX_TEXT = 32_767;
 const MAX_FORMULA = 8_192;
 const MAX_LIST = 255;
 
@@ -56,9 +55,6 @@ function checkSize({ name }: SheetSpec, rows: number, columns: number): void {
 }
 
 function checkCell(cell: SheetCell, sheet: string, row: number, column: number): void {
-  if (typeof cell.value === "string" && cell.value.length > MAX_TEXT) {
-    throw tooLarge(`The text for ${sheet}!${cellAddress(row, column)} is ${cell.value.length} characters long; a cell of Excel holds ${MAX_TEXT}.`, "Shorten the text in the source sheet and run again.");
-  }
   if (typeof cell.value === "number" && !Number.isFinite(cell.value)) throw unfit(`${sheet}!${cellAddress(row, column)} has no finite figure.`);
   if (cell.formula === undefined) return;
   if (!cell.formula.startsWith("=") || cell.formula.length > MAX_FORMULA) throw unfit(`${sheet}!${cellAddress(row, column)} has a formula that Excel can't take.`);

@@ -6,7 +6,7 @@ import { pagesWide } from "../core/writing/printWidth";
 import type { SheetCell, SheetSpec } from "../core/writing/types";
 import { chartOf } from "./chartParts";
 import { CONDITIONAL_LOOKS } from "./cellStyles";
-import { safeText } from "./cellText";
+import { heldText, safeText } from "./cellText";
 import { linkOf, quoteSheet, styleOf, withoutEquals, type Paths } from "./fileCells";
 import { LazyCells } from "./lazyCells";
 import { LongSheet } from "./longSheet";
@@ -167,5 +167,5 @@ function areaAddress(area: GridArea): string {
 }
 
 function safeValue(value: CellValue): CellValue {
-  return typeof value === "string" ? safeText(value) : value;
+  return typeof value === "string" ? heldText(value) : value;
 }

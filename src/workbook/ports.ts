@@ -18,6 +18,11 @@ export interface WorkOptions {
 /** Reads every sheet's used cells, hidden sheets included. */
 export interface WorkbookReader {
   readGrids(options?: WorkOptions): Promise<readonly SheetGrid[]>;
+  /**
+   * The same, where only sheets that changed since they were `held` are read, and those that are `stale` in any case; a sheet that did not
+   * change is the very same grid. Absent where nobody can tell what changed.
+   */
+  readAgain?(held: readonly SheetGrid[], stale?: readonly string[], options?: WorkOptions): Promise<readonly SheetGrid[]>;
 }
 
 /** Creates or refreshes sheets of our own, all or nothing. Other sheets are not touched. */

@@ -11,7 +11,8 @@ import { openXlsx } from "../../workbench/files/openXlsx";
 import type { EmbeddedHost, HostWorkbookData } from "../../workbench/host";
 import { toData } from "../../workbench/host/model/toData";
 
-export const STEPS = ["review", "apply", "revert"] as const;
+/** "elsewhere" applies into a column of virements and to the journal alone, "back" reverts that. */
+export const STEPS = ["review", "apply", "revert", "elsewhere", "back"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What stood before the step, what it wrote, and what stood after it. */
@@ -76,7 +77,25 @@ export async function did(session: Session, job: Promise<void>): Promise<void> {
   if (failure !== null) throw new Error(`${failure.sentence} ${failure.nextStep} ${failure.detail}`);
 }
 
-/** One recording of each step: the last decision, applying everything that was accepted, and taking the first of them back. */
+/** Everything accepted, where the council's officer chose a column of virements that its revised budgets add, and the NHS body's the journal alone. */
+export async function chosenOn(host: EmbeddedHost, workbook: ExcelWorkbook): Promise<Session> {
+  await host.load(await sampleData());
+  await host.user.edit("Council", "M7", "Virements");
+  for (const row of [10, 13, 15]) {
+    await host.user.edit("Council", `F${row}`, `=E${row}+M${row}`);
+    if (row !== 13) await host.user.edit("Council", `M${row}`, 0);
+  }
+  const session = sessionOn(workbook);
+  session.setPerson("Head of commissioning finance");
+  await did(session, session.readSheets());
+  await did(session, session.chooseTarget({ sheet: "Council", position: 1 }, { kind: "column", column: { column: 12, heading: "Virements" } }));
+  await did(session, session.chooseTarget({ sheet: "ICB", position: 1 }, { kind: "journal" }));
+  await did(session, session.writeSuggestions());
+  for (const { id } of session.getState().virements) await did(session, session.decide(id, "accepted", "as suggested"));
+  return session;
+}
+
+/** One recording of each step: the last decision, applying everything that was accepted, and taking the first of them back; the same elsewhere. */
 export async function recordSteps(host: EmbeddedHost): Promise<Readonly<Record<Step, Recorded>>> {
   const workbook = new Recorder(NO_PATIENCE);
   await host.load(await sampleData());
@@ -85,24 +104,31 @@ export async function recordSteps(host: EmbeddedHost): Promise<Readonly<Record<S
   await did(session, session.readSheets());
   await did(session, session.writeSuggestions());
   const ids = session.getState().virements.map(({ id }) => id);
-  const record = async (job: () => Promise<void>): Promise<{ before: HostWorkbookData; plan: WritePlan }> => {
+  const record = async (on: Session, job: () => Promise<void>): Promise<{ before: HostWorkbookData; plan: WritePlan }> => {
     const before = toData(host.workbook);
-    await did(session, job());
+    await did(on, job());
     if (workbook.last === null) throw new Error("nothing was written");
     return { before, plan: workbook.last };
   };
   for (const id of ids.slice(1)) await did(session, session.decide(id, "accepted", "as suggested"));
-  const review = await record(() => session.decide(ids[0] ?? "", "accepted", "as suggested"));
+  const review = await record(session, () => session.decide(ids[0] ?? "", "accepted", "as suggested"));
   await did(session, session.previewApply());
-  const apply = await record(() => session.confirmPreview());
+  const apply = await record(session, () => session.confirmPreview());
   await did(session, session.previewRevert(ids[0] ?? "", "the need was met"));
-  const revert = await record(() => session.confirmPreview());
-  return { review: await alone(host, review), apply: await alone(host, apply), revert: await alone(host, revert) };
+  const revert = await record(session, () => session.confirmPreview());
+  const chosen = await chosenOn(host, workbook);
+  await did(chosen, chosen.previewApply());
+  const elsewhere = await record(chosen, () => chosen.confirmPreview());
+  await did(chosen, chosen.previewRevert(ids[1] ?? "", "the need was met"));
+  const back = await record(chosen, () => chosen.confirmPreview());
+  return {
+    review: await alone(host, review), apply: await alone(host, apply), revert: await alone(host, revert), elsewhere: await alone(host, elsewhere), back: await alone(host, back),
+  };
 }
 
 /** The same with only the sheets that the plan touches, which makes each try quicker. */
 async function alone(host: EmbeddedHost, { before, plan }: { before: HostWorkbookData; plan: WritePlan }): Promise<Recorded> {
-  const touched = new Set(plan.changes.map(({ sheet }) => sheet));
+  const touched = new Set([...plan.changes, ...(plan.guards ?? [])].map(({ sheet }) => sheet));
   const small: HostWorkbookData = { name: "small.xlsx", sheets: before.sheets.filter(({ name }) => touched.has(name)) };
   await host.load(small);
   const old = contentsOf(host);

@@ -61,7 +61,10 @@ export class EmbeddedHost {
   async load(data?: HostWorkbookData): Promise<void> {
     this.bridge.endEdit();
     await this.quiet();
+    // The client asks once a pane to hear of the workbook's sheets, and goes on listening.
+    const heard = [...this.session.registrations].filter((registration) => registration.startsWith("Workbook/"));
     this.session = new Session(this.open(data));
+    heard.forEach((registration) => this.session.registrations.add(registration));
     this.metrics.reset();
     this.faults.clear();
     this.bridge.latencyMs = 0;

@@ -1,6 +1,6 @@
 // A sheet of a chosen file made ready to stand in the workbook: values as stored, no formula, and what a person should know about it.
-import { cellAddress } from "../budget/cells";
-import type { SheetGrid } from "../reading/grid";
+import type { CellValue, SheetGrid } from "../reading/grid";
+import { cutVisibly, LONGEST_TEXT } from "../writing/cutVisibly";
 
 /** What bringing in leaves behind or can't keep, in numbers. */
 export interface BroughtFacts {
@@ -14,6 +14,8 @@ export interface BroughtFacts {
   readonly fromElsewhere: number;
   readonly hiddenRows: number;
   readonly hiddenColumns: number;
+  /** Texts over what a cell of Excel holds, cut where it can be seen; absent for none. */
+  readonly cutTexts?: number;
 }
 
 export interface BroughtSheet {
@@ -23,7 +25,7 @@ export interface BroughtSheet {
 }
 
 /** What Excel holds (its published specifications and limits), and what is taken in at once. */
-export const BRING_IN_LIMITS = { rows: 1_048_576, columns: 16_384, textLength: 32_767, cells: 4_000_000, bytes: 60_000_000 } as const;
+export const BRING_IN_LIMITS = { rows: 1_048_576, columns: 16_384, cells: 4_000_000, bytes: 60_000_000 } as const;
 
 /** Formats that tell what a number means; text format is left out, as it would turn figures into text. */
 const TELLING_FORMAT = /[ymdhs%£€$,]/i;
@@ -31,7 +33,7 @@ const EXTERNAL = /\[[^\]]+\][^!]*!/;
 
 /** Drops formulas and keeps their values. Pure. */
 export function valuesOnly(grid: SheetGrid): BroughtSheet {
-  let [formulas, withoutFigure, fromElsewhere, columns] = [0, 0, 0, 0];
+  let [formulas, withoutFigure, fromElsewhere, columns, cutTexts] = [0, 0, 0, 0, 0];
   for (let row = 0; row < grid.values.length; row += 1) columns = Math.max(columns, grid.values[row]?.length ?? 0);
   grid.formulas?.forEach((row, r) => row.forEach((formula, c) => {
     if (formula === null) return;
@@ -39,17 +41,23 @@ export function valuesOnly(grid: SheetGrid): BroughtSheet {
     if ((grid.values[r]?.[c] ?? null) === null) withoutFigure += 1;
     if (EXTERNAL.test(formula)) fromElsewhere += 1;
   }));
+  const isLong = (value: CellValue): value is string => typeof value === "string" && value.length > LONGEST_TEXT;
+  const values = grid.values.map((row) => (!row.some(isLong) ? row : row.map((value) => {
+    if (!isLong(value)) return value;
+    cutTexts += 1;
+    return cutVisibly(value);
+  })));
   const telling = (format: string | null): string | null => (format !== null && format !== "@" && format.length <= 255 && TELLING_FORMAT.test(format) ? format : null);
   const formats = grid.numberFormats?.map((row) => (row.some((format) => format !== null) ? row.map(telling) : []));
   return {
     grid: {
-      file: grid.file, sheet: grid.sheet, visibility: grid.visibility, values: grid.values,
+      file: grid.file, sheet: grid.sheet, visibility: grid.visibility, values,
       ...(formats?.some((row) => row.some((format) => format !== null)) === true ? { numberFormats: formats } : {}),
       merges: grid.merges ?? [],
     },
     facts: {
       rows: grid.values.length, columns, formulas, withoutFigure, fromElsewhere,
-      hiddenRows: grid.hiddenRows?.length ?? 0, hiddenColumns: grid.hiddenColumns?.length ?? 0,
+      hiddenRows: grid.hiddenRows?.length ?? 0, hiddenColumns: grid.hiddenColumns?.length ?? 0, ...(cutTexts === 0 ? {} : { cutTexts }),
     },
   };
 }
@@ -58,9 +66,5 @@ export function valuesOnly(grid: SheetGrid): BroughtSheet {
 export function whyTooLarge({ grid, facts }: BroughtSheet): string | null {
   if (facts.rows > BRING_IN_LIMITS.rows || facts.columns > BRING_IN_LIMITS.columns) return `its sheet "${grid.sheet}" has more rows or columns than a sheet of Excel holds`;
   if (facts.rows * facts.columns > BRING_IN_LIMITS.cells) return `its sheet "${grid.sheet}" has ${facts.rows} rows by ${facts.columns} columns, more than is brought in at once`;
-  for (const [r, row] of grid.values.entries()) {
-    const c = row.findIndex((value) => typeof value === "string" && value.length > BRING_IN_LIMITS.textLength);
-    if (c >= 0) return `the text in ${grid.sheet}!${cellAddress(r, c)} is longer than a cell of Excel holds`;
-  }
   return null;
 }

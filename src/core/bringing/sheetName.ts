@@ -1,7 +1,7 @@
 // The name that a brought-in sheet gets: its own where it can, within Excel's rules, never one that stands already.
+import { cutName } from "../writing/cutVisibly";
 import { PURSE_SHEETS } from "../writing/sheetNames";
 
-const LONGEST = 31;
 /** Names that say nothing: the file's name says more. */
 const SAYS_NOTHING = /^(sheet|table|data|report|page|export|tabelle|feuil|hoja|list|worksheet|book)[\s_-]*\d*$/i;
 
@@ -14,9 +14,9 @@ export function freeSheetName(sheet: string, file: string, taken: Set<string>): 
   const wanted = own === "" || SAYS_NOTHING.test(own) ? [stem, `${stem} ${own}`.trim()] : [own, `${own} ${stem}`.trim()];
   const isFree = (name: string): boolean => name !== "" && !taken.has(name.toLowerCase()) && name.toLowerCase() !== "history";
   const [first = "Brought in"] = wanted.filter((name) => name !== "");
-  let name = wanted.map((candidate) => fit(candidate, "")).find((candidate) => isFree(candidate) && !isOurs(candidate)) ?? "";
+  let name = wanted.map((candidate) => cutName(candidate)).find((candidate) => isFree(candidate) && !isOurs(candidate)) ?? "";
   for (let n = 2; name === ""; n += 1) {
-    const candidate = fit(first, ` (${n})`);
+    const candidate = cutName(first, ` (${n})`);
     if (isFree(candidate) && !isOurs(candidate)) name = candidate;
   }
   taken.add(name.toLowerCase());
@@ -26,13 +26,6 @@ export function freeSheetName(sheet: string, file: string, taken: Set<string>): 
 /** None of [ ] : * ? / \ nor control characters; no apostrophe at either end. */
 function clean(name: string): string {
   return name.replace(/[[\]:*?/\\\u0000-\u001f\u007f\ufffe\uffff]/g, " ").replace(/\s+/g, " ").replace(/^['\s]+|['\s]+$/g, "");
-}
-
-/** Cut to 31 code units with its ending, never in the middle of a character. */
-function fit(name: string, ending: string): string {
-  let cut = name.slice(0, LONGEST - ending.length);
-  if (/[\ud800-\udbff]$/.test(cut)) cut = cut.slice(0, -1);
-  return `${cut.replace(/['\s]+$/g, "")}${ending}`;
 }
 
 function isOurs(name: string): boolean {

@@ -30,7 +30,8 @@ interface Planned {
 export class CellLedger {
   private readonly planned = new Map<string, Planned>();
 
-  constructor(private readonly grids: readonly SheetGrid[]) {}
+  /** `register` tells what stood in a cell before any virement touched it. */
+  constructor(private readonly grids: readonly SheetGrid[], private readonly register: readonly RegisterRow[]) {}
 
   /** A sentence without its end when the cell can't take the amount, else null. */
   prepare(line: BudgetLine, target: CellTarget, pence: Pence): string | null {
@@ -46,11 +47,20 @@ export class CellLedger {
     const { value: before, formula } = this.standing(line.source, address);
     const untouched = undo !== null && undo.sheet === placeName(line.source) && undo.address === address && undo.after === cellToken(before);
     const restored = untouched ? cellOfToken(undo.before) : undefined;
-    const after = restored === undefined ? added(line, target, before, pence) : restored;
+    const summed = restored === undefined ? added(line, target, before, pence) : restored;
+    const after = undo !== null && target.kind === "column" && summed === 0 ? this.asFound(line, address) : summed;
     const key = `${placeName(line.source)}!${address}`;
     const entry = this.planned.get(key) ?? { file, sheet, address, before, after, formula, why: [] };
     this.planned.set(key, { ...entry, after, why: [...entry.why, why] });
     return { before, after };
+  }
+
+  /** A cell of virements that is back at nothing is empty again, or has its dash, where that stood there at first. */
+  private asFound({ source }: BudgetLine, address: string): CellValue {
+    const first = this.register.find((row) => row.sheet === placeName(source) && row.address === address);
+    const value = first === undefined ? 0 : cellOfToken(first.before) ?? null;
+    const { kind } = readAmount(value);
+    return kind === "blank" || kind === "nil" ? value : 0;
   }
 
   changes(): CellChange[] {

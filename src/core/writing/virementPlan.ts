@@ -7,6 +7,7 @@ import { agreementText, type RegisterDetail, type RegisterRow, type Virement } f
 import { appendToRegister, type UncheckedRow } from "../virement/register";
 import { isNotTaken, takeStep } from "../virement/states/step";
 import { CellLedger, placeName } from "./cellLedger";
+import { cutVisibly } from "./cutVisibly";
 import { planJournal } from "./journalPlan";
 import { INTO_HEADING, planRegisterRows, registerKeeps } from "./registerTable";
 import { cellToken } from "./restate";
@@ -153,8 +154,8 @@ function planOne({ input, action, cells, targets }: Making, virement: Virement):
     const why = `${action === "applied" ? "virement" : "reversal of"} ${virement.id}`;
     const cell = target.kind === "journal" ? null : cells.commit(line, target, pence, why, undo);
     return {
-      virementId: virement.id, action, by: input.by.trim(), on: input.on, lineId: line.id, amountPence: pence, ruleIds: virement.ruleIds,
-      reason: (action === "applied" ? virement.reason : input.reason ?? "").trim(),
+      virementId: virement.id, action, by: cutVisibly(input.by.trim()), on: input.on, lineId: line.id, amountPence: pence, ruleIds: virement.ruleIds,
+      reason: cutVisibly((action === "applied" ? virement.reason : input.reason ?? "").trim()),
       sheet: cell === null ? PURSE_SHEETS.journal : placeName(line.source), address: target.kind === "journal" ? "" : target.address,
       before: cell === null ? "" : cellToken(cell.before), after: cell === null ? "" : cellToken(cell.after),
       ...(keeps === "cells" ? {} : { detail: { ...detailOf(virement, action), ...(keeps === "into" ? { into: intoWords(target) } : {}) } }),
@@ -165,7 +166,7 @@ function planOne({ input, action, cells, targets }: Making, virement: Virement):
 
 function detailOf(virement: Virement, state: Action): RegisterDetail {
   const { version, from, to } = virement;
-  return { version, state, from, to, rulesOn: virement.suggestedOn.slice(0, 10), approvals: virement.agreements.map(agreementText).join("; ") };
+  return { version, state, from, to, rulesOn: virement.suggestedOn.slice(0, 10), approvals: cutVisibly(virement.agreements.map(agreementText).join("; ")) };
 }
 
 function lastApplied(register: readonly RegisterRow[], virementId: string, lineId: string): RegisterRow | null {

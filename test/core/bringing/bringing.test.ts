@@ -18,10 +18,15 @@ test("formulas go, their figures stay; those without a figure and those from oth
 
 test("what Excel can't hold is told by its place", () => {
   expect(whyTooLarge(valuesOnly(grid([["fine"]])))).toBeNull();
-  expect(whyTooLarge(valuesOnly(grid([[1], [null, "x".repeat(32_768)]])))).toBe("the text in S!B2 is longer than a cell of Excel holds");
   const { grid: small, facts } = valuesOnly(grid([[1]]));
   expect(whyTooLarge({ grid: small, facts: { ...facts, rows: 2_000_000 } })).toMatch(/more rows or columns/);
   expect(whyTooLarge({ grid: small, facts: { ...facts, rows: 1_000_000, columns: 10 } })).toMatch(/more than is brought in at once/);
+});
+
+test("a text over what a cell holds is cut where it can be seen, and counted", () => {
+  const { grid: kept, facts } = valuesOnly(grid([[1], [null, "x".repeat(40_000)]]));
+  expect(String(kept.values[1]?.[1]).slice(-32)).toBe("xx… [cut, 7,264 characters more]");
+  expect([facts.cutTexts, valuesOnly(grid([["fine"]])).facts.cutTexts]).toEqual([1, undefined]);
 });
 
 const taken = (...names: string[]) => new Set(names.map((name) => name.toLowerCase()));
@@ -37,6 +42,8 @@ test.each([
   ["'quoted'", "x.csv", taken(), "quoted"],
   ["History", "x.csv", taken(), "History x"],
   ["Sheet1", "'.csv", taken(), "Sheet1"],
+  ["Adult social care and public health", "x.csv", taken(), "Adult social care and public h…"],
+  ["Adult social care and public health", "x.csv", taken("adult social care and public h…"), "Adult social care and publ… (2)"],
 ])("%s of %s becomes its own name where it can", (sheet, file, names, expected) => {
   expect(freeSheetName(sheet, file, names)).toBe(expected);
 });
