@@ -3,6 +3,7 @@ import { cellAddress, type CellRef } from "../budget/cells";
 import type { Issue } from "../issues/issue";
 import type { BodyRow } from "./bodyRows";
 import type { GridArea, SheetGrid } from "./grid";
+import { withNilBalances } from "./nilBalance";
 import { findTotals, type RowClasses } from "./totals";
 
 export interface AsideRow {
@@ -34,13 +35,13 @@ export function rowsApart(grid: SheetGrid, all: readonly BodyRow[], columns: rea
     if (kind !== null) kinds.set(row, kind);
   }
   const rows = all.filter((row) => kinds.get(row) !== "memorandum");
-  const classes = findTotals(grid, rows, columns);
+  const classes = withNilBalances(rows, findTotals(grid, rows, columns));
   if (rows.every((row) => !kinds.has(row))) return { rows, classes, aside: asideOf(all, kinds, true) };
   const taken = new Set(classes.totals.flatMap((total) => (total.agrees ? total.lines.map((line) => rows[line.index]) : [])));
   for (const row of rows) if (taken.has(row)) kinds.delete(row);
   const left = rows.filter((row) => !kinds.has(row));
   if (left.length === 0) return { rows, classes, aside: [] };
-  const told = findTotals(grid, left, columns);
+  const told = withNilBalances(left, findTotals(grid, left, columns));
   return { rows: left, classes: told, aside: asideOf(all, kinds, told.totals.some((total) => total.agrees)) };
 }
 

@@ -186,3 +186,23 @@ describe("whose sheet it is", () => {
     expect(asked(read([["Vale County Council"], ["Fire and rescue service budget 2026/27 £000"], ...table]))).toEqual([]);
   });
 });
+
+describe("two sides that come to the same, and a balance of nought", () => {
+  const rows = (last: CellValue[]): CellValue[][] => [["Vale Council pooled fund 2026/27 £000"], [null, "Budget"], ["Contributions:"], ["Vale Council", 5_000], ["NHS Fenland ICB", 7_000], ["Total contributions", 12_000], ["Expenditure:"], ["Equipment", 4_000], ["Reablement", 8_000], ["Total expenditure", 12_000], last];
+
+  test("the balance tells which pays for which", () => {
+    const reading = read(rows(["Balance", 0]));
+    expect(reading.lines.map((l) => (l.revisedPence ?? 0) / 100_000)).toEqual([-5_000, -7_000, 4_000, 8_000]);
+    expect(asked(reading)).toEqual([]);
+  });
+
+  test("a line that pays for the total above it", () => {
+    const reading = read([["Vale Council public health budget 2026/27 £000"], ["Service", "Budget"], ["Sexual health", 2_500], ["Healthy child", 6_000], ["Total expenditure", 8_500], ["Public health grant", 8_500], ["Net", 0]]);
+    expect(reading.lines.map((l) => (l.revisedPence ?? 0) / 100_000)).toEqual([2_500, 6_000, -8_500]);
+    expect(asked(reading)).toEqual([]);
+  });
+
+  test("without words on either side it stays a doubt", () => {
+    expect(asked(read([["Vale Council budget 2026/27 £000"], ["Service", "Budget"], ["Alpha", 2_500], ["Beta", 6_000], ["Total", 8_500], ["Gamma", 8_500], ["Net", 0]])).map(([code]) => code)).toContain("row-not-understood");
+  });
+});

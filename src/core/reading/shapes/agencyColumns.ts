@@ -60,7 +60,7 @@ function tableAt(grid: SheetGrid, headerRow: number): CrossTable | null {
       index: column, name: headings[i] ?? "", codes: [], group: "", bodyType: named ? bodyTypeNamed(headings[i] ?? "") : null,
       cell: { file: grid.file, sheet: grid.sheet, address: cellAddress(headerRow, column) },
     })),
-    items, above: textsAbove(grid, headerRow), headedUnit: unitOver(amounts.map((column, i) => `${headings[i] ?? ""} ${unitRow ? textAt(grid, headerRow + 1, column) : ""}`.trim())),
+    items, above: [...textsAbove(grid, headerRow), ...Array.from({ length: left }, (_, column) => textAt(grid, headerRow, column)).filter((text) => unitNamed(text) !== null)], headedUnit: unitOver(amounts.map((column, i) => `${headings[i] ?? ""} ${unitRow ? textAt(grid, headerRow + 1, column) : ""}`.trim())),
   };
 }
 
@@ -85,7 +85,7 @@ function isAmountColumn(grid: SheetGrid, rows: readonly number[], column: number
 function isKnown(heading: string): boolean {
   if (isYearCell(heading) || yearOf(heading) !== null || isPeriod(heading) || NOT_MONEY.test(heading) || unitNamed(heading)?.words === heading) return true;
   const meaning = meaningOf(spaced(heading));
-  return meaning !== null && (meaning.stage !== null || meaning.part !== "whole" || meaning.plain || ["variance", "code", "subjective", "note"].includes(meaning.field));
+  return meaning !== null && (meaning.stage !== null || meaning.part !== "whole" || meaning.plain || ["variance", "code", "subjective", "holder", "note"].includes(meaning.field));
 }
 
 function spaced(heading: string): string {
