@@ -4,7 +4,7 @@ import type { MipAnswer, MipModel, SolveLimits } from "../core/virement/solverPo
 export interface SolveRequest {
   readonly id: number;
   readonly model: MipModel;
-  readonly limits: Pick<SolveLimits, "timeLimitSeconds" | "nodeLimit">;
+  readonly limits: Pick<SolveLimits, "timeLimitSeconds" | "nodeLimit" | "boundFirst">;
 }
 
 export type SolveReply =

@@ -13,6 +13,8 @@ export type Terms = readonly (readonly [number, number])[];
 export interface CompiledModel {
   readonly columns: readonly MipColumn[];
   readonly rows: readonly MipRow[];
+  /** Where the rows of the linear program begin, in its order. */
+  readonly firstJointRow: number;
   /** Column of each arc's amount, by position in model.arcs. */
   readonly amountColumn: readonly number[];
   /** True when amounts come out whole for any choice of moves and tiers. */
@@ -53,6 +55,7 @@ export function compileModel(model: SuggestionModel, tight: Tight = NOTHING_TIGH
     if (tiers.length > 0) rows.push({ lower: 0, upper: Infinity, terms: [[topRank, 1], ...tiers.map((tier) => [tier.column, -tier.rank] as const)] });
   });
   const joint = linearRows(model);
+  const firstJointRow = rows.length;
   for (const row of joint) {
     const upper = row.maxPence / unitPence;
     rows.push({ lower: tight[row.kind].has(row.id) ? upper : -Infinity, upper, terms: row.arcs.map((i) => [amountColumn[i] ?? 0, 1] as const) });
@@ -68,7 +71,7 @@ export function compileModel(model: SuggestionModel, tight: Tight = NOTHING_TIGH
   const { ofLine } = wholeWeights(model);
   const tierTerms = (figure: (rank: number) => number): Terms => tierColumns.flat().map((tier) => [tier.column, figure(tier.rank)]);
   return {
-    columns, rows, amountColumn, network: isNetwork(model), tierColumns, topRank, mostOff, unitPence,
+    columns, rows, firstJointRow, amountColumn, network: isNetwork(model), tierColumns, topRank, mostOff, unitPence,
     least: { "sum-of-ranks": coverBound(covers, "ranks"), "number-of-moves": coverBound(covers, "moves") },
     expression: {
       "pressure-closed": model.arcs.map((arc, i) => [amountColumn[i] ?? 0, ofLine.get(arc.to) ?? 0]),

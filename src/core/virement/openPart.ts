@@ -1,4 +1,5 @@
 // A part of the model while it is being solved, and how a proven stage makes it smaller: what can't be used goes, what must be full is an equation.
+import type { BlockWork } from "./blocks/blockWork";
 import { compileModel, rising, type CompiledModel } from "./compileModel";
 import { modelParts } from "./components";
 import { NOTHING_TIGHT, type Tight } from "./linearPart";
@@ -18,6 +19,8 @@ export interface OpenPart {
   amounts: Amounts;
   /** True when the most pressure was proven to be closed, so that `tight` stands for that stage. */
   readonly closedMost: boolean;
+  /** Its blocks once they were looked for; null where it does not fall apart. */
+  blocks?: BlockWork | null;
 }
 
 /** The whole model in its parts, nothing moved yet. */

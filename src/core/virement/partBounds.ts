@@ -55,7 +55,8 @@ export function inUnits({ model, compiled }: OpenPart, objective: Objective, val
   return (value - constantOf(objective, model)) / compiled.unitPence;
 }
 
-function constantOf(objective: Objective, model: SuggestionModel): number {
+/** What of the value no move changes. */
+export function constantOf(objective: Objective, model: SuggestionModel): number {
   return objective === "headroom-left" ? model.lines.reduce((sum, line) => sum + line.capPence, 0) : 0;
 }
 
@@ -63,9 +64,13 @@ function constantOf(objective: Objective, model: SuggestionModel): number {
 export function boundOf(objective: Objective, part: OpenPart, answer: MipAnswer, least: number): number {
   const { model, compiled } = part;
   const weight = COUNTED.has(objective) ? 1 : compiled.unitPence * stepOf(objective, model);
-  const bound = answer.bound * weight + constantOf(objective, model);
-  const value = objectiveValue(objective, model, part.amounts);
-  const slack = stepOf(objective, model) / 2;
+  return boundAt(objective, part, answer.bound * weight + constantOf(objective, model), least);
+}
+
+/** A bound that was computed in fractions, as far as whole numbers go; what is plain to see where the part's amounts belie it. */
+export function boundAt(objective: Objective, part: OpenPart, bound: number, least: number): number {
+  const value = objectiveValue(objective, part.model, part.amounts);
+  const slack = stepOf(objective, part.model) / 2;
   const belied = SENSE_OF[objective] === "max" ? bound < value - slack : bound > value + slack;
   if (!Number.isFinite(bound) || belied) return least;
   // Values move in whole steps, so a bound between two of them is as good as the nearer one inside.

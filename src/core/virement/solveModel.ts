@@ -13,6 +13,8 @@ export interface SolveWork {
   /** Both for one part in one stage. */
   readonly timeLimitSeconds: number;
   readonly nodeLimit?: number;
+  /** Parts of more arcs than this are solved block by block; absent for what was found best. */
+  readonly blockArcs?: number;
   readonly signal?: AbortSignal;
   /** True once the search has gone on long enough: what is found by then stands, with the bounds proven by then. The pressure closed is always looked for. */
   readonly enough?: () => boolean;

@@ -37,6 +37,8 @@ export interface SolveLimits {
   readonly timeLimitSeconds: number;
   /** Most branches searched; unlike time, the same on every machine. Absent for no such limit. */
   readonly nodeLimit?: number;
+  /** One of very many small questions: the optimiser goes for the bound and spends little on looking for good answers on its way. */
+  readonly boundFirst?: boolean;
   readonly signal?: AbortSignal;
 }
 
