@@ -57,6 +57,7 @@ test("a difference stands with both records, both cells and a suggested kind", a
   await open("pool-done");
   const differences = within(section("Differences between partners"));
   expect(differences.getByText("Brackenshire County Council to Brackenshire Age Concern")).toBeInTheDocument();
+  expect(differences.getByText(/^For Age Concern grant, 2026\/27$/)).toBeInTheDocument();
   expect(differences.getByText("£250,000")).toBeInTheDocument();
   expect(differences.getByText("−£240,000")).toBeInTheDocument();
   expect(differences.getByText("£10,000")).toBeInTheDocument();

@@ -2,6 +2,7 @@
 import type { Consolidation } from "../../app/consolidate";
 import type { Elimination } from "../../core/pooling/types";
 import { formatPounds } from "../../core/money/format";
+import { financialYearWords } from "../../core/pooling/realTerms/financialYear";
 import { controlLines, issueSummary } from "./issues";
 import { columns, counted } from "./layout";
 
@@ -43,7 +44,9 @@ export function nameOf(reading: Consolidation["reading"], agency: string): strin
 }
 
 function differenceLine(reading: Consolidation["reading"], flow: Elimination): string {
-  const scheme = flow.scheme === null ? "" : ` for ${flow.scheme}`;
+  // Two records of one flow in different years would look alike without their years.
+  const year = flow.differenceType === "TIMING" && flow.year !== null ? ` in ${financialYearWords(flow.year)}` : "";
+  const scheme = `${flow.scheme === null ? "" : ` for ${flow.scheme}`}${year}`;
   return `  - ${nameOf(reading, flow.payer)} pays ${formatPounds(flow.paymentPence)}${scheme}; ${nameOf(reading, flow.payee)} expects ${formatPounds(-flow.incomePence)}: ${formatPounds(flow.differencePence)} apart.`;
 }
 

@@ -34,6 +34,7 @@ import { newestIndices, type IndexValue } from "./realTerms/priceIndex";
 import { yearOnYear } from "./realTerms/yearOnYear";
 import { varianceOutsideRings } from "./ringAccounts";
 import type { AgencyTotals, Elimination, Pool, PoolTotals } from "./types";
+import { unmetTermsIssues } from "./unmetTerms";
 import { pooledViews } from "./views";
 import { yearEndPack } from "./yearEnd/yearEndPack";
 import type { YearEndRow } from "./yearEnd/yearEndTable";
@@ -102,7 +103,7 @@ export function poolPartnership(reading: PartnershipReading, terms: readonly Poo
   const levies = leviesOf(reading.lines, eliminations);
   return {
     totals, agencies, eliminations, views, positions, years: yearByYear, controls, passThrough, yearEnd, levies, agents, costViews: costViews(lines),
-    issues: [...poolIssues(eliminations, lines, reading.agencies), ...passThroughIssues(passThrough, pooled, namesIn(reading)), ...governance, ...termsIssues(terms.map((row) => ({ ...row, name: row.pool })), yearOfName), ...levyIssues(levies), ...funding.issues],
+    issues: [...poolIssues(eliminations, lines, reading.agencies), ...passThroughIssues(passThrough, pooled, namesIn(reading)), ...governance, ...unmetTermsIssues(positions), ...termsIssues(terms.map((row) => ({ ...row, name: row.pool })), yearOfName), ...levyIssues(levies), ...funding.issues],
   };
 }
 

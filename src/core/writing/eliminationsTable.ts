@@ -1,6 +1,7 @@
 // Eliminations sheet (tblEliminations): each flow between partners as payer and payee record it, with both cells; differences stay visible.
 import { describeCell, type CellRef } from "../budget/cells";
 import { fromPence } from "../money/unit";
+import { financialYearWords } from "../pooling/realTerms/financialYear";
 import type { DifferenceType, Elimination } from "../pooling/types";
 import { listSome } from "../text";
 import { TABLE_HEADER_ROW, tableSheet, type TableDef } from "../tables/table";
@@ -32,6 +33,7 @@ const TABLE: TableDef<Elimination> = {
     { heading: "Eliminated £", width: 16, cell: (e) => poundsCell(e.eliminatedPence) },
     { heading: "Difference £", width: 16, cell: differenceCell },
     { heading: "Kind of difference", width: 34, cell: (e) => textCell(DIFFERENCE_WORDS[e.differenceType]) },
+    { heading: "Year", width: 10, cell: (e) => textCell(e.year === null ? "" : financialYearWords(e.year)) },
     { heading: "Payer's lines", width: 20, cell: (e) => textCell(listSome(e.payerLineIds, ", ")) },
     { heading: "Payer's cells", width: 40, cell: (e) => cellsCell(e.payerCells) },
     { heading: "Payee's lines", width: 20, cell: (e) => textCell(listSome(e.payeeLineIds, ", ")) },

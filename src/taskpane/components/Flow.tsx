@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { LineFinder } from "../../app/selectors/lines";
 import type { CellRef } from "../../core/budget/cells";
+import { financialYearWords } from "../../core/pooling/realTerms/financialYear";
 import type { Elimination } from "../../core/pooling/types";
 import { words } from "../words/words";
 import { CellLink } from "./CellLink";
@@ -10,7 +11,7 @@ import { Row, Rows } from "./Row";
 import { Hint } from "./Section";
 
 const useStyles = makeStyles({
-  item: { paddingBlock: tokens.spacingVerticalS, borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  item: { paddingBlock: tokens.spacingVerticalS, borderTop: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: "anywhere" },
   title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   cells: { display: "inline-flex", flexWrap: "wrap" },
 });
@@ -23,6 +24,7 @@ export function Flow({ flow, find }: { readonly flow: Elimination; readonly find
   return (
     <div className={styles.item}>
       <p className={styles.title}>{flow.kind === "internal-recharge" ? words.pool.recharge(payer) : words.pool.difference(payer, payee)}</p>
+      {(flow.scheme !== null || flow.year !== null) && <Hint>{words.pool.flowFor(flow.scheme, flow.year === null ? null : financialYearWords(flow.year))}</Hint>}
       <Rows>
         <Row label={<>{words.pool.payerRecords(payer)} <Cells cells={flow.payerCells} /></>}><Money pence={flow.paymentPence} /></Row>
         <Row label={<>{words.pool.payeeRecords(payee)} <Cells cells={flow.payeeCells} /></>}><Money pence={flow.incomePence} /></Row>

@@ -67,6 +67,7 @@ export const pool = {
   differencesNet: "Differences between partners, net",
   noDifferences: "Every payment between partners is recorded alike on both sides.",
   difference: (payer: string, payee: string) => `${payer} to ${payee}`,
+  flowFor: (purpose: string | null, year: string | null) => `For ${[purpose, year].filter((part) => part !== null).join(", ")}`,
   payerRecords: (name: string) => `${name} records paying`,
   payeeRecords: (name: string) => `${name} records receiving`,
   differs: "Difference",

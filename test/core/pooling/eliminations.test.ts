@@ -3,6 +3,7 @@ import type { BudgetLine } from "../../../src/core/budget/line";
 import { issueText } from "../../../src/core/issues/issueText";
 import { eliminate, isOneSided } from "../../../src/core/pooling/eliminations";
 import { poolPartnership } from "../../../src/core/pooling/pool";
+import { eliminationsSheet } from "../../../src/core/writing/eliminationsTable";
 import { brackenshireLines, brackenshireReading, k } from "../../support/brackenshireLines";
 
 const PARTNERS = new Set(["COUNCIL", "ICB", "VCS"]);
@@ -101,6 +102,7 @@ describe("pairing", () => {
     const years = new Map([["a", 2025], ["b", 2026], ["c", 2026]]);
     const found = eliminate([pays("a", 100), gets("b", 100)], PARTNERS, undefined, years);
     expect(found.map((e) => [e.year, e.eliminatedPence, e.differencePence / k(1), e.differenceType])).toEqual([[2025, 0, 100, "TIMING"], [2026, 0, -100, "TIMING"]]);
+    expect(eliminationsSheet(found, "2026-10-15").rows.slice(-2).map((cells) => cells[9]?.value)).toEqual(["2025/26", "2026/27"]);
     expect(eliminate([pays("a", 100), gets("b", 90)], PARTNERS, undefined, years).map((e) => e.differenceType)).toEqual(["MISSING", "MISSING"]);
     const reading = brackenshireReading();
     const lines = [...reading.lines, pays("a", 100), gets("b", 100)];

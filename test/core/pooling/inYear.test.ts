@@ -47,6 +47,22 @@ describe("the agreement of the year", () => {
   });
 });
 
+describe("what an agreement says of single lines and schemes", () => {
+  const found = (...terms: PoolTerms[]): string[] => pooled(...terms).issues.filter(({ code }) => code === "rule-invalid").map(issueText);
+  const host = (key: string) => ({ key, weights: [] });
+
+  test("of one that the pool does not hold is told with those that it holds, for it would share nothing unseen", () => {
+    expect(found(row(null, null, { method: "C", partRules: [host("C01"), host("C99")] }))).toEqual([expect.stringMatching(/Lines or schemes holds "C99", but no line of the pool bears that name, so it shares nothing; the pool's are C01, C02/)]);
+    expect(found(row(null, null, { method: "D", partRules: [host("C01"), host("Beds")] }))).toEqual([expect.stringMatching(/no scheme of the pool/)]);
+    expect(found(row(null, null, { method: "B", partRules: [host("C99")] }))).toEqual([]);
+  });
+
+  test("capital letters do not matter where nothing else bears the name", () => {
+    const all = ["c01", "c02", "c04", "c06"].map(host);
+    expect([shares(row(null, null, { method: "C", partRules: all })), found(row(null, null, { method: "C", partRules: all }))]).toEqual([LEAD, []]);
+  });
+});
+
 test("the year of a pool or scheme is the latest of its own lines, else the latest of all", () => {
   const yearOf = yearsOfNames(reading.lines, new Map([["C01", 2025], ["C13", 2026]]));
   expect([yearOf(POOL.toUpperCase()), yearOf("no such pool"), yearsOfNames(reading.lines, new Map())(POOL)]).toEqual([2025, 2026, null]);

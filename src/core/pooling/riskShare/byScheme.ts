@@ -2,16 +2,17 @@
 import { formatPounds } from "../../money/format";
 import { sumPenceBy, type Pence } from "../../money/pence";
 import { shareByWeights } from "../../money/share";
+import { partKey, ruleOf } from "./partRules";
 import type { Tally } from "./tally";
 import type { Outturn, PartRule, RiskAgreement } from "./types";
 
 /** What passes a partner's limit, and a scheme the agreement does not name, is left open for the chief finance officers to agree. */
 export function shareByScheme(tally: Tally, agreement: RiskAgreement, { parts, overspendPence }: Outturn): void {
-  const schemes = [...new Set(parts.map((part) => part.scheme ?? part.lineId))];
+  const schemes = [...new Set(parts.map((part) => partKey("D", part)))];
   for (const scheme of schemes) {
-    const pence = sumPenceBy(parts.filter((part) => (part.scheme ?? part.lineId) === scheme), (part) => part.pence);
+    const pence = sumPenceBy(parts.filter((part) => partKey("D", part) === scheme), (part) => part.pence);
     if (pence === 0) continue;
-    const rule = agreement.partRules.find(({ key }) => key === scheme);
+    const rule = ruleOf(agreement.partRules, scheme);
     if (rule === undefined) tally.leaveOpen(pence, `on ${scheme}, which the agreement does not name, is for the chief finance officers to agree`);
     else if (rule.weights.length === 0) tally.bear(agreement.host, pence, `Scheme ${scheme}, with the host`);
     else shareScheme(tally, rule, pence);
