@@ -32,6 +32,9 @@ const RULING: ReadonlySet<string> = new Set([
   PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds, PURSE_SHEETS.pools, PURSE_SHEETS.links, PURSE_SHEETS.objectives, PURSE_SHEETS.arrangements,
 ]);
 
+/** What coding says to keep money where it is: a word of it that can't be read would let the money go. */
+const GUARDING = /arrangement|governance|control|committed|until|floor|statutory minimum|jurisdiction|partnership ref/i;
+
 /**
  * The best set of moves, with its proof, what blocks a better one and what would help; once the search is to end, the best so far with its
  * gap. Nothing is written. Rejects with a WorkbookError while the rule books hold an error.
@@ -52,12 +55,12 @@ export function suggestOnly(from: Consolidation, options: SuggestionOptions, sol
 }
 
 function inputOf(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions): SuggestionInput {
-  const wrong = from.issues.filter((issue) => issue.severity === "error" && (issue.code === "coding-invalid" || RULING.has(issue.where?.sheet ?? "")));
+  const wrong = from.issues.filter((issue) => (issue.severity === "error" && RULING.has(issue.where?.sheet ?? "")) || (issue.code === "coding-invalid" && GUARDING.test(issue.facts["field"] ?? "")));
   const [first] = wrong;
   if (first !== undefined) {
     const where = first.where === null ? "" : `${describeCell(first.where)}: `;
-    const more = wrong.length === 1 ? "" : ` ${wrong.length - 1} more ${wrong.length === 2 ? "error stands" : "errors stand"} in the rule books.`;
-    throw new WorkbookError("conflict", `Nothing was suggested, because the rule books hold an error. ${where}${issueText(first)}${more}`, "Correct the cell, read the sheets again, and look for suggestions again.");
+    const more = wrong.length === 1 ? "" : ` ${wrong.length - 1} more ${wrong.length === 2 ? "error stands" : "errors stand"} in the rule books or the coding.`;
+    throw new WorkbookError("conflict", `Nothing was suggested, because the ${first.code === "coding-invalid" ? "coding holds" : "rule books hold"} an error. ${where}${issueText(first)}${more}`, "Correct the cell, read the sheets again, and look for suggestions again.");
   }
   const flexibility = assessFlexibility({ lines: from.reading.lines, agencies: from.reading.agencies, books: from.books, decisionDate: options.decisionDate });
   return {

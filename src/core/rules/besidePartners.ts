@@ -5,8 +5,13 @@ import type { Issue } from "../issues/issue";
 import { count, foldLabel } from "../text";
 import { PURSE_SHEETS } from "../writing/sheetNames";
 import { isJurisdiction, JURISDICTIONS } from "../budget/jurisdictions";
-import { fundRow } from "./purposes";
+import { DEFAULT_BOOKS } from "./defaultBooks";
+import { ANOTHER_BODY } from "./evaluatePart";
+import { fundRow, REVENUE } from "./purposes";
 import type { Prohibition, RuleBooks, SchemeBand } from "./types";
+
+/** Words of the rows as shipped, which are about lines that not every partnership has. */
+const SHIPPED = [...DEFAULT_BOOKS.gateways.map((row) => row.toPurpose), ...DEFAULT_BOOKS.funds.flatMap((row) => row.purposes)].map(foldLabel);
 
 /** The short id of the body that a row of the rule books names, however it is written (its name, another case); the text itself where it is no partner's. */
 export function bodyNames(agencies: readonly Agency[]): (text: string) => string {
@@ -23,7 +28,7 @@ export function besidePartners(books: RuleBooks, agencies: readonly Agency[], li
     // A row still to be filled in says nothing of anybody.
     ...books.bands.filter((band) => band.approver !== "" && strange(band)).map((row) => stranger(row, PURSE_SHEETS.schemes, agencies)),
     ...books.prohibitions.filter(strange).map((row) => stranger(row, PURSE_SHEETS.prohibitions, agencies)),
-    ...placesUnknown(agencies), ...fundsUnknown(books, agencies, lines),
+    ...placesUnknown(agencies), ...refsTwice(lines), ...fundsUnknown(books, agencies, lines), ...idleRows(books, lines),
   ];
 }
 
@@ -37,9 +42,43 @@ function stranger(row: SchemeBand | Prohibition, table: string, agencies: readon
 /** A partner in a place that no rule is about could only be refused everything, for no reason that anyone sees. */
 function placesUnknown(agencies: readonly Agency[]): Issue[] {
   return agencies.filter((agency) => !isJurisdiction(agency.jurisdiction)).map((agency): Issue => ({
-    code: "coding-invalid", severity: "error", where: agency.source, pence: null,
+    code: "coding-invalid", severity: "question", where: agency.source, pence: null,
     facts: { field: `the jurisdiction of ${agency.name}`, value: agency.jurisdiction, allowed: JURISDICTIONS.join(", ") },
   }));
+}
+
+/** Two coding rows with one ref: a rule that names it would speak of one of them only, and nobody could tell which. */
+function refsTwice(lines: readonly BudgetLine[]): Issue[] {
+  const ids = new Set(lines.map((line) => line.id));
+  return lines.flatMap((line): Issue[] => {
+    const ref = /^([^/]+)#\d+$/.exec(line.id)?.[1];
+    const cell = Object.values(line.evidence).find((evidence) => evidence.kind === "coding" && evidence.cell !== null)?.cell;
+    if (ref === undefined || !ids.has(ref) || cell === undefined) return [];
+    return [{ code: "coding-invalid", severity: "question", where: cell, pence: null, facts: { field: "Partnership ref", value: ref, allowed: "one line's alone" } }];
+  });
+}
+
+/** Words that rules know without any line. */
+const ALWAYS: ReadonlySet<string> = new Set(["new", "programme", ANOTHER_BODY, REVENUE, "carry-forward"].map(foldLabel));
+
+/** A row that names heads or purposes of which the partnership has none is kept, and speaks of nothing: one warning for each word. */
+function idleRows(books: RuleBooks, lines: readonly BudgetLine[]): Issue[] {
+  if (lines.length === 0) return [];
+  const exact = new Set(lines.flatMap((line) => [line.id, line.outcome, line.clientGroup ?? "", ...line.sections, ...line.funding.flatMap((split) => [split.fund, split.ringFence ?? ""])]));
+  const words = new Set<string>([...ALWAYS, ...[...exact].map(foldLabel)]);
+  const purposes = new Set([...words, ...books.funds.flatMap((row) => [row.fund, row.ringFence ?? ""]).map(foldLabel), ...SHIPPED]);
+  const named = new Set(books.funds.flatMap((row) => [row.fund, row.ringFence ?? ""]));
+  // Purposes are asked letter by letter, so that another case is another word.
+  const idle = (purpose: string): boolean => !purposes.has(foldLabel(purpose)) || (words.has(foldLabel(purpose)) && !ALWAYS.has(foldLabel(purpose)) && !exact.has(purpose) && !named.has(purpose));
+  const say = (row: { readonly id: string; readonly cell: Issue["where"] }, table: string, column: string, found: string): Issue => ({
+    code: "rule-missing", severity: "warning", where: row.cell, pence: null,
+    facts: { table, column, why: `rule ${row.id} names "${found}" under ${column}, and no line is called so or stands under it: check its spelling and its case` },
+  });
+  return [
+    ...books.bands.flatMap((row) => (row.cell === null ? [] : (row.heads ?? []).filter((head) => !words.has(foldLabel(head))).map((head) => say(row, PURSE_SHEETS.schemes, "Heads", head)))),
+    ...books.gateways.filter((row) => row.cell !== null && row.toPurpose !== "*" && idle(row.toPurpose)).map((row) => say(row, PURSE_SHEETS.gateways, "To purpose", row.toPurpose)),
+    ...books.funds.flatMap((row) => (row.cell === null || row.purposes === "*" ? [] : row.purposes.filter(idle).map((purpose) => say(row, PURSE_SHEETS.funds, "Purposes", purpose)))),
+  ];
 }
 
 /** One warning for each fund that pays for some line and that no row describes at any time: its money is not moved. */

@@ -56,7 +56,15 @@ const HEALTH_AND_CARE: readonly Gateway[] = [
     conditions: "running-cost money may be freed for the body's own programme spending only", source: "NHS resource limit rules", verifiedBy: LAWYER,
   }),
   ...rows("G19", [["ICB", "ICB"], ["NHS_TRUST", "NHS_TRUST"]], {
-    instrument: "NHS capital and revenue limits", allow: "NO", fromFund: "CAP", conditions: "capital and revenue limits are separate",
+    instrument: "NHS capital and revenue limits", allow: "NO", fromFund: "CAP", toPurpose: "revenue", conditions: "capital and revenue limits are separate",
+    source: "NHS England finance business rules", verifiedBy: READ,
+  }),
+  ...rows("G19", [["ICB", "ICB"], ["NHS_TRUST", "NHS_TRUST"]], {
+    instrument: "NHS revenue and capital limits", allow: "NO", toPurpose: "CAP", conditions: "capital and revenue limits are separate",
+    source: "NHS England finance business rules", verifiedBy: READ,
+  }),
+  ...rows("G19", [["ICB", "ICB"], ["NHS_TRUST", "NHS_TRUST"]], {
+    instrument: "NHS capital limit", allow: "COND", fromFund: "CAP", toPurpose: "CAP", conditions: "within the capital limit",
     source: "NHS England finance business rules", verifiedBy: READ,
   }),
 ];
@@ -98,7 +106,7 @@ const LOCAL_GOVERNMENT: readonly Gateway[] = [
     conditions: "separate accounts; shared amenities only", source: "Local Government and Housing Act 1989 s74 and Schedule 4", verifiedBy: READ,
   }),
   ...rows("G15", [["COUNCIL", "*"]], {
-    instrument: "Capital receipts and borrowing to revenue", allow: "NO", fromFund: "CAP",
+    instrument: "Capital receipts and borrowing to revenue", allow: "NO", fromFund: "CAP", toPurpose: "revenue",
     conditions: "only under a capitalisation direction or the flexible use of receipts", source: "Local Government Act 2003", verifiedBy: LAWYER,
   }),
   ...rows("G16", [["COUNCIL", "COUNCIL"]], {

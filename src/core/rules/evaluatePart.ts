@@ -31,7 +31,8 @@ export function answerForPart(part: FlexPart, question: MoveQuestion, giver: Age
       ? refused(gateway.id, `Not allowed by ${gatewayWords(gateway)}.`, `barred by ${gateway.id}`)
       : refused(gateway.id, `Can be aligned but not moved: ${gatewayWords(gateway)}.`, "can be aligned but not moved");
   }
-  const reach = reachRefusal(part, question, giver, inside, purposes, context);
+  // What the fund as a whole may not do, a gateway to this very purpose may allow.
+  const reach = part.reach === "own agency" && gateway !== undefined ? null : reachRefusal(part, question, giver, inside, purposes, context);
   if (reach !== null) return { refusal: reach, conditions: [], gateway };
   if (gateway === undefined && inside) return { refusal: null, conditions: [], gateway };
   if (gateway === undefined) return refused(NO_GATEWAY, `No gateway was found from ${giver.name} to ${taker.name}.`, "no gateway");

@@ -12,6 +12,9 @@ export const RUNNING_COST_FUND = "RCA";
 /** Funds of capital money: what they pay for is capital spending. */
 const CAPITAL_FUNDS: ReadonlySet<string> = new Set(["CAP", "DFG"]);
 
+/** Purpose of every line that capital money does not pay for. */
+export const REVENUE = "revenue";
+
 export function isCapital(line: BudgetLine): boolean {
   return line.funding.some((split) => CAPITAL_FUNDS.has(split.fund) || CAPITAL_FUNDS.has(split.ringFence ?? ""));
 }
@@ -27,11 +30,12 @@ export function isContingency({ description }: Pick<BudgetLine, "description">):
 
 /**
  * The purposes a line serves: its outcome, client group, id, funds, ring-fences and the rings around them (what lies in an inner ring is
- * a purpose of the outer one too); and "programme" for a line of an NHS body that is not met from the running-cost allowance.
+ * a purpose of the outer one too); "revenue" where no capital money pays for it, and "programme" for a line of an NHS body that is not met from the running-cost allowance.
  */
 export function purposesOf(line: BudgetLine, { bodyType, jurisdiction }: Owner, books: RuleBooks): ReadonlySet<string> {
   const purposes = new Set<string>([line.outcome, line.id]);
   if (line.clientGroup !== null) purposes.add(line.clientGroup);
+  if (!isCapital(line)) purposes.add(REVENUE);
   for (const split of line.funding) {
     purposes.add(split.fund);
     const row = fundRow(split.fund, books, jurisdiction);

@@ -8,7 +8,7 @@ import type { Ground, RuleContext } from "../rules/ruleContext";
 import { SHUNT_RULE } from "./buildModel";
 import { limitArcs } from "./limitArcs";
 import { suggestedKinds } from "./suggestedKinds";
-import type { ModelArc, Move, Pressure, SuggestionModel } from "./types";
+import type { ModelArc, ModelLimit, Move, Pressure, SuggestionModel } from "./types";
 
 const MOST_NAMED = 3;
 
@@ -51,6 +51,8 @@ export interface Standing {
   readonly movesFrom: ReadonlyMap<string, readonly Move[]>;
   readonly capOf: ReadonlyMap<string, Pence>;
   readonly flexibleOf: ReadonlyMap<string, Pence>;
+  /** For each arc, the limits of its source's funds that are full. */
+  readonly fullFunds: ReadonlyMap<string, readonly ModelLimit[]>;
 }
 
 export function standingOf({ model, moves, flexibility }: ReasonsInput): Standing {
@@ -63,7 +65,10 @@ export function standingOf({ model, moves, flexibility }: ReasonsInput): Standin
     }
     return found;
   };
+  const carried = new Map(moves.map((move) => [`${move.from}>${move.to}`, move.amountPence]));
+  const full = model.limits.filter((limit) => limit.kind === "fund" && sumPenceBy(limit.arcs, (id) => carried.get(id) ?? 0) >= limit.maxPence);
   return {
+    fullFunds: new Map([...grouped(full.flatMap((limit) => limit.arcs.map((id) => ({ id, limit }))), ({ id }) => id)].map(([id, some]) => [id, some.map(({ limit }) => limit)])),
     arcsTo: grouped(model.arcs, (arc) => arc.to), movesFrom: grouped(moves, (move) => move.from),
     capOf: new Map(model.lines.map((line) => [line.id, line.capPence])), flexibleOf: new Map(flexibility.map((flex) => [flex.lineId, flex.flexiblePence])),
   };
@@ -71,36 +76,47 @@ export function standingOf({ model, moves, flexibility }: ReasonsInput): Standin
 
 /** Sentences: what came, what else may reach it and why it does not, what is barred and by which rule, and which limits are full. */
 export function bindingWords(pressure: Pressure, target: BudgetLine | undefined, sources: readonly Source[], standing: Standing, input: ReasonsInput): string {
+  if (pressure.weight === 0) return "The partners gave it priority 0, so that no money is moved to it.";
   const into = input.moves.filter((move) => move.to === pressure.lineId);
   const arcs = standing.arcsTo.get(pressure.lineId) ?? [];
   const kept = keptWords(pressure, arcs, standing, input);
   const came = into.map((move) => `${formatPounds(move.amountPence)} of ${move.from}`).join(", ");
-  const met = into.length > 0 ? (kept === "" ? `All that is free and may reach it is used: ${came}.` : `What comes to it: ${came}.`) : kept === "" ? "No money that is free may reach it." : "";
+  const limited = target === undefined ? "" : `${fullLimits(pressure, input)}${rankWords(pressure, target, sources, input)}`;
+  const met = into.length > 0 ? (`${kept}${limited}` === "" ? `All that is free and may reach it is used: ${came}.` : `What comes to it: ${came}.`) : `${kept}${limited}` === "" ? "No money that is free may reach it." : "";
   if (target === undefined) return met;
   const reaching = new Set(arcs.map((arc) => arc.from));
   const barred = sources.flatMap((source) => {
     const ground = source.line.id === target.id ? null : (whyNot(source, target, input.context) ?? (reaching.has(source.line.id) || input.highestRank !== undefined ? null : LEFT_OUT));
     return ground === null ? [] : [{ source, ground }];
   });
-  const named = barred.slice(0, MOST_NAMED).map(({ source, ground }) => `${formatPounds(source.leftPence)} of ${source.line.id} (${ground.short}, ${ground.ruleId})`);
+  const named = barred.slice(0, MOST_NAMED).map(({ source, ground }) => `${formatPounds(source.leftPence)} of ${source.line.id} (${ground.short.includes(ground.ruleId) ? ground.short : `${ground.short}, ${ground.ruleId}`})`);
   const more = barred.length > MOST_NAMED ? `, and ${barred.length - MOST_NAMED} smaller` : "";
   const bars = named.length === 0 ? "" : ` Barred: ${named.join("; ")}${more}.`;
-  const rest = `${kept}${bars}${fullLimits(pressure, input)}${rankWords(pressure, target, sources, input)}`;
+  const rest = `${kept}${bars}${limited}`;
   return `${met}${rest === "" ? " No other line has money left." : rest}`.trim();
 }
 
 /** Money that may reach the line and does not: it meets other needs, is held back for contingency, or is less than the least move. */
-function keptWords(pressure: Pressure, arcs: readonly ModelArc[], { movesFrom, capOf, flexibleOf }: Standing, { model, pressures }: ReasonsInput): string {
+function keptWords(pressure: Pressure, arcs: readonly ModelArc[], { movesFrom, capOf, flexibleOf, fullFunds }: Standing, { model, pressures }: ReasonsInput): string {
   const sources = [...new Set(arcs.map((arc) => arc.from))];
-  const elsewhere = sources.flatMap((from) => (movesFrom.get(from) ?? []).filter((move) => move.to !== pressure.lineId));
+  const elsewhere = arcs.flatMap((arc) => {
+    const given = movesFrom.get(arc.from) ?? [];
+    if (sumPenceBy(given.filter((move) => move.to === arc.to), (move) => move.amountPence) >= arc.maxPence) return [];
+    // Where the funds that may reach it are used up, only what they pay for stands against it.
+    const [funds] = fullFunds.get(arc.id) ?? [];
+    return given.filter((move) => move.to !== arc.to && (funds === undefined || funds.arcs.includes(`${move.from}>${move.to}`)));
+  });
   const goes = elsewhere.slice(0, MOST_NAMED).map((move) => `${formatPounds(move.amountPence)} of ${move.from} goes to ${move.to}${priorityWords(move.to, pressure, pressures)}`);
   const more = elsewhere.length > MOST_NAMED ? `, and ${elsewhere.length - MOST_NAMED} more go to others` : "";
   const held = sumPenceBy(sources, (from) => Math.max(0, (flexibleOf.get(from) ?? 0) - (capOf.get(from) ?? 0)));
   const leftOf = (from: string): Pence => (capOf.get(from) ?? 0) - sumPenceBy(movesFrom.get(from) ?? [], (move) => move.amountPence);
+  // Free money of the same line that stays behind, while the funds that may reach the target are used up.
+  const behind = arcs.filter((arc) => (fullFunds.get(arc.id) ?? []).length > 0 && leftOf(arc.from) >= model.minimumMovePence);
   const small = sources.filter((from) => leftOf(from) > 0 && leftOf(from) < model.minimumMovePence);
   return [
     goes.length === 0 ? "" : ` Money that may reach it meets other needs: ${goes.join("; ")}${more}.`,
     held === 0 ? "" : ` ${formatPounds(held)} that may reach it is held back for contingency.`,
+    behind.length === 0 ? "" : ` ${behind.slice(0, MOST_NAMED).map((arc) => `${formatPounds(leftOf(arc.from))} of ${arc.from}`).join(", ")} is money of funds that may not reach it.`,
     small.length === 0 ? "" : ` What is left of ${small.slice(0, MOST_NAMED).join(", ")} is less than the least move of ${formatPounds(model.minimumMovePence)}.`,
   ].join("");
 }

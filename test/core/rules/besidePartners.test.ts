@@ -69,3 +69,21 @@ test("a fund's row of another jurisdiction does not speak of an English body's m
   expect(moves).toEqual([]);
   expect(blocked.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([["F-E", "Not allowed: care grant England may only be spent on K9."]]);
 });
+
+test.each([
+  ["Purse Schemes", "Heads", "P", ruleTable("Purse Schemes", [...officersAndCabinet("WESSEX"), { Rule: "S3", Agency: "WESSEX", "Over £": 0, Approver: "Council", Rank: 4, Heads: "W77" }]), "W77"],
+  ["Purse Gateways", "To purpose", "E", withRows("Purse Gateways", { Rule: "X1", "From body": "ICB", "To body": "COUNCIL", Allow: "COND", Instrument: "a grant", "To purpose": "k1" }), "k1"],
+  ["Purse Funds", "Purposes", "G", withRows("Purse Funds", { Rule: "F-X", Fund: "X", Purposes: "K77", Movable: "yes" }), "K77"],
+])("a row of %s that names under %s what nobody has is a warning at its cell", (table, column, letter, grid, word) => {
+  const found = faults([SHORT, SPARE], grid, ...(table === "Purse Schemes" ? [] : [schemes()])).filter(([, , sheet]) => sheet === table);
+  expect(found).toEqual([["rule-missing", "warning", table, expect.stringMatching(new RegExp(`^${letter}\\d+$`)), expect.stringContaining(`names "${word}" under ${column}`)]]);
+});
+
+test.each<[string, string, RuleRow[string]]>([["arrangement", "Arrangement", "aligend"], ["commitment", "Committed £", "all"], ["control", "Control", "Whitehall"], ["statutory minimum", "Statutory floor £", "most"]])(
+  "a word for a line's %s that can't be read lets no money go: nothing is suggested, and the cell is named", async (_, heading, value) => {
+    await expect(suggested(wessex([SHORT, { ...SPARE, coding: { [heading]: value } }]), [schemes()])).rejects.toThrow(/the coding holds an error\. sheet "Coding", cell [A-Z]+7|the coding holds an error\. Coding![A-Z]+7/);
+  });
+
+test("one ref for two lines is asked about, and nothing is suggested until each has its own", async () => {
+  await expect(suggested(wessex([SHORT, { ...SPARE, ref: "W1" }]), [schemes()])).rejects.toThrow("Partnership ref");
+});

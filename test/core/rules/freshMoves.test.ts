@@ -104,3 +104,27 @@ test("rows that share an id keep their own caps, and what was moved by one this 
   const { moves } = await suggested(agencies, [scheme("WESSEX", "ICB1", "HOMES"), table], "2026-10-15", { offers: [{ agency: "ICB1", upToPence: 50_000_000 }] });
   expect(moves.map((move) => [move.to, move.amountPence]).sort()).toEqual([["H1", 1_000_000], ["W1", 3_000_000]]);
 });
+
+test("NHS revenue and capital keep apart both ways; a council's revenue may pay for capital, and its capital for no revenue", () => {
+  const two = (type: string, fund: string): FreshAgency[] => [body("X", type, [line("R", "Beds", 1_000, 500, { Fund: fund }), line("R2", "Wards", 1_000, 2_000, { Fund: fund }), line("C", "Buildings", 1_000, 2_000, { Fund: "CAP" }), line("C2", "Equipment", 1_000, 500, { Fund: "CAP" })])];
+  const movable: RuleBooks = { ...DEFAULT_BOOKS, funds: DEFAULT_BOOKS.funds.map((row) => (row.fund === "CAP" ? { ...row, movable: true } : row)) };
+  const refused = (type: string, fund: string, from: string, to: string): string[] => ask(two(type, fund), from, to, movable, "2026-10-15").refusals.map((ground) => ground.ruleId);
+  expect(refused("ICB", "ALLOC", "R", "C")).toEqual(["G19"]);
+  expect(refused("ICB", "ALLOC", "C2", "R2")).toEqual(["G19", "P2"]);
+  expect(refused("ICB", "ALLOC", "C2", "C")).toEqual([]);
+  expect(refused("Council", "GEN", "R", "C")).toEqual([]);
+  expect(refused("Council", "GEN", "C2", "R2")).toEqual(["G15", "P2"]);
+  expect(refused("Council", "GEN", "C2", "C")).toEqual([]);
+});
+
+test("the children's gateway is for children's client groups, whatever number a partnership gives their outcome", () => {
+  const pair = (coding: FreshLine["coding"]): FreshAgency[] => [body("OPCC", "PCC", [line("P1", "Diversion", 1_000, 500, { Outcome: "O4", Fund: "PFUND" })]), body("WESSEX", "Council", [line("W1", "Placements", 1_000, 2_000, { Outcome: "O4", Fund: "GEN", ...coding })])];
+  expect(ask(pair({ "Client group": "CYP" }), "P1", "W1", DEFAULT_BOOKS, "2026-10-15")).toMatchObject({ verdict: "partner", conditions: [{ ruleId: "G10" }] });
+  expect(ask(pair({ "Client group": "WA" }), "P1", "W1", DEFAULT_BOOKS, "2026-10-15").refusals[0]?.ruleId).toBe("G07");
+});
+
+test("a joint board's direction carries money back to the council and the health board in Scotland alone", () => {
+  const pair = (place: string): FreshAgency[] => [body("IJB", "Integration joint board", [line("J1", "Delegated services", 1_000, 500)], place), body("CLYDE", "Council", [line("C1", "Homecare", 1_000, 2_000)], place)];
+  expect(ask(pair("Scotland"), "J1", "C1", DEFAULT_BOOKS, "2026-10-15")).toMatchObject({ verdict: "partner", conditions: [{ ruleId: "G24" }] });
+  expect(ask(pair("England"), "J1", "C1", DEFAULT_BOOKS, "2026-10-15").verdict).toBe("no");
+});

@@ -13,6 +13,19 @@ test("money that may reach a need and meets a greater one is named, not denied",
   expect(unclosed.map((open) => [open.line, open.reason])).toEqual([["W9", "Money that may reach it meets other needs: £60,000 of W2 goes to W1 (agreed priority 2)."]]);
 });
 
+test("money of another fund of the same line, which may not reach a need, is not said to have been able to", async () => {
+  const { moves, unclosed } = await suggested(wessex(line("W1", 100_000, 130_000, { Fund: "PHG" }), line("W2", 200_000, 130_000, { Fund: "PHG 40,000; GEN 160,000" }), line("W3", 10_000, 60_000)), [scheme]);
+  expect(moves.map((move) => [move.to, move.amountPence])).toEqual([["W1", 3_000_000], ["W3", 3_000_000]]);
+  expect(unclosed.map((open) => [open.line, open.reason])).toEqual([["W3", "What comes to it: £30,000 of W2. £10,000 of W2 is money of funds that may not reach it."]]);
+});
+
+test("a limit of the year that is full is said in place of that nothing is left", async () => {
+  const perPair = ruleTable("Purse Schemes", [{ Rule: "A1", Agency: "WESSEX", "Over £": 0, "Up to £": 40_000, Cumulative: "per pair", Approver: "Director", Rank: 2 }]);
+  const { unclosed } = await suggested(wessex(line("W1", 1_000_000, 1_100_000), line("W2", 500_000, 440_000)), [perPair]);
+  expect(unclosed[0]?.reason).toBe("What comes to it: £40,000 of W2. The year's limit of rule A1 leaves £40,000: £40,000.01 would need the governing body.");
+  expect(unclosed[0]?.relaxations?.map(({ kind, ruleId }) => [kind, ruleId])).toEqual([["limit", "A1"]]);
+});
+
 test("what is held back, and what is less than the least move, is said as what it is", async () => {
   const held = await suggested(wessex(line("W1", 1_000_000, 1_100_000), line("W2", 500_000, 440_000)), [scheme], "2026-10-15", { contingencyShare: 0.1 });
   expect(held.unclosed[0]?.reason).toBe("What comes to it: £54,000 of W2. £6,000 that may reach it is held back for contingency.");
@@ -62,4 +75,9 @@ test("under a ceiling on approvals no relaxation promises what it would not allo
   const lifted = await suggested(wessex(line("W1", 1_000_000, 1_100_000), line("W3", 300_000, 240_000, { Fund: "HUG" })), [scheme, fund({ Hardness: "none", Purposes: "*", "Ring-fence": null })], "2026-10-15", { highestRank: 2 });
   expect(lifted.closedPence).toBe(5_000_000);
   expect(ring?.closesPence).toBe(5_000_000);
+});
+
+test("a need that the partners gave no priority is left open for that reason", async () => {
+  const { unclosed } = await suggested(wessex(line("W1", 1_000_000, 1_100_000, { Priority: 0 }), line("W2", 500_000, 440_000)), [scheme]);
+  expect(unclosed[0]?.reason).toBe("The partners gave it priority 0, so that no money is moved to it.");
 });

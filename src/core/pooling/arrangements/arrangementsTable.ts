@@ -1,5 +1,6 @@
 // The table of arrangements (tblArrangements): presets that partners adapt, date and give to their pools; read back with its faults.
 import { ARRANGEMENTS } from "../../budget/line";
+import type { Issue } from "../../issues/issue";
 import type { SheetGrid } from "../../reading/grid";
 import type { RuleRowReader } from "../../rules/ruleRow";
 import { readRows, type TableReading } from "../../rules/ruleTables";
@@ -45,7 +46,18 @@ export function arrangementsSheet(rows: readonly ArrangementRow[]): SheetSpec {
 /** Reads the table wherever it stands; a row with a fault is left out, with one issue for each faulty cell. Without it nothing is governed. */
 export function readArrangements(grids: readonly SheetGrid[]): TableReading<ArrangementRow> {
   const reading = readRows<ArrangementRow>(grids, TABLE, [], readRow);
-  return grids.some((grid) => grid.sheet === PURSE_SHEETS.arrangements) ? reading : { ...reading, issues: [] };
+  return grids.some((grid) => grid.sheet === PURSE_SHEETS.arrangements) ? { ...reading, issues: [...reading.issues, ...governedTwice(reading.rows)] } : { ...reading, issues: [] };
+}
+
+/** Of several rows for one pool the one that begins last counts; of two that begin together nobody could tell which. */
+function governedTwice(rows: readonly ArrangementRow[]): Issue[] {
+  return rows.flatMap((row, i) => {
+    const alike = (other: ArrangementRow): boolean =>
+      other.from === row.from && (other.jurisdiction === row.jurisdiction || other.jurisdiction === "*" || row.jurisdiction === "*") && other.governs.some((name) => row.governs.some((own) => own.toLowerCase() === name.toLowerCase()));
+    const other = rows.slice(0, i).find(alike);
+    if (other === undefined) return [];
+    return [{ code: "rule-overlap" as const, severity: "error" as const, where: row.cell, pence: null, facts: { table: TABLE.sheet, rule: row.name, other: other.name, why: "both govern the same pool or scheme from the same day" } }];
+  });
 }
 
 function readRow(row: RuleRowReader): ArrangementRow {

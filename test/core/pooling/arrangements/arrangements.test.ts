@@ -145,3 +145,10 @@ describe("E8 kinds of difference", () => {
     expect(kind(payment, income, change)).toBe(expected);
   });
 });
+
+test("two rows that govern one pool from the same day are an error; of rows of two days the later one counts", () => {
+  const codes = (...rows: readonly ArrangementRow[]) => readArrangements([gridOf(rows)]).issues.map((issue) => [issue.code, issue.severity, issue.where?.address]);
+  const lead = preset("Lead commissioning", { from: "2026-04-01", jurisdiction: "England" });
+  expect(codes(lead, preset("Section 75 pooled fund", { from: "2026-04-01" }))).toEqual([["rule-overlap", "error", "A6"]]);
+  expect(codes(lead, preset("Section 75 pooled fund", { from: "2026-05-01" }))).toEqual([]);
+});
