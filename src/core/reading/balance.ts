@@ -12,7 +12,7 @@ import type { SheetReading } from "./types";
 export interface SheetBalance {
   readonly stage: Stage;
   readonly linesPence: Pence;
-  /** Rows left out for a reason that is told; they stand outside the printed total. */
+  /** Rows left out for a reason that is told; they stand outside the printed total unless they say otherwise. */
   readonly setAsidePence: Pence;
   /** What neither lines nor rows set aside explain; null without a total to tell by. */
   readonly notUnderstoodPence: Pence | null;
@@ -33,7 +33,8 @@ export function sheetBalance(sheet: SheetReading, lines: readonly BudgetLine[]):
   const grand = sheet.totals.filter((total) => total.level === "grand-total" && total.stage === stage);
   // Each table prints a total of its own; several of one table would count its money twice.
   if (grand.length > 0 && grand.length === sheet.tables.length) {
-    const notUnderstoodPence = sumPenceBy(grand, (total) => total.printedPence) - linesPence;
+    const insidePence = sumPenceBy(sheet.setAside, (row) => (row.inTotal === true ? (row.stages?.[stage] ?? 0) : 0));
+    const notUnderstoodPence = sumPenceBy(grand, (total) => total.printedPence) - linesPence - insidePence;
     return { stage, linesPence, setAsidePence, notUnderstoodPence, totalPence: linesPence + setAsidePence + notUnderstoodPence, printed: grand.map((total) => total.cell) };
   }
   const notUnderstoodPence = sheet.unreadPence?.[stage] ?? null;

@@ -9,6 +9,7 @@ import { buildLines, type PlacedDraft } from "./buildLines";
 import { idsOfTable, withNamedAgencies } from "./columnAgencies";
 import { fewQuestions } from "./fewQuestions";
 import type { SheetGrid } from "./grid";
+import { countedOnce } from "./overlap/countedOnce";
 import { assignOwners, type Ownership } from "./owners";
 import { readKeywords } from "./keywords/keywordsTable";
 import { layoutChanges } from "./memory/layoutChanges";
@@ -52,8 +53,9 @@ export function* readPartnershipSteps(grids: readonly SheetGrid[]): Generator<Re
 }
 
 /** Joins what was read sheet by sheet into one partnership. */
-function assemble(drafts: readonly SheetDraft[], { keywords, issues: badKeywords }: ReturnType<typeof readKeywords>): PartnershipReading {
-  const owners = assignOwners(drafts, keywords);
+function assemble(read: readonly SheetDraft[], { keywords, issues: badKeywords }: ReturnType<typeof readKeywords>): PartnershipReading {
+  const owners = assignOwners(read, keywords);
+  const drafts = countedOnce(read, owners.ownerOf);
   const codings = drafts.flatMap((draft) => (draft.coding === null ? [] : [draft.coding]));
   const order = new Map(owners.agencies.map((agency, i) => [agency.id, i]));
   const placed = drafts.flatMap((draft, i) => placedDrafts(draft, owners.ownerOf.get(i) ?? null, owners))

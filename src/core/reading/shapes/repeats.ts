@@ -1,7 +1,7 @@
 // Sheets that show again what other sheets of the same file hold: one body's form beside all bodies' data, or a recapitulation of totals.
 import { cellAddress, type CellRef } from "../../budget/cells";
 import type { Control } from "../../checks/control";
-import type { Issue } from "../../issues/issue";
+import type { Issue, Severity } from "../../issues/issue";
 import { pencePerUnit } from "../../money/unit";
 import { count } from "../../text";
 import { readAmount } from "../amounts";
@@ -22,14 +22,15 @@ export function setRepeatsAside(drafts: readonly SheetDraft[]): readonly SheetDr
     if (draft.kind !== "budget" || crosses.includes(draft)) return draft;
     for (const cross of crosses) {
       const body = cross.grid.file === draft.grid.file ? bodyShown(draft, cross) : null;
-      if (body !== null) return aside(draft, `sheet "${cross.grid.sheet}"`, `the figures of ${body}`, []);
+      if (body !== null) return showsAgain(draft, `sheet "${cross.grid.sheet}"`, `the figures of ${body}`, []);
     }
     return recapitulated(draft, drafts) ?? draft;
   });
 }
 
-function aside(draft: SheetDraft, other: string, why: string, controls: readonly Control[]): SheetDraft {
-  const issue: Issue = { code: "sheet-repeats", severity: "info", where: draft.names.sheet, pence: null, facts: { sheet: draft.grid.sheet, other, why } };
+/** A sheet that is left out because all of it stands on others: `other` names them, `why` is a clause. */
+export function showsAgain(draft: SheetDraft, other: string, why: string, controls: readonly Control[], severity: Severity = "info"): SheetDraft {
+  const issue: Issue = { code: "sheet-repeats", severity, where: draft.names.sheet, pence: null, facts: { sheet: draft.grid.sheet, other, why } };
   return { ...draft, kind: "ignored", tables: [], rowsWithAmounts: 0, issues: [issue], controls, why: `It shows again what stands on ${other} (${why}); nothing of it was read, so that no figure counts twice.` };
 }
 
@@ -62,7 +63,7 @@ function recapitulated(draft: SheetDraft, drafts: readonly SheetDraft[]): SheetD
     .flatMap((check) => { const cell = places.get(Math.abs(check.printedPence)); return cell === undefined ? [] : [{ other, check, cell }]; })));
   if (found.length < FEWEST_TOTALS) return null;
   const sheets = [...new Set(found.map(({ other }) => other.grid.sheet))];
-  return aside(draft, `${sheets.length === 1 ? "sheet" : "sheets"} ${sheets.map((sheet) => `"${sheet}"`).join(", ")}`, `a recapitulation; ${count(found.length, "of their totals stands", "of their totals stand")} on it`, found.map(({ other, check, cell }) => shownTotal(draft, other, check, cell)));
+  return showsAgain(draft, `${sheets.length === 1 ? "sheet" : "sheets"} ${sheets.map((sheet) => `"${sheet}"`).join(", ")}`, `a recapitulation; ${count(found.length, "of their totals stands", "of their totals stand")} on it`, found.map(({ other, check, cell }) => shownTotal(draft, other, check, cell)));
 }
 
 /** Every amount of the sheet with the first cell that prints it. */
