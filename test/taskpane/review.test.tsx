@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 // The Review page: by keyboard alone, never a refusal without a reason, never a change without a preview.
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { SessionState } from "../../src/app/state";
+import { withLegs } from "../../src/core/virement/legs";
 import { withAgreements } from "../../src/core/virement/life";
 import { paneStates } from "./support/states";
 import { show } from "./support/show";
@@ -192,4 +193,73 @@ test("a formula in the way leads to the journal, which changes no cell", async (
   expect(screen.getByText(/by the journal instead, and no cell changes/)).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Write the journal instead" }));
   expect(session.asked.map(([name]) => name)).toEqual(["cancelPreview", "writeJournal"]);
+});
+
+test("a virement of several rows is drafted: the balance runs along, and what is missing is said", async () => {
+  const { user } = await open("review-person");
+  await user.click(screen.getByText("Draft a virement"));
+  const form = within(screen.getByLabelText("Draft a virement"));
+  const fill = (label: string | RegExp, row: number, value: string) => fireEvent.change(form.getAllByLabelText(label)[row - 1] as HTMLElement, { target: { value } });
+  fill("Line", 1, "c04");
+  fill("Amount (£)", 1, "60,000");
+  expect(form.getByText(/^Reablement.*, Brackenshire/, { selector: "div" })).toBeInTheDocument();
+  fill("Line", 2, "C06");
+  fill("Amount (£)", 2, "20000.50");
+  expect(form.getByText("Incomplete: £39,999.50 is still to be given.")).toBeInTheDocument();
+  expect(form.getByText("Keep it as a draft")).toBeInTheDocument();
+  await user.click(form.getByText("Give to another line"));
+  expect(form.getAllByRole("group").map((row) => row.firstChild?.textContent)).toEqual(["Row 1: takes from", "Row 2: gives to", "Row 3: gives to"]);
+  fill("Line", 3, "nobody");
+  fill("Amount (£)", 3, "39999.50");
+  expect(form.getByText("As much is given as is taken.")).toBeInTheDocument();
+  await user.click(form.getByText("Put it to those who must agree"));
+  expect(session.asked).toEqual([]);
+  expect(form.getByText("Enter a line's id, code or description.")).toBeInTheDocument();
+  expect(form.getByText("Enter a reason: those who are asked to agree read it.")).toBeInTheDocument();
+  fill("Line", 3, "C01");
+  fill(/^Why/, 1, "vacancies");
+  await user.click(form.getByText("Put it to those who must agree"));
+  expect(session.asked).toEqual([["draft", {
+    id: null, recurrence: "one-off", why: "vacancies",
+    legs: [{ from: "C04", to: "", amountPence: 6_000_000 }, { from: "", to: "C06", amountPence: 2_000_050 }, { from: "", to: "C01", amountPence: 3_999_950 }],
+  }]]);
+}, 60_000);
+
+test("a draft in the workbook shows its rows and what is open, and is changed or removed; a payment between bodies states cash date and VAT", async () => {
+  const state = (await paneStates())["review-person"];
+  const some = state?.virements[0];
+  if (state === undefined || some === undefined) throw new Error("There is no virement.");
+  const leg = (from: string, to: string, amountPence: number) => ({ from, to, amountPence, suggestedPence: amountPence });
+  const draft = withLegs({ ...some, id: "D-1", state: "draft" }, [leg("C04", "", 100), leg("", "C06", 60)]);
+  const paid = withLegs({ ...some, id: "D-2" }, [leg("N01", "C01", 500)]);
+  const { user } = await open("review-person", { virements: [draft, paid] });
+  const card = within(screen.getByRole("article", { name: "D-1" }));
+  expect(card.getByText("incomplete")).toBeInTheDocument();
+  expect(card.getByText(/takes £1 and gives £0.60, so £0.40 is given to no line/)).toBeInTheDocument();
+  expect(card.queryByRole("button", { name: /Accept/ })).not.toBeInTheDocument();
+  await user.click(card.getByRole("button", { name: "Remove the draft D-1" }));
+  expect(session.asked.at(-1)).toEqual(["removeDraft", "D-1"]);
+  await user.click(card.getByRole("button", { name: "Change the draft D-1" }));
+  expect(card.getByRole("form", { name: "Change the draft D-1" })).toBeInTheDocument();
+  const other = within(screen.getByRole("article", { name: "D-2" }));
+  expect(other.getByText("VAT: not stated")).toBeInTheDocument();
+  expect(other.getByText(/No cash date yet/)).toBeInTheDocument();
+  await user.click(other.getByRole("button", { name: "State cash date and VAT of D-2" }));
+  await user.type(other.getByLabelText("Day on which the money is to be paid"), "2026-11-30");
+  await user.type(other.getByRole("textbox", { name: "How VAT falls on the payment" }), "in full");
+  await user.click(other.getByRole("button", { name: "Keep these" }));
+  expect(session.asked.at(-1)).toEqual(["statePayment", "D-2", "in full", "2026-11-30"]);
+});
+
+test("only what touches my budgets: by the holder that the sheets name, and by whose decision is awaited", async () => {
+  const state = (await paneStates())["review-person"];
+  if (state?.reading === null || state === undefined) throw new Error("There is no reading.");
+  const lines = state.reading.lines.map((line) => (line.id === "N04" ? { ...line, holder: "P. Adeyemi" } : line.id === "C06" ? { ...line, holder: "R. Okafor" } : line));
+  const { user } = await open("review-person", { reading: { ...state.reading, lines } });
+  await user.selectOptions(screen.getByRole("combobox", { name: "Whose budgets" }), "P. Adeyemi");
+  expect(screen.getAllByRole("article").map((card) => card.getAttribute("aria-label"))).toEqual(["N01-N04-1"]);
+  expect(screen.getByText("Budget holders: P. Adeyemi")).toBeInTheDocument();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Whose budgets" }), "");
+  await user.type(screen.getByRole("textbox", { name: /^Find/ }), "okafor");
+  expect(screen.getAllByRole("article").map((card) => card.getAttribute("aria-label"))).toEqual(["C04-C06-1"]);
 });

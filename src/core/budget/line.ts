@@ -57,6 +57,8 @@ export interface BudgetLine {
   /** Outcome id; "O0" is unallocated. */
   readonly outcome: string;
   readonly clientGroup: string | null;
+  /** Who holds the budget, as the sheet or the coding names them; absent or null when neither does. */
+  readonly holder?: string | null;
   /** CIPFA standard subjective group 1-10, or null when the sheet does not tell. */
   readonly subjectiveGroup: number | null;
   /** Service of the statutory returns, or a local one; null when nothing tells it. */

@@ -38,6 +38,7 @@ export interface BodyRow {
   readonly label: string;
   readonly sections: readonly string[];
   readonly agency: string | null;
+  readonly holder?: string | null;
   readonly note: string | null;
   /** By position of the amount column among `amountColumns`; null where the cell holds no amount. */
   readonly amounts: readonly (PrintedAmount | null)[];
@@ -130,7 +131,7 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       label, block,
       sections: own === "" || described === "" ? sections : [...sections, own],
       agency: blankToNull(text(of("agency"))),
-      note: blankToNull(text(of("note"))),
+      holder: blankToNull(text(of("holder"))), note: blankToNull(text(of("note"))),
       amounts: cells.map((cell, i) => (cell.kind === "number" ? printed(cell, at[i], amounts[i], unit, places, /;[^;]*\(/.test(grid.numberFormats?.[row]?.[at[i] ?? 0] ?? "")) : cell.kind === "nil" ? zero(at[i], amounts[i], unit) : null)),
       odd,
       nilColumns: cells.flatMap((cell, i) => (cell.kind === "nil" ? [at[i] ?? 0] : [])),

@@ -129,6 +129,7 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
       staffing: coded?.staffing ?? classes.subjectiveGroup === 1, committedPence: signed(coded?.committedPence ?? null, pence), committedUntil: coded?.committedUntil ?? null,
       floorPence: signed(coded?.floorPence ?? null, pence), priority: coded?.priority ?? 1, note: joinNotes(coded?.note ?? null, draft.note),
       originalPence: draft.pence.original, revisedPence: draft.pence.revised, forecastPence: draft.pence.forecast, actualPence: draft.pence.actual, outturnPence: draft.pence.outturn,
+      ...((coded?.holder ?? draft.holder ?? null) === null ? {} : { holder: coded?.holder ?? draft.holder ?? null }),
       ...(coded?.underspendRecurs === true ? { underspendRecurs: true } : {}),
       ...(draft.laterYears === undefined ? {} : { laterYears: draft.laterYears }),
       source: { file, sheet, address: draft.address, cells: draft.cells, sign: draft.sign, pencePerUnit: draft.pencePerUnit },

@@ -43,6 +43,8 @@ export interface CodingRow {
   readonly underspendRecurs: boolean | null;
   readonly staffing: boolean | null;
   readonly priority: number | null;
+  /** Who holds the budget. */
+  readonly holder: string | null;
   readonly note: string | null;
 }
 
@@ -56,7 +58,7 @@ export interface Coding {
 
 type Field =
   | "agency" | "key" | "ref" | "outcome" | "client" | "subjective" | "fund" | "ring" | "counterparty" | "scheme" | "arrangement" | "pool"
-  | "control" | "committed" | "until" | "floor" | "recurrence" | "underspend" | "staffing" | "priority" | "note";
+  | "control" | "committed" | "until" | "floor" | "recurrence" | "underspend" | "staffing" | "priority" | "holder" | "note";
 
 const HEADINGS: readonly (readonly [RegExp, Field])[] = [
   [/^(agency|partner|organisation|body)$/, "agency"],
@@ -79,6 +81,7 @@ const HEADINGS: readonly (readonly [RegExp, Field])[] = [
   [/^underspend (recurs|is recurrent|recurrent)$|^recurrent underspend$/, "underspend"],
   [/^staffing$|^staff$/, "staffing"],
   [/^priority$/, "priority"],
+  [/^(budget|cost cent(re|er)) (holder|manager|owner)$|^(responsible|accountable|lead) officer$|^holder$/, "holder"],
   [/^notes?$|^comments?$/, "note"],
 ];
 
@@ -155,7 +158,7 @@ class CodingReader {
       underspendRecurs: this.choice(row, "underspend", yesNo, "yes or no"),
       staffing: this.choice(row, "staffing", yesNo, "yes or no"),
       priority: this.choice(row, "priority", (t) => (/^\d+(\.\d+)?$/.test(t) ? Number(t) : null), "a number"),
-      note: blankToNull(this.text(row, "note")),
+      holder: blankToNull(this.text(row, "holder")), note: blankToNull(this.text(row, "note")),
     };
   }
 

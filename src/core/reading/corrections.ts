@@ -36,7 +36,7 @@ export interface Corrections {
 export const NO_CORRECTIONS: Corrections = { columns: [], range: null, sign: null, unit: null, agency: null };
 
 export const COLUMN_FIELDS: readonly ColumnField[] = [
-  "description", "code", "subjective", "section", "agency", "note", "original", "revised", "forecast", "actual", "outturn", "gross", "income", "net", "variance", "ignored",
+  "description", "code", "subjective", "section", "agency", "holder", "note", "original", "revised", "forecast", "actual", "outturn", "gross", "income", "net", "variance", "ignored",
 ];
 export const MONEY_UNITS: readonly MoneyUnit[] = ["pence", "pounds", "thousands", "millions"];
 export const SIGN_HABITS: readonly SignHabit[] = ["expenditure-positive", "income-positive", "both-positive"];
@@ -131,7 +131,7 @@ function placeOf(field: ColumnField, columns: readonly ReadColumn[]): Pick<ReadC
   return { stage: inUse ?? "revised", part: field };
 }
 
-const ONE_ONLY: ReadonlySet<ColumnField> = new Set(["code", "description", "agency", "subjective"]);
+const ONE_ONLY: ReadonlySet<ColumnField> = new Set(["code", "description", "agency", "subjective", "holder"]);
 
 function rivals(c: ReadColumn, field: ColumnField, { stage, part }: Pick<ReadColumn, "stage" | "part">): boolean {
   if (stage === null) return ONE_ONLY.has(field) && c.field === field;

@@ -53,7 +53,7 @@ function isDifference(column: readonly (number | null)[], a: readonly (number | 
 /** Columns that together add to one that is read, on nearly every row: services or kinds of spending across, with their sum. */
 export function partsOfAnother(grid: SheetGrid, rows: readonly number[], mapped: readonly MappedColumn[], read: readonly number[], style: NumberStyle): ReadonlySet<number> {
   const none = new Set<number>();
-  const parts = mapped.filter((m) => !read.includes(m.draft.column) && m.draft.content.amounts >= FEWEST_TELLING && m.draft.content.amounts > m.draft.content.texts && !["description", "code", "subjective", "note", "variance"].includes(m.field));
+  const parts = mapped.filter((m) => !read.includes(m.draft.column) && m.draft.content.amounts >= FEWEST_TELLING && m.draft.content.amounts > m.draft.content.texts && !["description", "code", "subjective", "holder", "note", "variance"].includes(m.field));
   if (parts.length < 3) return none;
   for (const whole of read) {
     let [asked, agreed] = [0, 0];

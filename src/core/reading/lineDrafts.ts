@@ -81,7 +81,7 @@ function lineOf(facts: TableFacts, index: number, row: BodyRow, part: LineDraft[
   }
   const main = mainStage(columns);
   return {
-    row: row.row, code: row.code, subjective: row.subjective, description: row.description, sections: row.sections, agencyText: row.agency, note: row.note,
+    row: row.row, code: row.code, subjective: row.subjective, description: row.description, sections: row.sections, agencyText: row.agency, holder: row.holder ?? null, note: row.note,
     part, side: part === "income" ? "income" : facts.sign.sideOf(index), pence, cells,
     address: (main === null ? undefined : cells[main]) ?? cellAddress(row.row, columns[0]?.column ?? 0), sign, pencePerUnit: per,
   };

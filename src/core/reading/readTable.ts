@@ -45,6 +45,8 @@ export interface LineDraft {
   readonly agencyText: string | null;
   /** Where the agency of this line alone is named, on a sheet that holds several. */
   readonly agencyCell?: CellRef;
+  /** Who holds the budget, where a column names them; absent in tables of another shape. */
+  readonly holder?: string | null;
   readonly note: string | null;
   /** Which side of a gross and income pair the line is; "whole" for a signed amount. */
   readonly part: "whole" | "gross" | "income";
@@ -138,7 +140,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
 /** A column of amounts whose heading names neither an amount, a code, a share nor a month: perhaps a service or an agency. */
 function isStrange({ meaning, content, heading }: DraftColumn): boolean {
   if (content.amounts === 0 || content.amounts < content.texts || isPeriod(heading)) return false;
-  return meaning === null || !(isAmount(meaning) || meaning.field === "ignored" || meaning.field === "code" || meaning.field === "subjective" || meaning.field === "note");
+  return meaning === null || !(isAmount(meaning) || meaning.field === "ignored" || meaning.field === "code" || meaning.field === "subjective" || meaning.field === "holder" || meaning.field === "note");
 }
 
 function mappingOf({ grid, table, columns, unit, foundUnit, confirmedBy, sign }: TableFacts): TableMapping {

@@ -10,7 +10,7 @@ import type { Corrections } from "./corrections";
 import type { GridArea } from "./grid";
 
 export type ColumnField =
-  | "code" | "subjective" | "description" | "section" | "agency" | "note"
+  | "code" | "subjective" | "description" | "section" | "agency" | "holder" | "note"
   | "original" | "revised" | "forecast" | "actual" | "outturn" | "variance"
   | "gross" | "income" | "net" | "ignored";
 
@@ -75,8 +75,6 @@ export interface SetAsideRow {
   readonly pence: Pence | null;
   /** Its money by stage, where the row has columns of several; without it `pence` is that of the sheet's one stage. */
   readonly stages?: Partial<Record<Stage, Pence>>;
-  /** True where the sheet's printed total takes it in; else it stands outside. */
-  readonly inTotal?: boolean;
 }
 
 export interface SheetReading {

@@ -89,6 +89,7 @@ const TABLE: TableDef<LineRow> = {
     { heading: "Sign on the sheet", width: 10, cell: ({ line }) => numberCell(line.source.sign) },
     { heading: "£ in the sheet's unit", width: 12, cell: ({ line }) => ({ value: fromPence(line.source.pencePerUnit, "pounds"), style: "body" }) },
     text("How it was told", 60, evidenceWords),
+    text("Budget holder", 24, (line) => line.holder ?? null),
   ],
 };
 

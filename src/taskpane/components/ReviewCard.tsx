@@ -5,6 +5,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import type { LineFinder } from "../../app/selectors/lines";
 import { isWaiting, type ReviewItem } from "../../app/selectors/review";
 import { formatPounds } from "../../core/money/format";
+import { imbalance } from "../../core/virement/legs";
 import { statusOf, turnOf } from "../../core/virement/states/status";
 import { useSession, useSessionState } from "../useSession";
 import { words } from "../words/words";
@@ -12,6 +13,8 @@ import { Disclosure } from "./Disclosure";
 import { Mark, type MarkTone } from "./Mark";
 import { MoveEnds } from "./MoveEnds";
 import { AmendForm } from "./AmendForm";
+import { DraftActions } from "./DraftActions";
+import { PaymentForm } from "./PaymentForm";
 import { ReasonForm } from "./ReasonForm";
 import { Hint } from "./Section";
 
@@ -37,13 +40,13 @@ interface ReviewCardProps {
 export function ReviewCard({ item, find, onNoPerson }: ReviewCardProps) {
   const styles = useStyles();
   const session = useSession();
-  const { person, job, decisionDate } = useSessionState();
+  const { person, job, decisionDate, reading } = useSessionState();
   const [open, setOpen] = useState<"closed" | "deciding" | "refusing" | "amending">("closed");
   const endsId = useId();
   const { virement } = item;
   const busy = job !== null;
   const status = statusOf(virement, decisionDate);
-  const decidable = virement.state === "suggested" && status !== "expired" && status !== "withdrawn";
+  const decidable = virement.state === "suggested" && status !== "expired" && status !== "withdrawn" && status !== "incomplete";
   const several = virement.agreements.length > 1;
   // Named, so that a key pressed twice never accepts for the next approver.
   const approver = several ? virement.agreements[turnOf(virement)]?.approver : undefined;
@@ -62,17 +65,21 @@ export function ReviewCard({ item, find, onNoPerson }: ReviewCardProps) {
     <article className={mergeClasses(styles.card, isWaiting(virement) && styles.waiting)} aria-label={virement.id}>
       <div className={styles.head}>
         <span className={styles.id}>{virement.id}</span>
-        <Mark tone={toneOf(item)}>{status === "expired" ? words.review.expired(virement.expiresOn ?? "") : several && status === "under review" ? status : markOf(item)}</Mark>
+        <Mark tone={toneOf(item)}>{status === "expired" ? words.review.expired(virement.expiresOn ?? "") : status === "incomplete" || (several && status === "under review") ? status : markOf(item)}</Mark>
       </div>
-      <div id={endsId}><MoveEnds from={virement.from} to={virement.to} amountPence={virement.amountPence} recurrence={virement.recurrence} find={find} /></div>
-      {!several && <Hint>{words.suggestions.approvalsTitle}: {virement.approvals === "" ? words.suggestions.noApproval : virement.approvals}</Hint>}
+      <div id={endsId}><MoveEnds from={virement.from} to={virement.to} {...(virement.legs === undefined ? {} : { legs: virement.legs })} amountPence={virement.amountPence} recurrence={virement.recurrence} find={find} /></div>
+      {status === "incomplete" && <p className={styles.text}>{imbalance(virement)}</p>}
+      {!several && virement.state !== "draft" && <Hint>{words.suggestions.approvalsTitle}: {virement.approvals === "" ? words.suggestions.noApproval : virement.approvals}</Hint>}
       {several && virement.agreements.map((agreement, i) => (
         <Hint key={i}>{words.review.agreement(agreement.approver, words.review.decisions[agreement.decision], agreement.by)}</Hint>
       ))}
+      {item.betweenBodies && <PaymentForm virement={virement} busy={busy} />}
+      {item.holders.length > 0 && <Hint>{words.review.holders(item.holders.join(", "))}</Hint>}
       {virement.version > 1 && <Hint>{words.review.version(virement.version, formatPounds(virement.suggestedPence))}</Hint>}
       {!several && virement.decision !== "waiting" && <Hint>{words.review.decided(words.review.decisions[virement.decision], virement.decidedBy)}</Hint>}
       {virement.reason !== "" && <p className={styles.text}>{words.review.reason(virement.reason)}</p>}
       {virement.why !== "" && <Disclosure head={words.suggestions.why}>{() => <p className={styles.text}>{virement.why}</p>}</Disclosure>}
+      {virement.state === "draft" && <DraftActions virement={virement} lines={reading?.lines ?? []} find={find} busy={busy} />}
       {deciding && (open === "closed" || open === "deciding") && (
         <div className={styles.actions}>
           <Button

@@ -1,13 +1,15 @@
 // Review: the virements that wait for a decision, who decides, and the preview before anything is applied.
 import { useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lineFinder } from "../../app/selectors/lines";
-import { agenciesConcerned, isWaiting, reviewCounts, reviewItems } from "../../app/selectors/review";
+import { isWaiting, NO_REVIEW_FILTER, reviewCounts, reviewItems } from "../../app/selectors/review";
 import type { SessionState } from "../../app/state";
 import { formatPounds } from "../../core/money/format";
+import { DraftSection } from "../components/DraftSection";
 import { Lead, type Action } from "../components/Lead";
 import { Paged } from "../components/Paged";
+import { ReviewFilters } from "../components/ReviewFilters";
 import { PersonField } from "../components/PersonField";
 import { acceptId, ReviewCard } from "../components/ReviewCard";
 import { Hint } from "../components/Section";
@@ -16,8 +18,6 @@ import { words } from "../words/words";
 
 const useStyles = makeStyles({
   cards: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalM },
-  // A long agency's name must not make the list wider than the pane.
-  filter: { minWidth: 0, "& select": { minWidth: 0, width: "100%", textOverflow: "ellipsis" } },
   settings: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalM },
   person: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between" },
 });
@@ -27,12 +27,15 @@ export function ReviewPage({ state }: { readonly state: SessionState }) {
   if (state.virements.length === 0) {
     const nothingRead = state.reading === null;
     return (
-      <Lead
-        title={words.pages.review} sentence={words.review.emptyLead}
-        body={<>{words.review.emptyBody}{nothingRead && ` ${words.suggestions.needsReading}`}</>}
-        primary={nothingRead ? { label: words.readSheets, run: () => void session.readSheets() }
-          : { label: words.review.goToSuggestions, run: () => session.openPage("suggestions") }}
-      />
+      <>
+        <Lead
+          title={words.pages.review} sentence={words.review.emptyLead}
+          body={<>{words.review.emptyBody}{nothingRead && ` ${words.suggestions.needsReading}`}</>}
+          primary={nothingRead ? { label: words.readSheets, run: () => void session.readSheets() }
+            : { label: words.review.goToSuggestions, run: () => session.openPage("suggestions") }}
+        />
+        <DraftSection state={state} />
+      </>
     );
   }
   return <Waiting state={state} />;
@@ -41,13 +44,12 @@ export function ReviewPage({ state }: { readonly state: SessionState }) {
 function Waiting({ state }: { readonly state: SessionState }) {
   const styles = useStyles();
   const session = useSession();
-  const [agency, setAgency] = useState<string | null>(null);
+  const [filter, setFilter] = useState(NO_REVIEW_FILTER);
   const [naming, setNaming] = useState(state.person === "");
   const nameInput = useRef<HTMLInputElement>(null);
   const find = useMemo(() => lineFinder(state.reading), [state.reading]);
-  const all = useMemo(() => reviewItems(state.virements, find, null), [state.virements, find]);
-  const [text, setText] = useState("");
-  const items = useMemo(() => reviewItems(state.virements, find, agency, text), [state.virements, find, agency, text]);
+  const all = useMemo(() => reviewItems(state.virements, find), [state.virements, find]);
+  const items = useMemo(() => reviewItems(state.virements, find, filter), [state.virements, find, filter]);
   const counts = reviewCounts(items);
   const askName = (): void => {
     flushSync(() => setNaming(true));
@@ -74,16 +76,9 @@ function Waiting({ state }: { readonly state: SessionState }) {
             <Button size="small" appearance="subtle" onClick={askName}>{words.review.changePerson}</Button>
           </div>
         )}
-        <Field label={words.review.filterLabel}>
-          <Select className={styles.filter} value={agency ?? ""} onChange={(_, data) => setAgency(data.value === "" ? null : data.value)}>
-            <option value="">{words.review.everyAgency}</option>
-            {agenciesConcerned(all, find).map((id) => <option key={id} value={id}>{find.agencyName(id)}</option>)}
-          </Select>
-        </Field>
-        <Field label={words.review.findLabel}>
-          <Input value={text} onChange={(_, data) => setText(data.value)} />
-        </Field>
+        <ReviewFilters all={all} filter={filter} find={find} onFilter={setFilter} />
         {ready.length > 0 && <Hint>{words.review.acceptedTotal(formatPounds(counts.acceptedPence))}</Hint>}
+        <DraftSection state={state} />
       </div>
       <div className={styles.cards}>
         {items.length === 0 ? <Hint>{words.review.nobodyHere}</Hint>

@@ -59,6 +59,18 @@ export const review = {
   agreement: (approver: string, decision: string, by: string) => `${approver === "" ? "Approver" : approver}: ${by === "" ? decision.toLowerCase() : `${decision.toLowerCase()} by ${by} (as stated)`}`,
   acceptAs: (approver: string) => `Accept as ${approver}`,
   acceptAsName: (approver: string, id: string) => `Accept as ${approver}: ${id}`,
+  payment: {
+    vat: (note: string) => `VAT: ${note}`,
+    date: (day: string) => `Cash date: ${day}`,
+    noDate: "No cash date yet: it can't be applied without one",
+    state: "State cash date and VAT", stateName: (id: string) => `State cash date and VAT of ${id}`,
+    dateLabel: "Day on which the money is to be paid", vatLabel: "How VAT falls on the payment", keep: "Keep these", cancel: "Cancel",
+  },
+  holders: (names: string) => `Budget holders: ${names}`,
+  holderLabel: "Whose budgets",
+  everyHolder: "Every budget holder",
+  waitsLabel: "Waiting on",
+  everyApprover: "Anyone",
   expired: (day: string) => `expired on ${day}`,
   findLabel: "Find a cost centre, line, sheet or name",
   treasurer: {

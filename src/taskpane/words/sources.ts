@@ -11,7 +11,7 @@ const marks: Readonly<Record<SheetMark, string>> = {
 };
 
 const fields: Readonly<Record<ColumnField, string>> = {
-  code: "code", subjective: "type of spending", description: "description", section: "heading", agency: "agency", note: "note",
+  code: "code", subjective: "type of spending", description: "description", section: "heading", agency: "agency", holder: "budget holder", note: "note",
   original: "original budget", revised: "revised budget", forecast: "forecast", actual: "actual to date", outturn: "outturn",
   variance: "variance", gross: "gross", income: "income", net: "net", ignored: "not used",
 };

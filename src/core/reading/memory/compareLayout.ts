@@ -13,7 +13,7 @@ export interface LayoutDifference {
 }
 
 /** Nothing of a line hangs on these, so that they may come, go and be renamed. */
-const LOOSE: ReadonlySet<ColumnField> = new Set(["ignored", "variance", "note", "section"]);
+const LOOSE: ReadonlySet<ColumnField> = new Set(["ignored", "variance", "note", "holder", "section"]);
 
 interface Pair {
   readonly before: RememberedColumn;
