@@ -75,6 +75,8 @@ export interface SetAsideRow {
   readonly pence: Pence | null;
   /** Its money by stage, where the row has columns of several; without it `pence` is that of the sheet's one stage. */
   readonly stages?: Partial<Record<Stage, Pence>>;
+  /** True where the sheet's printed total takes it in; else it stands outside. */
+  readonly inTotal?: boolean;
 }
 
 export interface SheetReading {
