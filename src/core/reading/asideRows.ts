@@ -2,13 +2,14 @@
 import { cellAddress, type CellRef } from "../budget/cells";
 import type { Issue } from "../issues/issue";
 import type { BodyRow } from "./bodyRows";
+import { fold } from "./cellText";
 import type { GridArea, SheetGrid } from "./grid";
 import { withNilBalances } from "./nilBalance";
 import { findTotals, type RowClasses } from "./totals";
 
 export interface AsideRow {
   readonly row: BodyRow;
-  readonly kind: "memorandum" | "part" | "count";
+  readonly kind: "memorandum" | "part" | "count" | "balance";
   /** Some printed total bears out that it is none of the lines. */
   readonly proven: boolean;
 }
@@ -27,6 +28,9 @@ const ONLY_FOR_INFORMATION = /^(memorandum|memo|for information|(key )?statistic
 const PART = /^[\s–—•*-]*(including|includes|incl\.?|comprising)[:\s]|\b(included|shown|counted) (above|in the above|in total)\b/i;
 const COUNT = /\((number|nos?\.?|count|fte|wte|%|tonnes?|days?|hours?|units?|headcount)\)\s*$|[^\d.\s]\s*\(?%\)?\s*$|^%|\b(fte|wte)s?\s*$|^(number|nos?\.?|count) of\b|^(average )?(fte|wte|headcount)\b|^(tonnes|tonnage)\b|\bper (head|capita|week|night|bed|unit|case|resident|dwelling|household|tonne|pupil|fte|officer)( of population)?\s*(\(£\))?\s*$|^(percentage|population)\b|\bheadcount\s*$|^(average|mean|median|minimum|maximum|highest|lowest)s?\s*$|\btax ?base\b/i;
 
+/** What a fund holds at a date, under the movement of the year. */
+const BALANCE = /\b(opening|closing|cumulative) (\w+ )?balances?\b|\bbalances? (as )?at (1|31|the|start|end|beginning)\b|\bbalances?( \w+)? ((brought|carried) (forward|down)|[bc] (f|fwd|forward|d))\b|\b(brought|carried) forward balances?$/;
+
 /** Parts and counts are set aside by their words, save where a total that agrees takes them in: then they are lines, whatever they are called. */
 export function rowsApart(grid: SheetGrid, all: readonly BodyRow[], columns: readonly number[]): RowsApart {
   const kinds = new Map<BodyRow, AsideRow["kind"]>();
@@ -37,7 +41,12 @@ export function rowsApart(grid: SheetGrid, all: readonly BodyRow[], columns: rea
   const rows = all.filter((row) => kinds.get(row) !== "memorandum");
   const classes = withNilBalances(rows, findTotals(grid, rows, columns));
   if (rows.every((row) => !kinds.has(row))) return { rows, classes, aside: asideOf(all, kinds, true) };
-  const taken = new Set(classes.totals.flatMap((total) => (total.agrees ? total.lines.map((line) => rows[line.index]) : [])));
+  // The balance at the end takes in the one at the start and all movements: that makes neither a line.
+  const isBalance = (index: number): boolean => {
+    const row = rows[index];
+    return row !== undefined && kinds.get(row) === "balance";
+  };
+  const taken = new Set(classes.totals.flatMap((total) => (total.agrees && !isBalance(total.index) ? total.lines.map((line) => rows[line.index]) : [])));
   for (const row of rows) if (taken.has(row)) kinds.delete(row);
   const left = rows.filter((row) => !kinds.has(row));
   if (left.length === 0) return { rows, classes, aside: [] };
@@ -56,6 +65,7 @@ function kindOf(row: BodyRow): AsideRow["kind"] | null {
   const name = row.description === "" ? row.label : row.description;
   if (MEMORANDUM.test(row.label) || MEMORANDUM.test(name) || row.sections.some((section) => ONLY_FOR_INFORMATION.test(section))) return "memorandum";
   if (PART.test(name)) return "part";
+  if (BALANCE.test(fold(name))) return "balance";
   const onlyShares = row.odd.length > 0 && row.odd.every(({ reading }) => reading.kind === "percent") && row.amounts.every((amount) => amount === null);
   return COUNT.test(name) || onlyShares ? "count" : null;
 }
@@ -63,17 +73,20 @@ function kindOf(row: BodyRow): AsideRow["kind"] | null {
 /** Why a row is set aside, in words for the list of rows that are. */
 export function whyAside({ kind }: AsideRow): string {
   if (kind === "memorandum") return "its label says it is for information only";
+  if (kind === "balance") return "its label says it is a balance at a date, not money of the year";
   return kind === "part" ? "its label says it is a part of another row" : "its label says it is a count or a share, no money";
 }
 
+const WHY = { part: "seems to be a part of what another row prints", count: "seems to be a count or a share and no money", balance: "seems to be a balance at a date and no money of the year" } as const;
+
 /** Said once a kind: a part that nothing proves is asked about, since its money would be lost if it were a line. */
 export function asideIssues(grid: SheetGrid, area: GridArea, aside: readonly AsideRow[]): Issue[] {
-  return (["part", "count"] as const).flatMap((kind): Issue[] => {
+  return (["part", "count", "balance"] as const).flatMap((kind): Issue[] => {
     const [first, ...others] = aside.filter((row) => row.kind === kind);
     if (first === undefined) return [];
     const where: CellRef = { file: grid.file, sheet: grid.sheet, address: cellAddress(first.row.row, area.left) };
     const severity = first.proven ? "info" : kind === "part" ? "question" : "warning";
     const done = `set aside${others.length === 0 ? "" : `, like ${others.length} more`}${first.proven ? ", and the printed totals agree without it" : ""}`;
-    return [{ code: "row-not-understood", severity, where, pence: null, facts: { text: first.row.label, why: kind === "part" ? "seems to be a part of what another row prints" : "seems to be a count or a share and no money", done } }];
+    return [{ code: "row-not-understood", severity, where, pence: null, facts: { text: first.row.label, why: WHY[kind], done } }];
   });
 }

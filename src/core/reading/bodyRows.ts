@@ -5,6 +5,7 @@ import { decimalsOf, readAmount, type AmountReading, type NumberStyle } from "./
 import { isBlank, oneLine } from "./cellText";
 import type { FoundTable } from "./findTables";
 import { valueAt, type SheetGrid } from "./grid";
+import { rowUnits } from "./rowUnits";
 import { creditRows } from "./sideFlags";
 import type { ReadColumn } from "./stages";
 
@@ -70,6 +71,7 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
   const skip = new Set([...table.headerRows, ...table.repeatedHeaderRows]);
   const places = new RoundingPlaces(grid, table, amounts, style);
   const credits = creditRows(grid, table, columns);
+  const ownUnits = rowUnits(grid, table, columns);
   const rows: BodyRow[] = [];
   const texts: TextRow[] = [];
   let heading: { text: string; row: number }[] = [];
@@ -132,7 +134,7 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       sections: own === "" || described === "" ? sections : [...sections, own],
       agency: blankToNull(text(of("agency"))),
       holder: blankToNull(text(of("holder"))), note: blankToNull(text(of("note"))),
-      amounts: cells.map((cell, i) => (cell.kind === "number" ? printed(cell, at[i], amounts[i], unit, places, /;[^;]*\(/.test(grid.numberFormats?.[row]?.[at[i] ?? 0] ?? "")) : cell.kind === "nil" ? zero(at[i], amounts[i], unit) : null)),
+      amounts: cells.map((cell, i) => (cell.kind === "number" ? printed(cell, at[i], amounts[i], unit, ownUnits?.units.get(row) ?? null, places, /;[^;]*\(/.test(grid.numberFormats?.[row]?.[at[i] ?? 0] ?? "")) : cell.kind === "nil" ? zero(at[i], amounts[i], unit) : null)),
       odd,
       nilColumns: cells.flatMap((cell, i) => (cell.kind === "nil" ? [at[i] ?? 0] : [])),
     });
@@ -179,14 +181,14 @@ function zero(at: number | undefined, column: ReadColumn | undefined, unit: Mone
   return { column: at ?? 0, pence: 0, unit: column?.unit ?? unit, roundingPence: 0, exact: true, named: false, inBrackets: false, credit: false };
 }
 
-function printed(cell: Extract<AmountReading, { kind: "number" }>, at: number | undefined, column: ReadColumn | undefined, unit: MoneyUnit, places: RoundingPlaces, bracketFormat: boolean): PrintedAmount | null {
-  const own = cell.unit ?? column?.unit ?? unit;
+function printed(cell: Extract<AmountReading, { kind: "number" }>, at: number | undefined, column: ReadColumn | undefined, unit: MoneyUnit, ofRow: MoneyUnit | null, places: RoundingPlaces, bracketFormat: boolean): PrintedAmount | null {
+  const own = cell.unit ?? ofRow ?? column?.unit ?? unit;
   const scaled = cell.value * pencePerUnit(own);
   if (!isPence(Math.round(scaled))) return null;
   const { pence, exact } = toPence(cell.value, own);
   const decimals = cell.unit === null ? places.of(column?.column ?? 0) : cell.decimals;
   const place = pencePerUnit(own) / 10 ** Math.min(decimals, 9);
-  return { column: at ?? 0, pence: asPence(pence), unit: own, roundingPence: place <= 1 && exact ? 0 : Math.max(place, 1), exact, named: cell.unit !== null, inBrackets: cell.negativeForm === "brackets" || (cell.negativeForm === "minus" && bracketFormat), credit: cell.negativeForm === "CR" };
+  return { column: at ?? 0, pence: asPence(pence), unit: own, roundingPence: place <= 1 && exact ? 0 : Math.max(place, 1), exact, named: cell.unit !== null || ofRow !== null, inBrackets: cell.negativeForm === "brackets" || (cell.negativeForm === "minus" && bracketFormat), credit: cell.negativeForm === "CR" };
 }
 
 /** Decimal places of a column: as many as its most precise figure prints, since a column is rounded alike. */

@@ -136,6 +136,8 @@ function headerRow(grid: SheetGrid, table: FoundTable, row: number, carry: boole
 /** Words that say of which time a group of columns speaks. */
 const OF_TIME = /\b(year|years|annual|month|monthly|quarter|period|date|ytd|prior|previous|last|next|current|cumulative|full|to|m\d+|p\d+|q\d|(19|20)\d{2})\b/i;
 
+const HALF_WORD = /^(prior|previous|last|next|current)$/i;
+
 const OF_ANOTHER_YEAR = /\b(prior|previous|last|next|(19|20)\d{2})\b/i;
 
 /**
@@ -147,8 +149,10 @@ function mayStandUnder(grid: SheetGrid, table: FoundTable, row: number, column: 
   if (!hasTextBelow(grid, table, row, column)) return false;
   const own = withoutUnit(texts.join(" "));
   const whole = meaningOf(own);
-  if (!OF_ANOTHER_YEAR.test(carried) && whole !== null && isAmount(whole) && whole.part === "whole") {
-    if (!OF_TIME.test(carried) && (whole.stage !== null || whole.field === "variance" || /\b(budget|plan|estimate)\b/i.test(own))) return false;
+  // "Previous" alone is the upper half of "Previous forecast", no name of a group.
+  const cut = HALF_WORD.test(carried.trim());
+  if ((cut || !OF_ANOTHER_YEAR.test(carried)) && whole !== null && isAmount(whole) && whole.part === "whole") {
+    if ((cut || !OF_TIME.test(carried)) && (whole.stage !== null || whole.field === "variance" || /\b(budget|plan|estimate)\b/i.test(own))) return false;
     // "Q1" over "Review forecast" says nothing of the "Full year forecast" beside it.
     if (OF_TIME.test(own) && /\b(full year|year end|annual|to date|ytd|month|m\d+|p\d+|q\d)\b/i.test(own)) return false;
   }

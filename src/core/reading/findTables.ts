@@ -103,6 +103,7 @@ function headerBlocks(grid: SheetGrid, looks: readonly RowLook[]): HeaderBlock[]
 
 /** Columns of this row whose heading names an amount and below which amounts stand. */
 function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook, later: boolean): number[] {
+  if (namesItsValue(grid, look)) return [];
   const known = knownHeadings(grid, look);
   const cells = look.texts.length + look.years.length;
   const below = known.amounts.filter((column) => amountsBelow(looks, look.row, column));
@@ -120,6 +121,11 @@ function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook
   // One text alone is a heading only over a column of amounts with words to its left, or of the only amounts; else it is a title.
   const enough = cells >= 2 || (below.length === cells && ((below[0] ?? 0) > firstColumn(grid) || isOnlyAmounts(looks, look.row, below[0] ?? 0)));
   return enough && (known.labels.length > 0 || known.amounts.length >= 2 || cells <= 3) ? below : [];
+}
+
+/** "Report:" beside its value: a line of the title block. */
+function namesItsValue(grid: SheetGrid, look: RowLook): boolean {
+  return look.texts.length === 2 && look.amounts.length === 0 && /:$/.test(oneLine(valueAt(grid, look.row, look.texts[0] ?? 0)));
 }
 
 /**
@@ -183,6 +189,7 @@ function continuesDown(grid: SheetGrid, look: RowLook | undefined, dataColumns: 
 
 function continuesUp(grid: SheetGrid, look: RowLook | undefined, dataColumns: ReadonlySet<number>): boolean {
   if (look === undefined || isEmptyLook(look) || look.plainAmounts || !yearsAreHeadings(grid, look)) return false;
+  if (namesItsValue(grid, look)) return false;
   const over = [...look.texts, ...look.years].filter((column) => dataColumns.has(column));
   const short = over.filter((column) => oneLine(valueAt(grid, look.row, column)).length <= 60);
   // A title often stands alone in the first column; a group heading stands over amounts.

@@ -50,6 +50,9 @@ const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
 const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);
 const WHOLE_YEAR = /\bapr[a-z]*\b.* mar[a-z]*\b|\bjan[a-z]*\b.* dec[a-z]*\b/;
 const UNIT_ONLY = /^(£( ?000s?| ?m| ?k| ?million| ?thousand)?|000s?|£m|in £.*|gbp|r ?000|kč|pounds|pence)$/;
+/** "Plan" under "Position to 30 September": the part of a year that has gone, unless a year ends then. */
+const PART_YEAR = new RegExp(`(?<!\\b(?:year|12 months|twelve months)(?: ended| ending)? )\\bto (?:the )?(?:end (?:of )?)?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?!mar)${MONTHS}\\b`);
+const OF_BUDGET = /\b(budget|bud|plan|estimate|profile|allocation)\b/;
 const INCOME = /\b(income|receipts|earnings?|příjmy)\b|^inc$|^(sales )?fees,? (and )?charges\b/;
 const GROSS = /\bgross\b|^(total )?(expenditure|spend|spending|exp|costs)$|^(total )?(expenditure|exp) (budget|estimate|forecast|outturn)$/;
 const REVISED_SURELY = /\b(revised|latest|updated|amended|adjusted)\b.*\b(budget|estimate|plan|allocation)\b|\bbudget (after|including|incl|net of) (virements?|transfers?|adjustments?|movements?|changes?)\b/;
@@ -93,7 +96,9 @@ function moneyMeaning(words: string, heading: string, year: number | null): Head
   const found = STAGES.find(([pattern]) => pattern.test(words));
   if (found !== undefined && found[1] === "variance") return { field: "variance", stage: null, part: "whole", year, plain: false };
   const surely = namesRevised(heading);
-  if (!surely && (NOT_THIS.test(words) || TO_DATE_BUDGET.test(words))) return { field: "ignored", stage: null, part: "whole", year, plain: false };
+  if (!surely && (NOT_THIS.test(words) || TO_DATE_BUDGET.test(words) || (PART_YEAR.test(words) && OF_BUDGET.test(words)))) return { field: "ignored", stage: null, part: "whole", year, plain: false };
+  // "Net expenditure to 30 September" is what was spent by then.
+  if (found === undefined && part !== "income" && PART_YEAR.test(words) && !OF_BUDGET.test(words)) return { field: "actual", stage: "actual", part: "whole", year, plain: false };
   if (found !== undefined) return { field: part === "whole" ? found[1] : part, stage: found[2], part, year, plain: false };
   if (part !== "whole") return { field: part, stage: null, part, year, plain: false };
   if (MONTH_SPAN.test(words) && !WHOLE_YEAR.test(words)) return { field: "actual", stage: "actual", part, year, plain: false };

@@ -110,15 +110,19 @@ function firstPence(row: BodyRow | undefined): number | null {
 /** Sides that headings, totals' labels and totals' arithmetic give to lines. */
 function sidesTold(rows: readonly BodyRow[], classes: RowClasses, titles: readonly string[]): ReadonlyMap<number, Side> {
   const sides = new Map<number, Side>();
+  const byHeading = new Set<number>();
   for (const index of classes.lines) {
     for (const section of rows[index]?.sections ?? []) {
       const side = sideOfHeading(section);
-      if (side !== null && !isContradicted(section, [rows[index]])) sides.set(index, side);
+      if (side === null || isContradicted(section, [rows[index]])) continue;
+      sides.set(index, side);
+      byHeading.add(index);
     }
   }
   for (const total of classes.totals) {
     const side = sideOfHeading(rows[total.index]?.label ?? "");
-    if (side !== null && total.lines.every((l) => l.coefficient === 1) && !isContradicted(rows[total.index]?.label ?? "", total.lines.map((l) => rows[l.index]))) for (const line of total.lines) if (!sides.has(line.index)) sides.set(line.index, side);
+    // "Operating costs" may be the name of a service with income of its own: the total right under the lines is nearer than the heading over them.
+    if (side !== null && total.lines.every((l) => l.coefficient === 1) && !isContradicted(rows[total.index]?.label ?? "", total.lines.map((l) => rows[l.index]))) for (const line of total.lines) if (!sides.has(line.index) || (total.agrees && byHeading.delete(line.index))) sides.set(line.index, side);
   }
   for (const total of classes.totals) {
     if (!total.agrees || total.lines.every((l) => l.coefficient === 1)) continue;

@@ -3,6 +3,7 @@ import type { Stage } from "../budget/line";
 import type { MoneyUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
 import { datedYears } from "./cellText";
+import { addedColumns } from "./addedColumns";
 import type { MappedColumn } from "./columns";
 import { differenceColumns, partsOfAnother } from "./differences";
 import { valueAt, type SheetGrid } from "./grid";
@@ -53,8 +54,9 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
     if (meaning === null || !isAmount(meaning) || m.field !== meaning.field || m.field === "variance" || m.draft.content.amounts === 0) return [];
     return [{ mapped: m, stage: meaning.stage, part: meaning.part, year: meaning.year, plain: meaning.plain }];
   }).map(spentBesideBudget);
+  const added = addedColumns(grid, rows, candidates.filter((c) => c.part === "whole").map((c) => ({ column: c.mapped.draft.column, heading: c.mapped.draft.heading, kind: `${c.stage ?? ""} ${c.year ?? ""}` })), style);
   const { year, inDoubt } = chooseYear(candidates, context);
-  const ofYear = candidates.filter((c) => c.year === null || year === null || c.year === year);
+  const ofYear = candidates.filter((c) => (c.year === null || year === null || c.year === year) && !added.has(c.mapped.draft.column));
   const { picks: chosen, guessed, rivals } = onePerStage(grid, rows, ofYear, context, style);
   const columns = mapped.map((m): ReadColumn => {
     const base = { column: m.draft.column, heading: m.draft.heading, unit: m.draft.unit };
@@ -65,6 +67,8 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
     const left = candidates.find((c) => c.mapped === m);
     if (differences.has(m.draft.column)) return { ...base, field: "variance", reason: "it is one column less another on its rows", stage: null, part: "whole" };
     if (left === undefined) return { ...base, field: m.field, reason: m.reason, stage: null, part: "whole" };
+    const sum = mapped.find((o) => o.draft.column === added.get(m.draft.column));
+    if (sum !== undefined) return { ...base, field: "ignored", reason: `it is a part of "${sum.draft.heading}"`, stage: null, part: "whole" };
     const why = ofYear.includes(left) ? `${m.reason}; another column is read instead` : `${m.reason}; another year`;
     return { ...base, field: "ignored", reason: why, stage: null, part: "whole" };
   });
@@ -111,6 +115,9 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
   }
   if (years.length === 1) return { year: only, inDoubt: contradicts(only, context) ? years : [] };
   const told = years.filter((y) => context.includes(String(y)));
+  // "2026/27 to 2029/30" is a plan that begins with the first of them.
+  const span = SPAN.exec(context);
+  if (span !== null && told.length > 1 && years.includes(Number(span[1])) && Number(span[1]) < Number(span[2])) return { year: Number(span[1]), inDoubt: [] };
   if (told.length === 1) return { year: told[0] ?? null, inDoubt: [] };
   const live = years.filter((y) => candidates.some((c) => c.year === y && (c.stage === "forecast" || c.stage === "revised")));
   const isBudget = (c: Candidate): boolean => c.stage === "original" || c.stage === "revised" || c.plain;
@@ -127,6 +134,8 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
   // The leftmost of them: a plan begins with its first year, a list of grants with the year it is for.
   return { year: candidates.find((c) => c.year !== null && open.includes(c.year))?.year ?? null, inDoubt: open };
 }
+
+const SPAN = /\b((?:19|20)\d{2})[/–-]\d{2,4} (?:to|until|through to|–|-) ((?:19|20)\d{2})[/–-]\d{2,4}\b/;
 
 /** The title is for other years than the only one that the headings name. */
 function contradicts(year: number, context: string): boolean {

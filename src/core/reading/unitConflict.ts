@@ -6,6 +6,7 @@ import { oneLine } from "./cellText";
 import { valueAt } from "./grid";
 import { unitNamed } from "./headingWords";
 import type { TableFacts } from "./tableFacts";
+import { rowUnits } from "./rowUnits";
 import { isAboutOneFigure } from "./unit";
 
 export interface UnitConflict {
@@ -27,17 +28,19 @@ const SHORT = 60;
 export function unitConflict(facts: TableFacts): UnitConflict | null {
   if (facts.confirmedBy !== null) return null;
   const { table } = facts;
+  // Where nothing else names a unit a column of units contradicts nothing.
+  const ofRows = facts.unit.told ? null : rowUnits(facts.grid, table, facts.columns)?.column ?? null;
   const headings = new Set([...table.headerRows, ...table.repeatedHeaderRows]);
   const above = facts.columns.some((c) => c.stage !== null && c.unit !== null && c.unit !== (facts.unit.shown ?? facts.unit.unit));
   for (let row = facts.from; row <= table.area.bottom; row += 1) {
     if (headings.has(row) || (above && row < table.area.top)) continue;
-    const found = inRow(facts, row);
+    const found = inRow(facts, row, ofRows);
     if (found !== null) return found;
   }
   return null;
 }
 
-function inRow(facts: TableFacts, row: number): UnitConflict | null {
+function inRow(facts: TableFacts, row: number, ofRows: number | null): UnitConflict | null {
   const { grid, table } = facts;
   const values = grid.values[row] ?? [];
   const inside = row >= table.area.top;
@@ -46,7 +49,7 @@ function inRow(facts: TableFacts, row: number): UnitConflict | null {
   const figures = columns.some((column) => readAmount(valueAt(grid, row, column)).kind === "number");
   for (const column of columns) {
     const value = valueAt(grid, row, column);
-    if (typeof value !== "string" || value.trim() === "") continue;
+    if (typeof value !== "string" || value.trim() === "" || (inside && column === ofRows)) continue;
     const words = oneLine(value);
     const declares = figures ? inside && (UNIT_CELL.test(words) || OWN_UNIT.test(words)) : words.length <= SHORT && !isAboutOneFigure(words);
     const unit = declares ? unitOf(words) : null;

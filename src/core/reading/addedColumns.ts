@@ -1,0 +1,55 @@
+// Columns that another column of the same table adds up: quarters or months beside their year, partners' shares beside their total.
+import { decimalsOf, readAmount, type NumberStyle } from "./amounts";
+import { valueAt, type SheetGrid } from "./grid";
+import { totalWording } from "./totalWords";
+
+export interface AddedColumn {
+  readonly column: number;
+  readonly heading: string;
+  /** What the column is (stage and year), so that only columns of one kind are shares of a total. */
+  readonly kind: string;
+}
+
+const FEWEST_ROWS = 3;
+const MOST_ROWS = 500;
+const PERIOD = /\b(?:q|qtr|quarter|p|period|m|month) ?(\d{1,2})\b|\b(apr|may|jun|jul|aug|sep|oct|nov|dec|jan|feb|mar)[a-z]*\b/i;
+
+/** The columns that are parts, each with the column that adds them: that one is read and its parts are not. */
+export function addedColumns(grid: SheetGrid, rows: readonly number[], columns: readonly AddedColumn[], style: NumberStyle): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  const whole = (parts: readonly AddedColumn[], among: readonly AddedColumn[]): void => {
+    const total = parts.length < 2 ? undefined : among.find((c) => adds(grid, rows, c.column, parts.map((p) => p.column), style));
+    if (total !== undefined) for (const part of parts) found.set(part.column, total.column);
+  };
+  const periods = columns.filter((c) => PERIOD.test(c.heading));
+  const distinct = new Set(periods.map((c) => PERIOD.exec(c.heading)?.[0].toLowerCase())).size;
+  if (distinct >= 3 && distinct === periods.length) whole(periods, columns.filter((c) => !periods.includes(c)));
+  for (const kind of new Set(columns.map((c) => c.kind))) {
+    const alike = columns.filter((c) => c.kind === kind && !found.has(c.column));
+    const totals = alike.filter((c) => totalWording(c.heading) !== null);
+    const [total] = totals;
+    if (total !== undefined && totals.length === 1) whole(alike.filter((c) => c !== total), totals);
+  }
+  return found;
+}
+
+/** On nearly every row the column is the sum of the others; at least on one row two of them hold money. */
+function adds(grid: SheetGrid, rows: readonly number[], total: number, parts: readonly number[], style: NumberStyle): boolean {
+  let [asked, agreed, telling] = [0, 0, 0];
+  for (const row of rows.slice(0, MOST_ROWS)) {
+    const sum = figureAt(grid, row, total, style);
+    const figures = parts.flatMap((column) => figureAt(grid, row, column, style) ?? []);
+    if (sum === null || figures.length === 0) continue;
+    asked += 1;
+    const place = 10 ** -Math.min(6, Math.max(0, ...[sum, ...figures].map(decimalsOf)));
+    if (Math.abs(figures.reduce((s, f) => s + f, 0) - sum) > place * Math.max(1.01, figures.length / 2)) continue;
+    agreed += 1;
+    if (figures.filter((f) => Math.abs(f) > place).length >= 2) telling += 1;
+  }
+  return asked >= FEWEST_ROWS && agreed >= asked * 0.9 && telling > 0;
+}
+
+function figureAt(grid: SheetGrid, row: number, column: number, style: NumberStyle): number | null {
+  const reading = readAmount(valueAt(grid, row, column), style);
+  return reading.kind === "number" ? reading.value : reading.kind === "nil" ? 0 : null;
+}
