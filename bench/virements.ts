@@ -70,7 +70,8 @@ async function applied(workbook: ExcelWorkbook, plan: WritePlan): Promise<PlanOu
 async function done(workbook: ExcelWorkbook, from: Consolidation, plan: WritePlan): Promise<Consolidation> {
   const { sheets = [] } = await applied(workbook, plan);
   const known = withPlan(from.grids, plan);
-  return consolidate(sheets.length > 0 ? from.grids.map((grid) => sheets.find(({ sheet }) => sheet === grid.sheet) ?? grid) : await workbook.readAgain(known.grids, known.stale));
+  const large = sheets.length > 0 || known.stale.length === 0 ? known.grids : await workbook.readAgain(known.grids, known.stale);
+  return consolidate(sheets.length > 0 ? from.grids.map((grid) => sheets.find(({ sheet }) => sheet === grid.sheet) ?? grid) : large);
 }
 
 async function measure(host: EmbeddedHost, grids: readonly SheetGrid[], count: number): Promise<Readonly<Record<string, Cost>>> {

@@ -109,8 +109,9 @@ export class SessionCore {
       return;
     }
     const known = withPlan(before.grids, plan);
-    const grids = sheets.length > 0 ? before.grids.map((grid) => sheets.find((sheet) => sheet.sheet === grid.sheet) ?? grid) : await workbook.readAgain?.(known.grids, known.stale, work);
-    this.hold(await this.consolidated(grids ?? known.grids, work));
+    // What others changed meanwhile is heard, and read with the next preview.
+    const large = sheets.length > 0 || known.stale.length === 0 ? known.grids : (await workbook.readAgain?.(known.grids, known.stale, work)) ?? known.grids;
+    this.hold(await this.consolidated(sheets.length === 0 ? large : before.grids.map((grid) => sheets.find((sheet) => sheet.sheet === grid.sheet) ?? grid), work));
   }
 
   private consolidated(grids: Consolidation["grids"], work: WorkOptions): Promise<Consolidation> {

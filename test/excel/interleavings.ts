@@ -139,7 +139,7 @@ class Grid {
       const text = `note ${this.typed}`;
       if (kind === "insert") await user.insertRows(sheet, row, 1, midway);
       this.notes.push({ sheet: target.change.sheet, text });
-      await user.edit(sheet, kind === "insert" ? `B${row}` : `${"MNOP"[(this.typed - 1) % 4] ?? "M"}${row}`, text, midway);
+      await user.edit(sheet, kind === "insert" ? `B${row}` : `${"QRST"[(this.typed - 1) % 4] ?? "Q"}${row}`, text, midway);
     } else if (kind === "sort") await this.sort(target.change.sheet, sheet, midway);
     else if (kind === "rename") {
       this.names.set(target.change.sheet, `Sheet ${this.typed}`);
@@ -188,7 +188,7 @@ class Grid {
   faults(): string[] {
     return this.notes.filter(({ sheet, text }) => {
       const name = this.sheetNow(sheet);
-      return name !== null && !this.host.user.values(name, "A1:P90").some((cells) => cells.includes(text));
+      return name !== null && !this.host.user.values(name, "A1:T90").some((cells) => cells.includes(text));
     }).map(({ sheet, text }) => `"${text}" on ${sheet} was lost`);
   }
 }

@@ -1,14 +1,17 @@
 // Thousands of random orders of what two people with the pane and others at the grid do in one workbook. Use: npm run try:people [-- 5000 [seed]]
 import fc from "fast-check";
 import { bootNodeHost } from "../../workbench/host";
-import { recordStage } from "../support/decidedWorkbook";
+import { chosenOn, recordStage } from "../support/decidedWorkbook";
 import { play, plays } from "./interleavings";
 
 async function main(runs: number, seed: number): Promise<number> {
   const host = await bootNodeHost();
-  const stage = await recordStage(host);
+  const stages = [await recordStage(host), await recordStage(host, chosenOn)];
   let [applied, refused, left, faulty] = [0, 0, 0, 0];
-  for (const given of fc.sample(plays, { numRuns: runs, seed })) {
+  for (const [nth, given] of fc.sample(plays, { numRuns: runs, seed }).entries()) {
+    // In turn into the revised budgets, and into a column of virements and to the journal alone.
+    const stage = stages[nth % stages.length];
+    if (stage === undefined) continue;
     const played = await play(host, stage, given);
     applied += played.applied;
     refused += played.refused;

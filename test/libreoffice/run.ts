@@ -6,6 +6,7 @@ import { HOSTILE } from "../contract/hostileTexts";
 import { cases } from "./cases";
 import { compareFormulas, type Comparison } from "./compare";
 import { hostileResults } from "./hostile";
+import { limitResults } from "./limits";
 import { libreOfficeVersion, recalculated } from "./recalculate";
 
 async function recalculate(written: readonly SheetSpec[], expected: readonly SheetSpec[], longFromCells: number): Promise<Comparison> {
@@ -43,6 +44,11 @@ async function main(): Promise<number> {
   for (const { way, cells, faults } of await hostileResults()) {
     failures += faults.length > 0 || cells < HOSTILE.length / 2 ? 1 : 0;
     process.stdout.write(`${faults.length > 0 ? "FAILED" : "ok"}  hostile texts in ${way}: ${cells} cells, ${faults.length} not the text they were\n`);
+    for (const fault of faults.slice(0, 20)) process.stdout.write(`    ${fault}\n`);
+  }
+  for (const { way, cells, faults } of await limitResults()) {
+    failures += faults.length > 0 ? 1 : 0;
+    process.stdout.write(`${faults.length > 0 ? "FAILED" : "ok"}  ${way}: ${cells} cells, ${faults.length} not cut as they should be\n`);
     for (const fault of faults.slice(0, 20)) process.stdout.write(`    ${fault}\n`);
   }
   return failures === 0 ? 0 : 1;

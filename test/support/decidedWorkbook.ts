@@ -30,10 +30,12 @@ class Recorder extends ExcelWorkbook {
   /** While true, plans are kept and not written. */
   dry = false;
 
-  override applyPlan(plan: WritePlan, work: WorkOptions = {}): Promise<PlanOutcome> {
+  override async applyPlan(plan: WritePlan, work: WorkOptions = {}): Promise<PlanOutcome> {
     this.last = plan;
-    if (this.dry) return Promise.resolve({ applied: true, obstacles: [] });
-    return super.applyPlan(plan, work);
+    if (!this.dry) return super.applyPlan(plan, work);
+    // As they still are.
+    const sheets = (await this.readGrids()).filter(({ sheet }) => plan.changes.some((change) => change.sheet === sheet));
+    return { applied: true, obstacles: [], sheets };
   }
 }
 
@@ -142,10 +144,10 @@ export interface Stage {
   readonly plans: readonly WritePlan[];
 }
 
-/** Applying all, applying each alone, and deciding again on the first two, the other way and the same way. */
-export async function recordStage(host: EmbeddedHost): Promise<Stage> {
+/** Applying all, applying each alone, and deciding again on the first two, the other way and the same way; `opened` says where amounts go. */
+export async function recordStage(host: EmbeddedHost, opened: typeof acceptedOn = acceptedOn): Promise<Stage> {
   const workbook = new Recorder(NO_PATIENCE);
-  const session = await acceptedOn(host, workbook);
+  const session = await opened(host, workbook);
   const data = toData(host.workbook);
   workbook.dry = true;
   const ids = session.getState().virements.map(({ id }) => id);
@@ -159,6 +161,6 @@ export async function recordStage(host: EmbeddedHost): Promise<Stage> {
     await did(session, session.decide(id ?? "", decision, `${decision} again`));
     if (workbook.last !== null) plans.push(workbook.last);
   }
-  const touched = new Set(plans.flatMap(({ changes }) => changes.map(({ sheet }) => sheet)));
+  const touched = new Set(plans.flatMap(({ changes, guards = [] }) => [...changes, ...guards].map(({ sheet }) => sheet)));
   return { data: { name: "shared.xlsx", sheets: data.sheets.filter(({ name }) => touched.has(name)) }, plans };
 }

@@ -71,7 +71,6 @@ function TableDetails({ table, position }: { readonly table: TableMapping; reado
           </ul>
         )}
       </Disclosure>
-      <TargetChoice at={{ sheet: table.sheet, position }} table={table} />
       {table.corrections !== undefined && (
         <Disclosure head={words.correct.open} flush>
           {() => (
@@ -82,6 +81,7 @@ function TableDetails({ table, position }: { readonly table: TableMapping; reado
           )}
         </Disclosure>
       )}
+      <TargetChoice at={{ sheet: table.sheet, position }} table={table} />
     </Fragment>
   );
 }
