@@ -6,7 +6,7 @@ import type { PartnershipReading } from "../reading/types";
 import type { IsoDate } from "../rules/types";
 import { compareText } from "../text";
 import type { PoolPosition } from "../virement/types";
-import { isInPool, poolFigures, type PoolFigures } from "./poolPart";
+import { isInPool, isPoolSpending, keeperAmong, poolFigures, type PoolFigures } from "./poolPart";
 import { termsOf, type PoolTerms } from "./poolTerms";
 import { shareOutturn } from "./riskShare/shareOutturn";
 import type { OutturnPart, RiskAgreement, SharingTerms } from "./riskShare/types";
@@ -60,7 +60,8 @@ interface PoolLine extends PoolFigures {
 
 function positionOf(pool: string, lines: readonly BudgetLine[], terms: PoolTerms | undefined): PoolPosition {
   const host = terms?.host ?? hostOfPool(lines);
-  const inPool = lines.map((line): PoolLine => ({ line, ...poolFigures(line, host) })).filter(({ part }) => part !== null);
+  const keeper = keeperAmong(host, lines);
+  const inPool = lines.map((line): PoolLine => ({ line, ...poolFigures(line, keeper) })).filter(({ part }) => part !== null);
   const own = inPool.filter(({ part }) => part !== "contribution");
   const budget = sumPenceBy(own, ({ netPence }) => netPence);
   const broughtForwardPence = terms?.broughtForwardPence ?? 0;
@@ -85,10 +86,6 @@ function contributionsOf(inPool: readonly PoolLine[], host: AgencyId, toFund: Pe
   const order = [...new Set([...agreedOrder, host, ...[...given.keys()].sort(compareText)])];
   const rest = asPence(toFund - sumPenceBy(given.values(), (pence) => pence));
   return order.map((agency) => ({ agency, contributionPence: agency === host ? rest : (given.get(agency) ?? 0) }));
-}
-
-function isPoolSpending(line: BudgetLine): boolean {
-  return line.nature === "GROSS_EXP" || line.nature === "EXT_INCOME" || line.nature === "NON_CONTROLLABLE";
 }
 
 /** The agency with the largest sum; ties go to the lower id. */

@@ -4,7 +4,7 @@ import { asPence, type Pence } from "../money/pence";
 import { fromPence } from "../money/unit";
 import { formatPounds, group } from "../money/format";
 import type { PooledLine } from "../pooling/pooledLine";
-import { poolFigures, type PoolFigures } from "../pooling/poolPart";
+import { keeperOf, poolFigures, type PoolFigures } from "../pooling/poolPart";
 import { varianceOutsideRings } from "../pooling/ringAccounts";
 import { directionOf, serviceOf, subjectiveName } from "../pooling/views";
 import type { PoolPosition } from "../virement/types";
@@ -95,9 +95,9 @@ const TABLE: TableDef<LineRow> = {
 
 /** `refreshedOn` is an ISO date. */
 export function linesSheet(lines: readonly PooledLine[], positions: readonly PoolPosition[], refreshedOn: string): SheetSpec {
-  const hostOf = new Map(positions.map(({ pool, host }) => [pool, host]));
+  const keepers = new Map(positions.map((position) => [position.pool, keeperOf(position)]));
   const outside = varianceOutsideRings(lines);
-  const rows = lines.map((row, i): LineRow => ({ ...row, ...poolFigures(row.line, hostOf.get(row.line.pool ?? "")), outsideRingsPence: outside[i] ?? 0 }));
+  const rows = lines.map((row, i): LineRow => ({ ...row, ...poolFigures(row.line, keepers.get(row.line.pool ?? "")), outsideRingsPence: outside[i] ?? 0 }));
   const note = `Refreshed ${refreshedOn}. Change a figure on the agency's own sheet and read again; changes made here are overwritten.`;
   if (rows.length <= MAX_LINKS) return tableSheet(TABLE, rows, note);
   return tableSheet(WITHOUT_LINKS, rows, `${note} The source cells are named without links: a sheet of Excel holds ${group(MAX_LINKS)}.`);

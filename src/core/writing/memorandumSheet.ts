@@ -1,7 +1,7 @@
 // The memorandum account of each pool: funding, spending, what it ends over or under, and on whom that falls; budget beside forecast.
 import { cellAddress } from "../budget/cells";
 import { sumPenceBy, type Pence } from "../money/pence";
-import { poolFigures } from "../pooling/poolPart";
+import { keeperOf, poolFigures } from "../pooling/poolPart";
 import type { PartnershipReading } from "../reading/types";
 import type { PoolPosition } from "../virement/types";
 import { poundsCell } from "./cellText";
@@ -35,7 +35,8 @@ interface Figures {
 function drawAccount(sketch: Sketch, top: number, position: PoolPosition, reading: PartnershipReading): void {
   const nameOf = agencyNames(reading);
   const pool = poolKey(top, position);
-  const rows = reading.lines.filter((line) => line.pool === position.pool).map((line) => ({ line, ...poolFigures(line, position.host) }));
+  const keeper = keeperOf(position);
+  const rows = reading.lines.filter((line) => line.pool === position.pool).map((line) => ({ line, ...poolFigures(line, keeper) }));
   const spending = rows.filter(({ part }) => part === "spending");
   const income = figuresOf(rows.filter(({ part }) => part === "client income"));
   const spent = figuresOf(spending);

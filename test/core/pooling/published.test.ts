@@ -7,6 +7,7 @@ import { poolPartnership } from "../../../src/core/pooling/pool";
 import { poolPositions } from "../../../src/core/pooling/poolPosition";
 import { brackenshireAgencies, brackenshireLines } from "../../support/brackenshireLines";
 import { readingOf } from "../../support/randomPartnership";
+import { writtenSheets } from "../../support/writtenSheets";
 
 const pounds = (amount: number): Pence => Math.round(amount * 100);
 const millions = (amount: number): Pence => Math.round(amount * 100_000_000);
@@ -45,6 +46,18 @@ describe("HM Treasury's example of a pooled budget (Consolidated budgeting guida
     const [position] = poolPositions(readingOf(own, [agency("A"), agency("B")]));
     expect(position).toMatchObject({ host: "B", budgetPence: pounds(3_000) });
     expect(position?.shares.map((share) => [share.agency, share.contributionPence])).toEqual([["B", pounds(2_000)], ["A", pounds(1_000)]]);
+  });
+
+  test("a partner that holds none of the pool's cost supplies it: its income for that is beside the pool, and it puts nothing in", () => {
+    const lines = own.filter(({ id }) => id !== "A-services");
+    const reading = readingOf(lines, [agency("A"), agency("B")]);
+    const [position] = poolPositions(reading);
+    expect(position).toMatchObject({ budgetPence: pounds(3_000) });
+    expect(position?.shares.map((share) => [share.agency, share.contributionPence])).toEqual([["B", pounds(2_000)], ["A", pounds(1_000)]]);
+    const [pack] = poolPartnership(reading).yearEnd;
+    expect(pack).toMatchObject({ spendingPence: pounds(3_000), contributionsPence: pounds(3_000), closingPence: 0 });
+    const { rows } = writtenSheets(reading).find(({ name }) => name === "Memorandum Account") ?? { rows: [] };
+    expect(rows.flatMap((row) => (row[1]?.value === "Total spending" ? [row[2]?.value] : []))).toEqual([3_000]);
   });
 
   test("with the pool as a body of its own: −3000 + 900 + 2100 = 0, A 1000, B 2000", () => {

@@ -4,7 +4,7 @@ import { forecastOrBudgetPence, type BudgetLine } from "../../budget/line";
 import { asPence, sumPenceBy, type Pence } from "../../money/pence";
 import { shareByWeights } from "../../money/share";
 import type { PoolPosition } from "../../virement/types";
-import { poolFigures } from "../poolPart";
+import { keeperOf, poolFigures } from "../poolPart";
 import type { AccountPreset } from "../poolTerms";
 
 /** One partner's account of the pool at the forecast. Expenditure +, income −; the four add to what the pool costs it. */
@@ -30,7 +30,8 @@ export const ACCOUNT_WORDS: Readonly<Record<AccountPreset, string>> = {
 
 /** Accounts of all partners in the agreement's order. What the pool costs each is its contribution and its share, whatever the accounts show. */
 export function partnerAccounts(position: PoolPosition, lines: readonly BudgetLine[], account: AccountPreset): PartnerAccount[] {
-  const own = lines.filter((line) => line.pool === position.pool).map((line) => ({ line, ...poolFigures(line, position.host) }))
+  const keeper = keeperOf(position);
+  const own = lines.filter((line) => line.pool === position.pool).map((line) => ({ line, ...poolFigures(line, keeper) }))
     .filter(({ part }) => part === "spending" || part === "client income");
   const sum = (part: string, agency: AgencyId | null): Pence =>
     sumPenceBy(own.filter((one) => one.part === part && (agency === null || one.line.agency === agency)), ({ line }) => forecastOrBudgetPence(line));

@@ -4,7 +4,7 @@ import type { CellRef } from "../../budget/cells";
 import type { BudgetLine } from "../../budget/line";
 import { asPence, sumPenceBy, type Pence } from "../../money/pence";
 import type { PoolPosition } from "../../virement/types";
-import { poolFigures } from "../poolPart";
+import { keeperOf, poolFigures } from "../poolPart";
 
 /** The balance between one partner and the host, for both to agree. */
 export interface PoolBalance {
@@ -21,7 +21,8 @@ export interface PoolBalance {
 
 export function poolBalances(position: PoolPosition, lines: readonly BudgetLine[]): PoolBalance[] {
   const { host } = position;
-  const own = lines.filter((line) => line.pool === position.pool && line.agency === host).map((line) => ({ line, ...poolFigures(line, host) }));
+  const keeper = keeperOf(position);
+  const own = lines.filter((line) => line.pool === position.pool && line.agency === host).map((line) => ({ line, ...poolFigures(line, keeper) }));
   return position.shares.filter(({ agency }) => agency !== host).map(({ agency, contributionPence, sharePence }): PoolBalance => {
     const records = own.filter(({ part, contributor }) => part === "contribution" && contributor === agency).map(({ line }) => line);
     const told = records.length > 0 && records.every((line) => line.actualPence !== null);

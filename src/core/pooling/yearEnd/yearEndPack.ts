@@ -3,7 +3,7 @@ import type { Agency } from "../../budget/agency";
 import { forecastOrBudgetPence, type BudgetLine } from "../../budget/line";
 import { asPence, sumPenceBy, type Pence } from "../../money/pence";
 import type { PoolPosition } from "../../virement/types";
-import { poolFigures } from "../poolPart";
+import { keeperOf, poolFigures } from "../poolPart";
 import type { AccountPreset } from "../poolTerms";
 import { financialYearWords } from "../realTerms/financialYear";
 import { partnerAccounts, type PartnerAccount } from "./accounts";
@@ -42,7 +42,8 @@ export function yearEndPack(
 ): YearEndPack {
   const account = position.terms?.account ?? usual;
   const own = lines.filter((line) => line.pool === position.pool);
-  const sum = (wanted: string): Pence => sumPenceBy(own.filter((line) => poolFigures(line, position.host).part === wanted), forecastOrBudgetPence);
+  const keeper = keeperOf(position);
+  const sum = (wanted: string): Pence => sumPenceBy(own.filter((line) => poolFigures(line, keeper).part === wanted), forecastOrBudgetPence);
   const [spendingPence, clientIncomePence] = [sum("spending"), 0 - sum("client income")];
   const contributionsPence = sumPenceBy(position.shares, (share) => share.contributionPence);
   const settledPence = sumPenceBy([...position.shares.map((share) => share.sharePence), ...position.met.map((met) => met.pence)], (pence) => pence);
