@@ -1,6 +1,6 @@
 // What people ask beside the suggestions, and no suggestion uses: proposed substitutions, and what central money would add if decided locally.
 import { localistWhatIf, type LocalistWhatIf } from "../core/flexibility/localist";
-import { checkSwap, type SwapAnswer } from "../core/flexibility/ringSwap";
+import { checkSwaps, type SwapAnswer } from "../core/flexibility/ringSwap";
 import { ruleContext } from "../core/rules/ruleContext";
 import { priorVirements } from "../core/virement/priorVirements";
 import type { Suggestions } from "../core/virement/types";
@@ -15,5 +15,5 @@ export function askedBeside(from: Consolidation, found: Pick<Suggestions, "decis
   const { reading: { lines, agencies }, books, agreed, records, register } = from;
   const prior = priorVirements(records.map((record) => record.virement), register, lines);
   const context = ruleContext(books, agencies, found.decisionDate, found.acrossOutcomes, prior);
-  return { substitutions: agreed.swaps.flatMap((swap) => checkSwap(swap, lines, context) ?? []), localist: localistWhatIf(found.flexibility) };
+  return { substitutions: checkSwaps(agreed.swaps, lines, context), localist: localistWhatIf(found.flexibility) };
 }

@@ -40,6 +40,8 @@ export function compareSnapshots(before: ShuntSnapshot, after: ShuntSnapshot, li
     if (service === undefined) services.set(key, [line]);
     else service.push(line);
   }
+  // What the later figures of a linked line show is set against the effects on it once, however many cuts lead there.
+  const shown = new Map([...new Set(links.map((link) => link.toLine))].map((id) => [id, Math.max(0, (now.get(id)?.pence ?? 0) - (old.get(id)?.pence ?? 0))]));
   const found = [...services].sort(([a], [b]) => compareText(a, b)).flatMap(([, lines]): ServiceShunt[] => {
     const changes = lines.map((line): BurdenChange & { readonly line: ShuntLine } => ({
       line, agency: line.agency, pence: asPence((now.get(line.id)?.pence ?? 0) - (old.get(line.id)?.pence ?? 0)),
@@ -52,9 +54,10 @@ export function compareSnapshots(before: ShuntSnapshot, after: ShuntSnapshot, li
     const linked = effects.flatMap(({ link, cut }): BurdenChange[] => {
       const target = now.get(link.toLine);
       if (link.elasticity === null || target === undefined) return [];
-      // What the later figures show already is not counted twice.
-      const shown = Math.max(0, target.pence - (old.get(target.id)?.pence ?? 0));
-      const more = Math.max(0, Math.round(link.elasticity * cut) - shown);
+      const effect = Math.round(link.elasticity * cut);
+      const already = Math.min(effect, shown.get(target.id) ?? 0);
+      shown.set(target.id, (shown.get(target.id) ?? 0) - already);
+      const more = effect - already;
       return more === 0 ? [] : [{ agency: target.agency, pence: asPence(more) }];
     });
     const all = burdenChanges([], [...changes, ...linked]).filter((change) => change.pence !== 0);

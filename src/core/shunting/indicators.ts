@@ -20,7 +20,8 @@ export interface Indicator {
 const RELATIVE_CUT_POINTS = -2;
 /** Differences below £1,000 are no sign of anything. */
 const LEAST: Pence = 100_000;
-const LATE_FROM = "03-01";
+/** After 28 February, the leap day included, until the year ends. */
+const LATE_FROM = "02-29";
 const LATE_TO = "03-31";
 
 /** Relative cut in percentage points: change of the contribution less change of the agency's own budget. Null where either began at nothing. */
@@ -59,7 +60,7 @@ const sum = (lines: readonly ShuntLine[], wanted: (line: ShuntLine) => boolean, 
   sumPenceBy(lines.filter(wanted), figure);
 const spends = (line: ShuntLine): boolean => line.nature === "GROSS_EXP" || line.nature === "IA_PAYMENT";
 
-/** I1, and I3 where the later snapshot was taken in March. */
+/** I1, and I3 where the later snapshot was taken after 28 February. */
 function contributions({ after, agencies, was: before, is: now }: Pair): Indicator[] {
   const late = after.on !== null && after.on.slice(5) >= LATE_FROM && after.on.slice(5) <= LATE_TO;
   return agencies.flatMap((payer) => partnersOf([...before(payer), ...now(payer)], "IA_PAYMENT").flatMap((payee): Indicator[] => {

@@ -2,7 +2,7 @@
 import { assessFlexibility } from "../../../src/core/flexibility/assessFlexibility";
 import { budgetSettingPence } from "../../../src/core/flexibility/budgetSetting";
 import { localistWhatIf } from "../../../src/core/flexibility/localist";
-import { checkSwap, type SwapProposal } from "../../../src/core/flexibility/ringSwap";
+import { checkSwap, checkSwaps, type SwapProposal } from "../../../src/core/flexibility/ringSwap";
 import type { Flexibility } from "../../../src/core/flexibility/types";
 import { bandsFor } from "../../../src/core/rules/publishedSchemes";
 import { ruleContext } from "../../../src/core/rules/ruleContext";
@@ -55,6 +55,32 @@ test.each<[string, Partial<SwapProposal>, Change, string]>([
   const answer = swap(more, change);
   expect(answer.allowed).toBe(false);
   expect(answer.conditions.filter((condition) => !condition.met).map((condition) => condition.words).join("; ")).toContain(words);
+});
+
+test("two proposals can't both use one balance", () => {
+  const { lines, agencies } = brackenshireReading(CENTRES);
+  const context = ruleContext({ ...samplesRuleBooks(), bands: bandsFor("LINCOLNSHIRE", "COUNCIL") }, agencies, DATE, false);
+  const half = { ...SWAP, amountPence: k(1_000) };
+  const answers = checkSwaps([half, half, { ...half, amountPence: k(500) }], lines, context);
+  expect(answers.map((answer) => answer.allowed)).toEqual([true, false, true]);
+  expect(answers[1]?.conditions.filter((condition) => !condition.met).map((condition) => condition.words)).toEqual(["£500,000 of it is free, and £1,000,000 is needed"]);
+});
+
+test("the freed money keeps to the rules of its own move: it does not leave its pool, nor move in a closed period", () => {
+  const unmet = (change: Change, date = DATE): string => {
+    const { lines, agencies } = brackenshireReading(change);
+    const answer = checkSwap(SWAP, lines, ruleContext({ ...samplesRuleBooks(), bands: bandsFor("LINCOLNSHIRE", "COUNCIL") }, agencies, date, false));
+    return (answer?.conditions ?? []).filter((condition) => !condition.met).map((condition) => condition.words).join("; ");
+  };
+  expect(unmet({ C11: { ...CENTRES["C11"], pool: "Children", arrangement: "pooled" } })).toContain("money in a pool can't leave it");
+  expect(unmet(CENTRES, "2027-03-10")).toContain("policy virements wait for the next year");
+  expect(unmet({ C11: { ...CENTRES["C11"], floorPence: k(4_000) } })).toBe("");
+});
+
+test("where the scheme has no row for policy, members decide a substitution and no officer", () => {
+  const { lines, agencies } = brackenshireReading(CENTRES);
+  const of = (bands: ReturnType<typeof bandsFor>) => checkSwap({ ...SWAP, amountPence: k(10) }, lines, ruleContext({ ...samplesRuleBooks(), bands }, agencies, DATE, false))?.approval;
+  expect(of(bandsFor("WEST-LANCASHIRE", "COUNCIL"))).toMatchObject({ rank: 3, approver: "Policy & Resources Committee" });
 });
 
 function assess(change: Change = {}): Flexibility[] {

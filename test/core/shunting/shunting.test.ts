@@ -52,6 +52,20 @@ test("an effect that the later figures show already is not counted twice", () =>
   expect(service?.linked).toEqual([{ agency: "COUNCIL", pence: k(140) }]);
 });
 
+test("what the later figures show is set against the effects of several cuts once", () => {
+  const links = ["N02", "N04"].map((fromLine) => ({ fromLine, toLine: "C01", elasticity: 0.4, evidence: "illustrative" }));
+  const cut = { N02: { revisedPence: k(33_400) }, N04: { revisedPence: (brackenshireLines().find((line) => line.id === "N04")?.revisedPence ?? 0) - k(600) } };
+  const [service] = compareSnapshots(at(), at({ ...cut, C01: { revisedPence: k(42_240) } }), links).services;
+  // Two effects of 240, and 240 shown: the other 240 is still to come.
+  expect(service?.linked).toEqual([{ agency: "COUNCIL", pence: k(240) }]);
+  expect(service?.result.changes).toEqual([{ agency: "COUNCIL", pence: k(480) }, { agency: "ICB", pence: k(-1_200) }]);
+});
+
+test("I3: a contribution cut on 29 February is late, one on the 28th is not", () => {
+  const late = (on: string) => retrenchmentIndicators(at(), at(REABLEMENT_CUT, "now", on)).filter(({ id }) => id === "I3").map(({ agency }) => agency);
+  expect([late("2028-02-28"), late("2028-02-29"), late("2028-03-31"), late("2028-04-01")]).toEqual([[], ["ICB"], ["ICB"], []]);
+});
+
 test("linked, not quantified: the cut can't pass as clean", () => {
   const [service] = compareSnapshots(at(), at({ N02: { revisedPence: k(33_400) } }), [{ fromLine: "N02", toLine: "C01", elasticity: null, evidence: "" }]).services;
   expect(service).toMatchObject({ result: { verdict: "not-quantified" }, unquantified: [{ toLine: "C01" }] });
