@@ -1,6 +1,7 @@
 // Sub-totals without a word, above their lines or below them: believed only when the total over all of them bears every one out.
 import type { BodyRow } from "./bodyRows";
-import { lessIncomeAmong, type Addend } from "./lessIncome";
+import { lessIncomeAmong } from "./lessIncome";
+import type { Addend } from "./openRows";
 import type { Component, RowSums } from "./rowSums";
 import { plus } from "./runsAbove";
 import type { Head } from "./unclosedHeads";

@@ -39,7 +39,7 @@ class RunningSum {
 }
 
 export class RowSums {
-  constructor(private readonly rows: readonly BodyRow[], private readonly columnCount: number) {}
+  constructor(private readonly rows: readonly BodyRow[], readonly columnCount: number) {}
 
   /** True when the row prints the signed sum of the components in every column that it fills, save where a component holds words for a figure. */
   agrees(index: number, components: readonly Component[]): boolean {
@@ -61,14 +61,19 @@ export class RowSums {
 
   /** The same for sums that are already made; `places` are the rounding places of what was added. */
   equals(index: number, sums: readonly number[], places: readonly number[], missing: ReadonlySet<number> = NONE): boolean {
+    return this.equalsBy(index, (c) => sums[c] ?? 0, (c) => places[c] ?? 0, (c) => missing.has(c));
+  }
+
+  /** The same for sums that are told column by column, as far as they are needed. */
+  equalsBy(index: number, sum: (column: number) => number, places: (column: number) => number, isMissing: (column: number) => boolean): boolean {
     const row = this.rows[index];
     let compared = 0;
     for (let c = 0; c < this.columnCount; c += 1) {
       const amount = row?.amounts[c];
-      if (amount === null || amount === undefined || missing.has(c)) continue;
+      if (amount === null || amount === undefined || isMissing(c)) continue;
       compared += 1;
-      const amber = ((places[c] ?? 0) + amount.roundingPence) / 2;
-      if (judgeDifference(amount.pence - (sums[c] ?? 0), { greenPence: 0, amberPence: amber }) === "red") return false;
+      const amber = (places(c) + amount.roundingPence) / 2;
+      if (judgeDifference(amount.pence - sum(c), { greenPence: 0, amberPence: amber }) === "red") return false;
     }
     return compared > 0;
   }

@@ -5,10 +5,12 @@ import { partsOfFormula } from "./formulaParts";
 import type { SheetGrid } from "./grid";
 import { systematicRepeats } from "./repeatedRows";
 import { headedBlocks, MOST_PARTS, partsAfter } from "./headedBlocks";
-import { lessIncomeAmong, type Addend } from "./lessIncome";
+import { lessIncomeAmong } from "./lessIncome";
+import { namedComponents } from "./namedComponents";
+import { OpenRows, type Addend } from "./openRows";
 import { RowSums, type Component } from "./rowSums";
 import { addedAbove, plus } from "./runsAbove";
-import { isGrandTotalLabel, partsNamed, wordingOf } from "./totalWords";
+import { isGrandTotalLabel, wordingOf } from "./totalWords";
 import { unclosedHeads } from "./unclosedHeads";
 import { withoutUnproven } from "./unprovenTotals";
 
@@ -33,13 +35,17 @@ export interface RowClasses {
 
 /** How many totals back a total may be repeated. */
 const RESTATED_REACH = 500;
+/** How many rows whose words call them totals in vain are looked at twice. */
+const MOST_LOOKS = 50;
 
 export function findTotals(grid: SheetGrid, rows: readonly BodyRow[], amountColumnNumbers: readonly number[]): RowClasses {
   return withoutUnproven(new TotalFinder(grid, rows, amountColumnNumbers).run(), rows);
 }
 
 class TotalFinder {
-  private open: Addend[] = [];
+  private readonly open: OpenRows;
+  /** Those of them that no word calls a total in vain. */
+  private readonly proven: OpenRows;
   private vainSearches = 0;
   private vainLooks = 0;
   private sectionsUpTo = 0;
@@ -48,6 +54,8 @@ class TotalFinder {
   private readonly totalAt = new Map<number, FoundTotal>();
   private readonly lines: number[] = [];
   private readonly doubtful: number[] = [];
+  private totalsHaveCode = false;
+  private totalsLackWords = false;
   private readonly byCode = new Map<string, number>();
   private readonly byRow = new Map<number, number>();
   private readonly sums: RowSums;
@@ -57,6 +65,8 @@ class TotalFinder {
 
   constructor(private readonly grid: SheetGrid, private readonly rows: readonly BodyRow[], private readonly columns: readonly number[]) {
     this.sums = new RowSums(rows, columns.length);
+    this.open = new OpenRows(rows, this.sums, columns.length);
+    this.proven = new OpenRows(rows, this.sums, columns.length);
     this.mostHaveCode = rows.filter((r) => r.code !== null).length >= rows.length * 0.5;
     this.mostHaveSubjective = rows.filter((r) => r.subjective !== null).length >= rows.length * 0.5;
     this.repeats = systematicRepeats(rows);
@@ -71,12 +81,16 @@ class TotalFinder {
       const total = this.asTotal(index);
       if (total === null) {
         this.lines.push(index);
-        this.open.push({ index, lines: null });
+        const line: Addend = { index, lines: null };
+        this.open.push(line);
+        if (this.doubtful[this.doubtful.length - 1] !== index) this.proven.push(line);
       } else {
-        this.close(total.components);
-        this.open.push({ index, lines: total.lines });
-        this.totals.push(total);
-        this.totalAt.set(index, total);
+        const closed = new Set(total.components.map((c) => c.index));
+        for (const list of [this.open, this.proven]) {
+          list.remove(closed);
+          list.push({ index, lines: total.lines });
+        }
+        this.keep(total);
       }
     }
     this.tileUnclosed();
@@ -84,17 +98,18 @@ class TotalFinder {
     return { totals: this.totals, lines: this.lines, doubtful: this.doubtful };
   }
 
-  /** Takes what a total adds from the open rows: most often the last of them. */
-  private close(components: readonly Component[]): void {
-    const used = new Set(components.map((c) => c.index));
-    while (used.size > 0 && used.delete(this.open[this.open.length - 1]?.index ?? -1)) this.open.pop();
-    if (used.size > 0) this.open = this.open.filter((o) => !used.has(o.index));
+  private keep(total: FoundTotal): void {
+    this.totals.push(total);
+    this.totalAt.set(total.index, total);
+    const row = this.rows[total.index];
+    this.totalsHaveCode ||= row?.code !== null;
+    this.totalsLackWords ||= row?.label === "";
   }
 
   /** Where no total closes the table: heads without a word, above their lines or below them, that together take in every line, or two of them. */
   private tileUnclosed(): void {
     if (this.open.length < 3 || this.open.length > 2000) return;
-    for (const items of [this.open, [...this.open].reverse()]) {
+    for (const items of [this.open.items, [...this.open.items].reverse()]) {
       const heads = unclosedHeads(items.map((o) => ({ index: o.index, isTotal: o.lines !== null })), (index, following) => {
         return this.isKeyed(index) || !this.sums.isHeld(index) ? [] : partsAfter(this.rows, this.sums, index, following.map((i) => ({ index: i })), 2);
       });
@@ -109,8 +124,9 @@ class TotalFinder {
 
   /** A grand total that stands above its lines, known by its words when it is met and by its sum at the end. */
   private totalOnTop(): void {
-    for (const index of [...this.doubtful]) {
-      const others = this.open.filter((o) => o.index !== index);
+    // In a long list of such words what stands near its top is tried, so that time stays in proportion to rows.
+    for (const index of this.doubtful.slice(0, MOST_LOOKS)) {
+      const others = this.open.items.filter((o) => o.index !== index);
       if (others.length === 0 || !this.sums.isHeld(index)) continue;
       const parts = this.sums.agreesPlain(index, others) ? plus(others) : lessIncomeAmong(this.rows, this.sums, index, others) ?? this.headed(index);
       if (parts === null) continue;
@@ -126,7 +142,7 @@ class TotalFinder {
     const wording = wordingOf(row);
     const closes = this.closesSection(index);
     const unkeyed = closes || (this.mostHaveCode && row.code === null) || (this.mostHaveSubjective && row.subjective === null) || row.label === "";
-    const named = wording === "strong" ? this.namedComponents(row) : null;
+    const named = wording === "strong" ? namedComponents(row.label, this.byCode) : null;
     if (named !== null) return this.found(index, named, this.sums.agrees(index, named), "the lines that its label names");
     const byFormula = partsOfFormula(this.grid, row.row, this.columns, this.byRow);
     if (byFormula !== null && byFormula.length > 0 && (wording !== null || unkeyed || byFormula.length > 1)) {
@@ -138,14 +154,14 @@ class TotalFinder {
     if (wording === null && !unkeyed) return null;
     if (wording === null && row.amounts.every((a) => a === null || a.pence === 0) && !this.sharesCode(row)) return null;
     // A row that no word calls a total is not worked out from one that stands unproven above.
-    const open = wording === null && row.label !== "" ? this.open.filter((o) => !this.doubtful.includes(o.index)) : this.open;
+    const open = wording === null && row.label !== "" ? this.proven : this.open;
     const added = addedAbove(this.rows, this.sums, open, index, wording !== null || this.sharesCode(row) || closes || this.closesAlone(row));
     if (added !== null) {
       this.subTotalAtStart(added);
       return this.found(index, added, true, "it is the sum of the rows above");
     }
-    if (wording === null && row.label === "" && this.open.length > 1 && !this.standsOverParts(index) && !this.sums.isSmallBeside(row, this.open.map((o) => o.index))) {
-      return this.found(index, plus(this.open), false, "it has no words and is as large as a total");
+    if (wording === null && row.label === "" && this.open.length > 1 && !this.standsOverParts(index) && !this.open.isSmallBeside(row, 0, false)) {
+      return this.found(index, plus(this.open.items), false, "it has no words and is as large as a total");
     }
     if (wording === null) return null;
     const headed = this.headed(index);
@@ -158,17 +174,16 @@ class TotalFinder {
   /** The next row that words call a total adds this one with the rows beside it: "Net rental income" is a line where the arithmetic takes it for one. */
   private isPartOfNextTotal(index: number): boolean {
     // In a long list without totals this is tried no more, so that time stays in proportion to rows.
-    if (!this.sums.isHeld(index) || this.vainLooks >= 50) return false;
-    const above = this.open.slice(-500);
-    const next: Addend[] = [{ index, lines: null }];
+    if (!this.sums.isHeld(index) || this.vainLooks >= MOST_LOOKS) return false;
+    const open = new OpenRows(this.rows, this.sums, this.columns.length, [...this.open.items.slice(-500), { index, lines: null }]);
     for (let at = index + 1; at < Math.min(this.rows.length, index + MOST_PARTS); at += 1) {
       const row = this.rows[at];
       if (row !== undefined && wordingOf(row) !== null) {
-        const added = addedAbove(this.rows, this.sums, [...above, ...next], at, false);
+        const added = addedAbove(this.rows, this.sums, open, at, false);
         if (added?.some((part) => part.index === index) === true) return true;
         if (added !== null) return false;
       }
-      next.push({ index: at, lines: null });
+      open.push({ index: at, lines: null });
     }
     this.vainLooks += 1;
     return false;
@@ -182,33 +197,32 @@ class TotalFinder {
 
   /** Words say total, arithmetic does not. Set aside when nothing else speaks for a line; both figures are shown. */
   private byWordsAlone(index: number, row: BodyRow, wording: "strong" | "weak"): FoundTotal | null {
-    const ownCode = this.isKeyed(index) && !this.totals.some((t) => this.rows[t.index]?.code !== null);
-    let from = this.open.length;
-    while (from > 0 && this.rows[this.open[from - 1]?.index ?? -1]?.block === row.block) from -= 1;
-    const block = this.open.slice(from).filter((o) => o.lines === null);
-    const pool = isGrandTotalLabel(row.label) || block.length === 0 ? this.open : block;
-    if (this.open.length === 0 || ownCode || (wording === "weak" && this.sums.isSmallBeside(row, pool.map((o) => o.index)))) {
+    const ownCode = this.isKeyed(index) && !this.totalsHaveCode;
+    const inBlock = this.open.blockFrom(row.block);
+    const linesInBlock = this.open.holdsLine(inBlock);
+    const whole = isGrandTotalLabel(row.label) || !linesInBlock;
+    if (this.open.length === 0 || ownCode || (wording === "weak" && this.open.isSmallBeside(row, whole ? 0 : inBlock, !whole))) {
       this.doubtful.push(index);
       return null;
     }
+    const pool = whole ? this.open.items : this.open.items.slice(inBlock).filter((o) => o.lines === null);
     return this.found(index, plus(pool), false, "its words say that it is a total");
   }
 
   private sharesCode(row: BodyRow): boolean {
-    const before = this.open[this.open.length - 1];
+    const before = this.open.items[this.open.length - 1];
     return before !== undefined && before.lines === null && row.code !== null && this.rows[before.index]?.code === row.code;
   }
 
   /** Right below totals and as large as two or more of them taken together ("EBITDA"): no line, whatever it is called. */
   private sumOfTotals(index: number): readonly Component[] | null {
-    let first = this.open.length;
-    while (first > 0 && this.open[first - 1]?.lines !== null) first -= 1;
-    const above = this.open.slice(first);
-    if (above.length < 2 || !this.sums.isHeld(index) || this.isKeyed(index)) return null;
-    for (let from = 0; from + 2 <= above.length; from += 1) {
-      const items = above.slice(from);
-      if (this.sums.agreesPlain(index, items)) return plus(items);
-      const less = lessIncomeAmong(this.rows, this.sums, index, items);
+    if (!this.sums.isHeld(index) || this.isKeyed(index)) return null;
+    const { items, length } = this.open;
+    const first = this.open.afterLastLine();
+    // Of very many totals in a row, all of them or the last.
+    for (let from = first; from + 2 <= length; from = from === first ? Math.max(first + 1, length - MOST_PARTS) : from + 1) {
+      if (this.open.agrees(index, from)) return plus(items.slice(from));
+      const less = this.open.lessIncome(index, from);
       if (less !== null) return less;
     }
     return null;
@@ -223,31 +237,19 @@ class TotalFinder {
 
   /** A row without words on a sheet whose totals have none: it may close a block of one line. */
   private closesAlone(row: BodyRow): boolean {
-    return row.label === "" && this.totals.some((t) => this.rows[t.index]?.label === "");
-  }
-
-  private namedComponents(row: BodyRow): Component[] | null {
-    const parts = partsNamed(row.label);
-    if (parts.length === 0) return null;
-    const components: Component[] = [];
-    for (const part of parts) {
-      const from = this.byCode.get(part.from);
-      const to = this.byCode.get(part.to);
-      if (from === undefined || to === undefined || to < from) return null;
-      for (let i = from; i <= to; i += 1) components.push({ index: i, coefficient: part.sign });
-    }
-    return components;
+    return row.label === "" && this.totalsLackWords;
   }
 
   /** A total that begins with a row which is itself the sum of the rows before it: that row is a sub-total, though nothing calls it one. */
   private subTotalAtStart(components: readonly Component[]): void {
-    let start = this.open.length - 1;
-    while (start >= 0 && this.open[start]?.index !== components[0]?.index) start -= 1;
-    const first = this.open[start];
+    const { items } = this.open;
+    let start = items.length - 1;
+    while (start >= 0 && items[start]?.index !== components[0]?.index) start -= 1;
+    const first = items[start];
     if (first === undefined || first.lines !== null || start < 2 || components.length < 2) return;
     let lastTotal = start - 1;
-    while (lastTotal >= 0 && this.open[lastTotal]?.lines === null) lastTotal -= 1;
-    const before = this.open.slice(lastTotal + 1, start);
+    while (lastTotal >= 0 && items[lastTotal]?.lines === null) lastTotal -= 1;
+    const before = items.slice(lastTotal + 1, start);
     if (before.length < 2 || !this.sums.agreesPlain(first.index, before) || !this.sums.isHeld(first.index)) return;
     this.reclassify(first.index, plus(before), "the rows above add to it, and the total below takes it in their place");
   }
@@ -256,7 +258,7 @@ class TotalFinder {
   private headed(index: number): readonly Component[] | null {
     // Looked for time and again in a long list without success they are looked for no more, save by the last row, so that time stays in proportion to rows.
     if (this.open.length > 100 && this.vainSearches >= 10 && index < this.rows.length - 1) return null;
-    const blocks = headedBlocks(this.rows, this.sums, this.open.filter((o) => o.index !== index), index, (i) => this.isKeyed(i));
+    const blocks = headedBlocks(this.rows, this.sums, this.open.items.filter((o) => o.index !== index), index, (i) => this.isKeyed(i));
     if (blocks === null) this.vainSearches += 1;
     for (const head of blocks?.heads ?? []) this.reclassify(head.index, head.parts, "the rows beside it add to it, and the total takes it in their place");
     return blocks?.components ?? null;
@@ -270,11 +272,10 @@ class TotalFinder {
   /** A row first taken as a line turns out to be a total. */
   private reclassify(index: number, components: readonly Component[], how: string): void {
     const total = this.found(index, components, true, how);
-    this.lines.splice(this.lines.indexOf(index), 1);
-    this.totals.push(total);
-    this.totalAt.set(index, total);
+    this.lines.splice(this.lines.lastIndexOf(index), 1);
+    this.keep(total);
     const used = new Set(components.map((c) => c.index));
-    this.open = this.open.filter((o) => !used.has(o.index)).map((o) => (o.index === index ? { index, lines: total.lines } : o));
+    for (const list of [this.open, this.proven]) list.replace(list.items.filter((o) => !used.has(o.index)).map((o) => (o.index === index ? { index, lines: total.lines } : o)));
   }
 
   private restated(index: number): Component[] | null {
