@@ -16,6 +16,7 @@ function remarks({ hidden, facts }: SheetChoice): string[] {
     ...(facts.hiddenRows + facts.hiddenColumns > 0 ? [`${sentence(hiddenParts(facts.hiddenRows, facts.hiddenColumns))} hidden in the file will be seen here.`] : []),
     ...(facts.formulas > 0 ? [`${sentence(count(facts.formulas, "formula"))} will be brought in as ${facts.formulas === 1 ? "its last saved figure" : "their last saved figures"}.`] : []),
     ...(facts.withoutFigure > 0 ? [`${sentence(count(facts.withoutFigure, "formula has", "formulas have"))} no saved figure: open the file in Excel and save it, or the cells stay empty.`] : []),
+    ...(facts.cutTexts === undefined ? [] : [`${sentence(count(facts.cutTexts, "text is", "texts are"))} longer than a cell of Excel holds, and cut with a mark that says so.`]),
     ...(facts.fromElsewhere > 0 ? [`${sentence(count(facts.fromElsewhere, "figure comes", "figures come"))} from other workbooks, which are not opened.`] : []),
   ];
 }
