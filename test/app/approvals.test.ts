@@ -170,7 +170,46 @@ test("a draft between bodies is put to both, and changes four lines once both ag
   expect(session.getState().preview?.plan.changes.filter(({ sheet }) => sheet === "ICB" || sheet === "Council")).toHaveLength(4);
   const rows = host.user.values("After Virements", "A5:F12").filter((row) => row[5] !== 0 && typeof row[5] === "number");
   expect(rows.map((row) => [row[0], row[5]])).toEqual([["COUNCIL", 20_000], ["COUNCIL", -20_000], ["ICB", -20_000], ["ICB", 20_000]]);
-  // Looking for suggestions again keeps what one of two has agreed to.
+  await session.confirmPreview();
+  expect(session.getState().register.map(({ detail }) => detail?.payment)).toEqual(Array<string>(4).fill("paid on 2026-11-30; VAT recovered in full"));
+  expect(session.getState().registerCheck.intact).toBe(true);
+  await session.previewRevert("D1", "agreed otherwise");
+  await session.confirmPreview();
+  expect(session.getState().failure).toBeNull();
   await session.writeSuggestions();
-  expect(held("D1")?.agreements.map(({ decision }) => decision)).toEqual(["accepted", "accepted"]);
+  expect(held("D1")).toMatchObject({ state: "reversed", agreements: [{ decision: "accepted" }, { decision: "accepted" }] });
+});
+
+test("several rows as one: asked for the whole amount, nothing below it; lowered in proportion, applied together, taken back together", async () => {
+  const session = await open(null);
+  session.setPerson("R. Okafor");
+  const held = (id: string): Virement | undefined => session.getState().virements.find((v) => v.id === id);
+  const leg = (from: string, to: string, pounds: number) => ({ from, to, amountPence: pounds * 100 });
+  await session.draft({ id: null, recurrence: "one-off", why: "winter", legs: [leg("N01", "", 300_001), leg("", "N04", 100_000)] });
+  expect(held("D-1")).toMatchObject({ state: "draft", amountPence: 30_000_100 });
+  expect(held("D-1")?.why).toMatch(/^winter Not proposed: Virement D-1 is incomplete: it takes £300,001 and gives £100,000/);
+  await session.draft({ id: "D-1", recurrence: "one-off", why: "winter", legs: [leg("N01", "", 300_001), leg("", "N04", 100_000), leg("", "N02", 200_001)] });
+  const whole = held("D-1");
+  expect(whole).toMatchObject({ state: "suggested", why: "winter", legs: { length: 3 } });
+  // The same two moves one by one, and the whole in one row.
+  await session.draft({ id: null, recurrence: "one-off", why: "one row", legs: [leg("N01", "N04", 300_001)] });
+  expect(whole?.rank).toBeGreaterThanOrEqual(held("D-2")?.rank ?? Infinity);
+  await session.amend("D-1", 15_000_051, "less is free");
+  expect(held("D-1")).toMatchObject({ version: 2, amountPence: 15_000_051 });
+  expect(held("D-1")?.legs?.map(({ amountPence }) => amountPence).reduce((sum, pence) => sum + pence, 0)).toBe(2 * 15_000_051);
+  for (const _ of held("D-1")?.agreements ?? []) await session.decide("D-1", "accepted", "");
+  await session.previewApply(["D-1"]);
+  expect(session.getState().failure).toBeNull();
+  expect(session.getState().preview?.plan.changes.filter(({ sheet }) => sheet === "ICB")).toHaveLength(3);
+  const before = ["N01", "N04", "N02"].map((id) => session.getState().reading?.lines.find((line) => line.id === id)?.revisedPence ?? 0);
+  await session.confirmPreview();
+  const after = ["N01", "N04", "N02"].map((id) => session.getState().reading?.lines.find((line) => line.id === id)?.revisedPence ?? 0);
+  expect(after.map((pence, i) => pence - (before[i] ?? 0)).reduce((sum, pence) => sum + pence, 0)).toBe(0);
+  expect(before[0] === undefined || after[0] === undefined ? 0 : before[0] - after[0]).toBe(15_000_051);
+  expect(new Set(session.getState().register.map(({ virementId }) => virementId))).toEqual(new Set(["D-1"]));
+  await session.previewRevert("D-1", "the winter was mild");
+  await session.confirmPreview();
+  expect(["N01", "N04", "N02"].map((id) => session.getState().reading?.lines.find((line) => line.id === id)?.revisedPence)).toEqual(before);
+  expect(held("D-1")).toMatchObject({ state: "reversed" });
+  expect(session.getState().registerCheck).toMatchObject({ intact: true });
 });

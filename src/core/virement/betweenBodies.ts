@@ -30,3 +30,8 @@ export function missingCashDate(virement: Legged & Pick<Virement, "cashOn">, lin
   if (virement.cashOn !== undefined || !isBetweenBodies(virement, lines)) return null;
   return `Virement ${virement.id} goes between two bodies and has no cash date: enter the day on which the money is to be paid, under Cash date on the sheet Virements or on the page Review.`;
 }
+
+/** Cash date and VAT note for the register; "" where nothing passes between bodies. */
+export function paymentWords(virement: Legged & Pick<Virement, "cashOn" | "vatNote">, lines: readonly BudgetLine[]): string {
+  return isBetweenBodies(virement, lines) ? `paid on ${virement.cashOn ?? NOT_STATED}; VAT ${virement.vatNote ?? NOT_STATED}` : "";
+}

@@ -121,4 +121,6 @@ export interface RegisterDetail {
   readonly approvals: string;
   /** Where the amount went, in words: the revised budget, a column of virements, or the journal alone; absent in registers kept before that could be chosen. */
   readonly into?: string;
+  /** Of money between bodies its cash date and VAT note, in words; "" for any other, absent in registers kept before there was such a column. */
+  readonly payment?: string;
 }

@@ -48,6 +48,7 @@ function checkValue(before: string, row: Omit<RegisterRow, "check">): string {
     // Registers kept before rows said more are checked as they were made.
     ...(row.detail === undefined ? [] : [row.detail.version, row.detail.state, row.detail.from, row.detail.to, row.detail.rulesOn, row.detail.approvals]),
     ...(row.detail?.into === undefined ? [] : [row.detail.into]),
+    ...((row.detail?.payment ?? "") === "" ? [] : [row.detail?.payment]),
   ]);
   let hash = FNV_OFFSET;
   for (const byte of utf8(text)) hash = ((hash ^ BigInt(byte)) * FNV_PRIME) & MASK;

@@ -45,7 +45,12 @@ const DETAIL: readonly TableColumn<RegisterRow>[] = [
 /** Came later still. */
 const INTO: TableColumn<RegisterRow> = { heading: "Into", width: 24, optional: true, cell: said((detail) => textCell(detail.into ?? "")) };
 const DETAILED: TableDef<RegisterRow> = { ...TABLE, columns: [...TABLE.columns, ...DETAIL] };
-const WHOLE: TableDef<RegisterRow> = { ...TABLE, columns: [...DETAILED.columns, INTO] };
+/** Came last. */
+const PAYMENT: TableColumn<RegisterRow> = { heading: "Payment", width: 40, optional: true, cell: said((detail) => textCell(detail.payment ?? "")) };
+const PLACED: TableDef<RegisterRow> = { ...TABLE, columns: [...DETAILED.columns, INTO] };
+const WHOLE: TableDef<RegisterRow> = { ...TABLE, columns: [...PLACED.columns, PAYMENT] };
+/** From the columns that a register has had at any time, the newest first. */
+const KINDS = [["payment", WHOLE], ["into", PLACED], ["detail", DETAILED]] as const;
 
 /** The sheet as first made, or whole with rows (a result workbook). */
 export function registerSheet(rows: readonly RegisterRow[]): SheetSpec {
@@ -54,7 +59,8 @@ export function registerSheet(rows: readonly RegisterRow[]): SheetSpec {
 
 /** The changes that add rows below the last one of the register sheet, and the table's new size. Row numbers follow the list. */
 export function planRegisterRows(existing: number, rows: readonly RegisterRow[]): { changes: CellChange[]; resizes: TableResize[] } {
-  const { columns } = rows.some((row) => row.detail?.into !== undefined) ? WHOLE : rows.some((row) => row.detail !== undefined) ? DETAILED : TABLE;
+  const says = (key: "payment" | "into"): boolean => rows.some((row) => row.detail?.[key] !== undefined);
+  const { columns } = says("payment") ? WHOLE : says("into") ? PLACED : rows.some((row) => row.detail !== undefined) ? DETAILED : TABLE;
   const top = TABLE_HEADER_ROW + 1 + existing;
   const changes = rows.flatMap((row, i) => columns.flatMap((column, c): CellChange[] => {
     const after = column.cell(row, i).value;
@@ -66,10 +72,10 @@ export function planRegisterRows(existing: number, rows: readonly RegisterRow[])
   return { changes, resizes: rows.length === 0 ? [] : [{ sheet: TABLE.sheet, table: TABLE.table, area }] };
 }
 
-/** What the register sheet has columns for: cells alone, what a row says beside its cell, and where it went. One that is not there yet has all. */
-export function registerKeeps(grid: SheetGrid | undefined): "cells" | "detail" | "into" {
+/** What the register sheet has columns for: cells alone, what a row says beside its cell, where it went, and its payment. One that is not there yet has all. */
+export function registerKeeps(grid: SheetGrid | undefined): "cells" | "detail" | "into" | "payment" {
   const has = ({ columns }: TableDef<RegisterRow>): boolean => grid === undefined || readTable(grid, columns.map((column) => column.heading)) !== null;
-  return has(WHOLE) ? "into" : has(DETAILED) ? "detail" : "cells";
+  return KINDS.find(([, table]) => has(table))?.[0] ?? "cells";
 }
 
 /** Where the heading that an older register lacks belongs, for words to people. */
@@ -103,14 +109,15 @@ function parseRow(record: TableRecord): RegisterRow {
 
 /** Any word in these columns makes them part of the row, so that emptying or filling some of them breaks the chain. */
 function detailOf(record: TableRecord): { readonly detail?: RegisterDetail } {
-  if ([...DETAIL, INTO].every(({ heading }) => record.text(heading) === "")) return {};
+  if ([...DETAIL, INTO, PAYMENT].every(({ heading }) => record.text(heading) === "")) return {};
   const into = record.text(INTO.heading);
+  const payment = record.text(PAYMENT.heading);
   const version = record.value("Version");
   return {
     detail: {
       version: typeof version === "number" ? version : Number.NaN, state: record.text("State") === "reversed" ? "reversed" : "applied",
       from: record.text("From line"), to: record.text("To line"), rulesOn: record.text("Rules as of"), approvals: record.text("Approvals"),
-      ...(into === "" ? {} : { into }),
+      ...(into === "" ? {} : { into }), ...(payment === "" ? {} : { payment }),
     },
   };
 }

@@ -5,6 +5,7 @@ import type { SheetGrid } from "../reading/grid";
 import type { SheetReading } from "../reading/types";
 import { agreementText, type RegisterDetail, type RegisterRow, type Virement } from "../virement/life";
 import { appendToRegister, type UncheckedRow } from "../virement/register";
+import { paymentWords } from "../virement/betweenBodies";
 import { isNotTaken, takeStep } from "../virement/states/step";
 import { CellLedger, placeName } from "./cellLedger";
 import { cutVisibly } from "./cutVisibly";
@@ -145,7 +146,7 @@ function planOne({ input, action, cells, targets }: Making, virement: Virement):
     const target = undo === null ? targets.of(line) : targets.registered(line, undo);
     const stuck = typeof target === "string" ? target : target.kind === "journal" ? null : cells.prepare(line, target, pence);
     if (typeof target === "string" || stuck !== null) return `Virement ${virement.id} can't be written: ${stuck ?? ""}.`;
-    if (target.kind === "column" && keeps !== "into") {
+    if (target.kind === "column" && keeps !== "into" && keeps !== "payment") {
       return `Virement ${virement.id} goes into a column of virements, and the register has no column to say so. Type the heading "${INTO_HEADING.heading}" into ${PURSE_SHEETS.register}!${INTO_HEADING.address}, beside its last one, then read the sheets again.`;
     }
     steps.push({ line, pence, target, undo });
@@ -158,7 +159,12 @@ function planOne({ input, action, cells, targets }: Making, virement: Virement):
       reason: cutVisibly((action === "applied" ? virement.reason : input.reason ?? "").trim()),
       sheet: cell === null ? PURSE_SHEETS.journal : placeName(line.source), address: target.kind === "journal" ? "" : target.address,
       before: cell === null ? "" : cellToken(cell.before), after: cell === null ? "" : cellToken(cell.after),
-      ...(keeps === "cells" ? {} : { detail: { ...detailOf(virement, action), ...(keeps === "into" ? { into: intoWords(target) } : {}) } }),
+      ...(keeps === "cells" ? {} : {
+        detail: {
+          ...detailOf(virement, action), ...(keeps === "detail" ? {} : { into: intoWords(target) }),
+          ...(keeps === "payment" ? { payment: paymentWords(virement, input.lines) } : {}),
+        },
+      }),
     };
   });
   return { rows, sides: steps.map(({ line, pence, target }) => ({ virementId: virement.id, lineId: line.id, pence, target })) };
