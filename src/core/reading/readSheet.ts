@@ -17,6 +17,7 @@ import { followColumns, followRange } from "./memory/followCorrections";
 import { speaksOfFunding } from "./nature";
 import { numberStyleOn } from "./numberStyle";
 import { lookAtRow } from "./rows";
+import { secondCut, type SecondCut } from "./secondCut";
 import { findShape, type ShapeFound } from "./shapes/findShape";
 import type { SheetReading } from "./types";
 import { unreadFigures } from "./unreadFigures";
@@ -78,12 +79,18 @@ function readOneYear(grid: SheetGrid, answers: Answers): SheetDraft {
   if (shape !== null) return shapedDraft(draft, shape, hidden);
   const found = withRange(findTables(grid), corrected.range);
   const tables: TableReading[] = [];
+  const cuts: SecondCut[] = [];
   for (const table of found) {
     const above = tables.map((t) => t.mapping.area.bottom).filter((bottom) => bottom < table.area.top);
     const from = Math.max(0, ...above.map((bottom) => bottom + 1));
     const answer = answers.of(grid, tables.length + 1);
     const reading = readBudgetTable(grid, table, from, style, answer, tables[tables.length - 1]?.mapping.unit ?? null);
     if (reading === null || reading.lines.length === 0) continue;
+    const cut = answer === null ? secondCut(grid, tables, reading) : null;
+    if (cut !== null) {
+      cuts.push(cut);
+      continue;
+    }
     const kept = tables.length === 0 ? corrected : answer?.corrections ?? NO_CORRECTIONS;
     const corrections = { ...kept, columns: followColumns(kept.columns, answer?.columns ?? null, reading.mapping.columns) };
     tables.push({ ...reading, mapping: { ...reading.mapping, confirmedBy: answer?.confirmedBy ?? null, corrections: kept === NO_CORRECTIONS ? kept : corrections } });
@@ -91,7 +98,9 @@ function readOneYear(grid: SheetGrid, answers: Answers): SheetDraft {
   const decimals = unsure ? [sheetIssue(grid, "decimals-unsure", "question", { sheet: grid.sheet, style })] : [];
   const names = named(namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length), corrected.agency);
   if (tables.length === 0) return draft("ignored", { names, issues: [...hidden, ...lost], rowsWithAmounts: labelledRows(grid) });
-  return draft("budget", { tables, names, unreadPence: addedUp(tables.map((table) => unreadPence(grid, table, style))), issues: [...hidden, ...lost, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...unreadFigures(grid, tables.map((t) => t.mapping)), ...decimals] });
+  const [first, ...others] = tables;
+  const read = first === undefined || cuts.length === 0 ? tables : [{ ...first, setAside: [...first.setAside, ...cuts.map(({ row }) => row)] }, ...others];
+  return draft("budget", { tables: read, names, unreadPence: addedUp(tables.map((table) => unreadPence(grid, table, style))), issues: [...hidden, ...lost, ...tables.flatMap((t) => t.issues), ...severalTables(grid, tables), ...cuts.map(({ issue }) => issue), ...unreadFigures(grid, [...tables, ...cuts.map(({ table }) => table)].map((t) => t.mapping)), ...decimals] });
 }
 
 /** A sheet of another shape: its one table, or why nothing of it is a line. */

@@ -43,7 +43,7 @@ export function stagesOf(line: LineDraft): Stages {
 }
 
 /** Plain sums, for comparing only: reading never fails over figures too large to be held. */
-function sumOf(lines: readonly LineDraft[]): Stages {
+export function sumOf(lines: readonly LineDraft[]): Stages {
   return Object.fromEntries(STAGES.flatMap((stage) => (lines.some((line) => line.pence[stage] !== null) ? [[stage, lines.reduce((sum, line) => sum + (line.pence[stage] ?? 0), 0)]] : [])));
 }
 
@@ -61,7 +61,8 @@ function printed(draft: SheetDraft): SheetTotal[] {
   return [...rows.values()];
 }
 
-function stepOf(lines: readonly LineDraft[]): Pence {
+/** Pence: the power of ten to which the lines' figures are rounded. */
+export function stepOf(lines: readonly LineDraft[]): Pence {
   const amounts = lines.flatMap((line) => STAGES.flatMap((stage) => (line.pence[stage] === null || line.pence[stage] === 0 ? [] : [line.pence[stage]])));
   let step = 1;
   while (amounts.length > 0 && step < 1e12 && amounts.every((pence) => pence % (step * 10) === 0)) step *= 10;
