@@ -6,8 +6,8 @@ import { totalWording } from "./totalWords";
 export interface AddedColumn {
   readonly column: number;
   readonly heading: string;
-  /** What the column is (stage and year), so that only columns of one kind are shares of a total. */
-  readonly kind: string;
+  /** What the column is (stage and year), so that only columns of one kind are shares of a total; null where its heading says nothing. */
+  readonly kind: string | null;
 }
 
 const FEWEST_ROWS = 3;
@@ -24,13 +24,20 @@ export function addedColumns(grid: SheetGrid, rows: readonly number[], columns: 
   const periods = columns.filter((c) => PERIOD.test(c.heading));
   const distinct = new Set(periods.map((c) => PERIOD.exec(c.heading)?.[0].toLowerCase())).size;
   if (distinct >= 3 && distinct === periods.length) whole(periods, columns.filter((c) => !periods.includes(c)));
-  for (const kind of new Set(columns.map((c) => c.kind))) {
-    const alike = columns.filter((c) => c.kind === kind && !found.has(c.column));
-    const totals = alike.filter((c) => totalWording(c.heading) !== null);
-    const [total] = totals;
-    if (total !== undefined && totals.length === 1) whole(alike.filter((c) => c !== total), totals);
+  for (const kind of new Set(columns.flatMap((c) => c.kind ?? []))) {
+    // Columns that nothing names are parts where the others alone do not add up.
+    for (const unnamed of [false, true]) {
+      const alike = columns.filter((c) => (c.kind === kind || (unnamed && c.kind === null)) && !found.has(c.column));
+      const totals = alike.filter((c) => c.kind === kind && isTotal(c.heading));
+      const [total] = totals;
+      if (total !== undefined && totals.length === 1) whole(alike.filter((c) => c !== total), totals);
+    }
   }
   return found;
+}
+
+function isTotal(heading: string): boolean {
+  return totalWording(heading) !== null || /\b(full|whole) year\b/i.test(heading);
 }
 
 /** On nearly every row the column is the sum of the others; at least on one row two of them hold money. */

@@ -30,8 +30,8 @@ const MISSING_WORDS = /^(n\.?\/?a\.?|not (available|applicable|known|yet known)|
 const CURRENCY = /£|€|\bgbp\b|\beur\b|\bczk\b|kč|\bzar\b|^r(?=\s*\d)/gi;
 const UNIT_SUFFIX = /(?<=\d)\s*(billion|bn|b|million|mill|mn|m|thousand|k|pence|p)$/i;
 
-/** Reads one cell. Never throws and never guesses: words that are not an amount come back as text. */
-export function readAmount(value: CellValue, style: NumberStyle = "uk"): AmountReading {
+/** Reads one cell; before a sheet's own style is known, either way of writing decimals will do. Never throws and never guesses: words that are not an amount come back as text. */
+export function readAmount(value: CellValue, style: NumberStyle | "either" = "either"): AmountReading {
   if (value === null) return BLANK;
   if (typeof value === "number") {
     if (!Number.isFinite(value)) return { kind: "error", text: String(value) };
@@ -41,7 +41,7 @@ export function readAmount(value: CellValue, style: NumberStyle = "uk"): AmountR
   return readAmountText(value, style);
 }
 
-function readAmountText(raw: string, style: NumberStyle): AmountReading {
+function readAmountText(raw: string, style: NumberStyle | "either"): AmountReading {
   const text = raw.replace(/[\u00a0\u2007\u2009\u202f]/g, " ").replace(/[\u2010-\u2015\u2212]/g, "-").trim();
   if (text === "") return BLANK;
   if (ERROR.test(text)) return { kind: "error", text };
@@ -93,7 +93,7 @@ function unitOfSuffix(suffix: string): { unit: MoneyUnit; factor: number } {
 }
 
 /** The digits with a point for decimals and nothing else, or null when the text is no number in any accepted form. */
-function plainNumber(text: string, style: NumberStyle): string | null {
+function plainNumber(text: string, style: NumberStyle | "either"): string | null {
   const t = text.replace(/(?<=\d)[ '’](?=\d{3}(\D|$))/g, "");
   if (/^\d+$/.test(t)) return t;
   if (/^\.\d+$/.test(t)) return `0${t}`;
@@ -104,7 +104,8 @@ function plainNumber(text: string, style: NumberStyle): string | null {
   if (/^\d{1,3},\d{3}$/.test(t)) return style === "continental" ? t.replace(",", ".") : t.replace(",", "");
   if (/^\d{1,3}\.\d{3}$/.test(t)) return style === "continental" ? t.replace(".", "") : t;
   if (/^\d+\.\d+$/.test(t)) return t;
-  if (/^\d+,\d{1,2}$/.test(t)) return t.replace(",", ".");
+  // Where figures are written the British way "1,23" is no amount but a slip.
+  if (/^\d+,\d{1,2}$/.test(t) && style !== "uk") return t.replace(",", ".");
   if (/^\d+,\d+$/.test(t) && style === "continental") return t.replace(",", ".");
   return null;
 }

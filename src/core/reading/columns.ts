@@ -205,7 +205,7 @@ function withNames(given: readonly MappedColumn[], firstAmount: number): readonl
   const mapped = withNarrative(given);
   if (mapped.some((m) => m.field === "description")) return mapped;
   const others = mapped.filter((m) => m.field === "section" || m.field === "agency");
-  const best = pickDescription(mapped.filter((m) => m.field === "note" && (m.draft.meaning === null || m.draft.column < firstAmount) && m.draft.content.distinctTexts >= 2 && m.draft.content.distinctTexts * 2 > m.draft.content.texts));
+  const best = pickDescription(mapped.filter((m) => (m.field === "note" || m.field === "holder") && (m.draft.meaning === null || m.draft.column < firstAmount) && m.draft.content.distinctTexts >= 2 && m.draft.content.distinctTexts * 2 > m.draft.content.texts));
   if (best === undefined || others.some((m) => m.draft.content.distinctTexts >= best.draft.content.distinctTexts)) return mapped;
   return mapped.map((m) => (m === best ? { ...m, field: "description" as const, reason: `${m.reason}; no other column names the lines` } : m));
 }

@@ -39,7 +39,7 @@ const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
   [/\b(variance|variation|deviation|adv fav|fav adv|gap|over ?\/? ?under|under ?\/? ?over|over under spend|overspend|underspend|(over|under) spend|difference|adverse|favourable|better worse|worse better)\b|\bvar\b|^(surplus deficit|deficit surplus)$/, "variance", null],
   [/\b(forecast|forecasts|forecasted|forecasting|fot|proj|projected|projection|predicted|probable|expected|(estimated|anticipated|likely|indicative) (full year |year end )?(outturn|spend|actual|position)|(year end|eoy|ye) (position|outturn)|outlook|f ?cast|fyf|reforecast)\b/, "forecast", "forecast"],
   [/\b(revised|rev|latest|updated|amended|adjusted)\b|\bbudget (after|incl|including|net of)\b|\bfinal (approved )?(budget|estimate|plan)\b|^lab( £.*)?$|\b(current|working) (year )?(budget|allocation|estimate|approved|plan|delegation)\b|^(current|working)( £.*)?$|po změnách/, "revised", "revised"],
-  [/\b(original|orig|base|initial|opening|published|submitted|start(ing)? (budget|plan)|start of (the )?year|approved|budget book|set budget|agreed budget|adopted|as set|budget set|at 1 april)\b|schválený/, "original", "original"],
+  [/\b(original|orig|base(?! (funded|funding|grant))|initial|opening|published|submitted|start(ing)? (budget|plan)|start of (the )?year|approved|budget book|set budget|agreed budget|adopted|as set|budget set|at 1 april)\b|schválený/, "original", "original"],
   [/\b(actuals?|ytd|to date|spend|spent|paid|posted)\b|výsledek|skutečnost/, "actual", "actual"],
   [/\b(outturn|final accounts?|final)\b/, "outturn", "outturn"],
 ];
@@ -53,7 +53,7 @@ const UNIT_ONLY = /^(£( ?000s?| ?m| ?k| ?million| ?thousand)?|000s?|£m|in £.*
 /** "Plan" under "Position to 30 September": the part of a year that has gone, unless a year ends then. */
 const PART_YEAR = new RegExp(`(?<!\\b(?:year|12 months|twelve months)(?: ended| ending)? )\\bto (?:the )?(?:end (?:of )?)?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?!mar)${MONTHS}\\b`);
 const OF_BUDGET = /\b(budget|bud|plan|estimate|profile|allocation)\b/;
-const INCOME = /\b(income|receipts|earnings?|příjmy)\b|^inc$|^(sales )?fees,? (and )?charges\b/;
+const INCOME = /\b(income|receipts|earnings?|příjmy)\b|^inc$|^less\b(?! (than|virements?|savings?))|^(sales )?fees,? (and )?charges\b/;
 const GROSS = /\bgross\b|^(total )?(expenditure|spend|spending|exp|costs)$|^(total )?(expenditure|exp) (budget|estimate|forecast|outturn)$/;
 const REVISED_SURELY = /\b(revised|latest|updated|amended|adjusted)\b.*\b(budget|estimate|plan|allocation)\b|\bbudget (after|including|incl|net of) (virements?|transfers?|adjustments?|movements?|changes?)\b/;
 const TO_DATE = /\b(ytd|to date|profiled?|phased|cumulative|prior|previous|last|in month)\b/;

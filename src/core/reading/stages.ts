@@ -47,14 +47,12 @@ interface Candidate {
 
 /** `context` is the text above the table: its year and its words ("outturn", "budget") decide what headings leave open. */
 export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: readonly MappedColumn[], context: string, style: NumberStyle): StageChoice {
-  const differences = differenceColumns(grid, rows, mapped, style);
-  const candidates = mapped.flatMap((m): Candidate[] => {
-    const { meaning } = m.draft;
-    if (differences.has(m.draft.column)) return [];
-    if (meaning === null || !isAmount(meaning) || m.field !== meaning.field || m.field === "variance" || m.draft.content.amounts === 0) return [];
-    return [{ mapped: m, stage: meaning.stage, part: meaning.part, year: meaning.year, plain: meaning.plain }];
-  }).map(spentBesideBudget);
-  const added = addedColumns(grid, rows, candidates.filter((c) => c.part === "whole").map((c) => ({ column: c.mapped.draft.column, heading: c.mapped.draft.heading, kind: `${c.stage ?? ""} ${c.year ?? ""}` })), style);
+  const whole = mapped.flatMap(candidateOf).map(spentBesideBudget).filter((c) => c.part === "whole").map(({ mapped: { draft }, stage, year }) => ({ column: draft.column, heading: draft.heading, kind: `${stage ?? ""} ${year ?? ""}` }));
+  const unnamed = mapped.filter(({ draft, field }) => draft.meaning === null && draft.heading !== "" && draft.content.amounts > draft.content.texts && field !== "code").map(({ draft }) => ({ column: draft.column, heading: draft.heading, kind: null }));
+  // Before differences: of two parts and their total each is the difference of the others.
+  const added = addedColumns(grid, rows, [...whole, ...unnamed], style);
+  const differences = differenceColumns(grid, rows, mapped.filter((m) => !added.has(m.draft.column)), style);
+  const candidates = mapped.filter((m) => !differences.has(m.draft.column)).flatMap(candidateOf).map(spentBesideBudget);
   const { year, inDoubt } = chooseYear(candidates, context);
   const ofYear = candidates.filter((c) => (c.year === null || year === null || c.year === year) && !added.has(c.mapped.draft.column));
   const { picks: chosen, guessed, rivals } = onePerStage(grid, rows, ofYear, context, style);
@@ -66,15 +64,23 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
     }
     const left = candidates.find((c) => c.mapped === m);
     if (differences.has(m.draft.column)) return { ...base, field: "variance", reason: "it is one column less another on its rows", stage: null, part: "whole" };
-    if (left === undefined) return { ...base, field: m.field, reason: m.reason, stage: null, part: "whole" };
     const sum = mapped.find((o) => o.draft.column === added.get(m.draft.column));
     if (sum !== undefined) return { ...base, field: "ignored", reason: `it is a part of "${sum.draft.heading}"`, stage: null, part: "whole" };
+    if (left === undefined) return { ...base, field: m.field, reason: m.reason, stage: null, part: "whole" };
     const why = ofYear.includes(left) ? `${m.reason}; another column is read instead` : `${m.reason}; another year`;
     return { ...base, field: "ignored", reason: why, stage: null, part: "whole" };
   });
-  const parts = partsOfAnother(grid, rows, mapped.filter((m) => !differences.has(m.draft.column)), [...chosen.keys()], style);
+  const others = partsOfAnother(grid, rows, mapped.filter((m) => !differences.has(m.draft.column)), [...chosen.keys()], style);
+  const parts = new Set([...others, ...added.keys()]);
   const unknown = mapped.filter((m) => m.draft.meaning === null && m.draft.content.amounts > 0 && !differences.has(m.draft.column) && !parts.has(m.draft.column) && isAsLarge(grid, rows, m.draft.column, [...chosen.keys()], style));
   return { columns, guessed, rivals, yearsInDoubt: inDoubt, year, parts, unknown: unknown.map((m) => m.draft.column) };
+}
+
+/** The column as one that may be read as an amount, or nothing. */
+function candidateOf(m: MappedColumn): Candidate[] {
+  const { meaning } = m.draft;
+  if (meaning === null || !isAmount(meaning) || m.field !== meaning.field || m.field === "variance" || m.draft.content.amounts === 0) return [];
+  return [{ mapped: m, stage: meaning.stage, part: meaning.part, year: meaning.year, plain: meaning.plain }];
 }
 
 const OF_BUDGET = /\b(budget(s|ed)?|estimates?|plan(ned)?|allocations?|appropriations?)\b/i;
@@ -223,7 +229,7 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
       continue;
     }
     const revisedAt = whole.find((w) => w.stage === "revised" && !w.plain)?.mapped.draft.column ?? -1;
-    if (pair || (stage === "original" && c.mapped.draft.column > revisedAt && !SURELY_BUDGET.test(c.mapped.draft.heading.trim()))) guessed.push(c.mapped.draft.column);
+    if (pair || (stage === "original" && (NOT_FINAL.test(c.mapped.draft.heading) || (c.mapped.draft.column > revisedAt && !SURELY_BUDGET.test(c.mapped.draft.heading.trim()))))) guessed.push(c.mapped.draft.column);
     taken.add(stage);
     take(c, stage, "whole", `; read as the ${stage} ${stage === "outturn" ? "figure" : "budget"}`);
   }
@@ -238,6 +244,9 @@ function periodOf(c: Candidate): number {
 
 /** These name the budget that was there first, whatever stands beside it. */
 const NEVER_REVISED = /\b(original|initial|opening|at 1 april|base)\b/i;
+
+/** A budget that was never in force is no original one. */
+const NOT_FINAL = /\b(draft|indicative|proposed|provisional)\b/i;
 
 /** Beside a revised budget this can only be the one it was revised from. */
 const SURELY_BUDGET = /^(the |annual |full year |net |total |approved )*(budget|estimates?|plan)( (19|20)\d{2}[/–-]\d{2,4})?( [(]?£.*)?$|^(19|20)\d{2}[/–-]\d{2,4} (budget|estimates?|plan)( [(]?£.*)?$/i;

@@ -122,6 +122,9 @@ function cellIssues(facts: TableFacts): Issue[] {
   return issues;
 }
 
+/** No slip of the pen: rows were misread, or the total is of something else. */
+const FAR_OFF = 0.25;
+
 function totalIssues(facts: TableFacts): Issue[] {
   const used = amountColumns(facts.columns);
   const issues: Issue[] = [];
@@ -140,7 +143,7 @@ function totalIssues(facts: TableFacts): Issue[] {
     const { column, printed, computed } = found;
     // Lines that add to twice their total hold a sub-total among them: the figures would be counted twice.
     const doubled = printed !== 0 && Math.abs(computed - 2 * printed) <= total.lines.length * 100;
-    issues.push(issue("printed-total-differs", doubled ? "error" : "warning", at(facts, row.row, column), {
+    issues.push(issue("printed-total-differs", doubled ? "error" : Math.abs(printed - computed) >= Math.abs(printed) * FAR_OFF && printed !== 0 ? "question" : "warning", at(facts, row.row, column), {
       label: row.label, printed: formatPounds(printed), computed: formatPounds(computed), difference: formatPounds(printed - computed),
     }, Math.abs(printed - computed)));
   }

@@ -49,7 +49,7 @@ function tableAt(grid: SheetGrid, headerRow: number): CrossTable | null {
   const bodies = parts.filter((heading) => bodyTypeNamed(heading) !== "OTHER").length;
   const named = bodies === parts.length && new Set(parts.map(fold)).size === parts.length;
   const items = itemsOf(grid, rows, left, amounts);
-  if (items.length < FEWEST_ITEMS || !namesOnLeft(grid, items, left)) return null;
+  if (items.length < FEWEST_ITEMS || !namesOnLeft(grid, items, left) || stagesDown(items)) return null;
   if (!named && !addedByLast(grid, items, amounts, headings)) return null;
   const bottom = items[items.length - 1]?.index ?? headerRow;
   return {
@@ -110,6 +110,14 @@ function itemsOf(grid: SheetGrid, rows: readonly number[], left: number, amounts
     items.push({ index: row, ...(coded ? { code, name } : codeAndName(name)), sections: [...section, ...over] });
   }
   return items;
+}
+
+/** Budget, forecast and variance down the rows: figures of one service in a column, turned, and no services. */
+function stagesDown(items: readonly CrossItem[]): boolean {
+  return items.filter(({ name }) => {
+    const meaning = meaningOf(name);
+    return meaning !== null && ((meaning.stage !== null && !meaning.plain) || meaning.field === "variance");
+  }).length * 2 > items.length;
 }
 
 function namesOnLeft(grid: SheetGrid, items: readonly CrossItem[], left: number): boolean {

@@ -61,3 +61,10 @@ test("departments whose names begin as months and periods do", () => {
     ["Employees", 100, 80, 40, 20, 240], ["Premises", 30, 60, 25, 1, 116], ["Supplies", 12, 9, 4, 30, 55], ["Total", 142, 149, 69, 51, 411]])]);
   expect(read.sheets[0]?.sentence).toBe("4 departments in columns by 3 services in rows: 12 lines, £000, 9 printed totals agree.");
 });
+
+test("budget stages down the rows are no services of departments", () => {
+  const read = readPartnership([sheetOf("Turned", [["Moor Borough Council 2026/27 £000"], [null, "Planning", "Waste", "Parks", "Total"],
+    ["Original budget", 500, 700, 200, 1400], ["Virements", 10, -10, 0, 0], ["Revised budget", 510, 690, 200, 1400], ["Forecast outturn", 520, 700, 190, 1410], ["Variance", 10, 10, -10, 10]])]);
+  expect(read.lines).toEqual([]);
+  expect(read.issues.map((i) => [i.code, i.severity])).toContainEqual(["no-table", "error"]);
+});
