@@ -2,6 +2,7 @@
 import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../../core/budget/line";
 import { formatPounds } from "../../core/money/format";
 import { sumPenceBy, type Pence } from "../../core/money/pence";
+import { imbalance } from "../../core/virement/legs";
 import { fundEntries } from "../../core/virement/states/entries";
 import { statusOf, waitsOn } from "../../core/virement/states/status";
 import type { Virement } from "../../core/virement/life";
@@ -31,7 +32,8 @@ export interface TreasurerView {
 /** `on` is a date. Null where no virement is open. */
 export function treasurerView(input: DeskInput, on: string): TreasurerView | null {
   const open = input.virements.filter((virement) => ["suggested", "under review", "approved"].includes(statusOf(virement, on)));
-  if (open.length === 0) return null;
+  const incomplete = input.virements.filter((virement) => virement.state === "suggested" && statusOf(virement, on) === "incomplete");
+  if (open.length === 0 && incomplete.length === 0) return null;
   const waited = new Map<string, WaitedOn>();
   for (const virement of open) {
     const next = waitsOn(virement)[0];
@@ -47,7 +49,7 @@ export function treasurerView(input: DeskInput, on: string): TreasurerView | nul
     waitedOn: [...waited.values()].sort((a, b) => b.virements - a.virements || b.pence - a.pence),
     overNowPence: sumPenceBy(spending, (line) => over(line, 0)),
     overThenPence: sumPenceBy(spending, (line) => over(line, change.get(line.id) ?? 0)),
-    failing: failing(open, change, input, on),
+    failing: [...incomplete.map((virement) => imbalance(virement) ?? ""), ...failing(open, change, input, on)],
   };
 }
 

@@ -41,6 +41,11 @@ export function DraftForm({ id, start, startRecurrence = "one-off", startWhy = "
   const [recurrence, setRecurrence] = useState(startRecurrence);
   const [why, setWhy] = useState(startWhy);
   const [tried, setTried] = useState(false);
+  const [latest, setLatest] = useState(0);
+  const add = (side: DraftRow["side"]): void => {
+    setRows([...rows, { side, line: "", amount: "" }]);
+    setLatest(rows.length);
+  };
   const change = (at: number, part: Partial<DraftRow>): void => setRows(rows.map((row, i) => (i === at ? { ...row, ...part } : row)));
   const { takenPence, givenPence, between } = draftBalance(rows, lines);
   const balanced = takenPence === givenPence && takenPence > 0;
@@ -56,13 +61,13 @@ export function DraftForm({ id, start, startRecurrence = "one-off", startWhy = "
       <Hint>{says.hint}</Hint>
       {rows.map((row, i) => (
         <DraftRowFields
-          key={i} number={i + 1} row={row} lines={lines} find={find} tried={tried} onChange={(part) => change(i, part)}
+          key={i} number={i + 1} row={row} lines={lines} find={find} tried={tried} takesFocus={i === latest} onChange={(part) => change(i, part)}
           onRemove={rows.length > 2 ? () => setRows(rows.filter((_, at) => at !== i)) : null}
         />
       ))}
       <div className={styles.actions}>
-        <Button size="small" onClick={() => setRows([...rows, { side: "from", line: "", amount: "" }])}>{says.addFrom}</Button>
-        <Button size="small" onClick={() => setRows([...rows, { side: "to", line: "", amount: "" }])}>{says.addTo}</Button>
+        <Button size="small" onClick={() => add("from")}>{says.addFrom}</Button>
+        <Button size="small" onClick={() => add("to")}>{says.addTo}</Button>
       </div>
       <div id={balanceId} role="status">
         <Mark tone={balanced ? "good" : "ask"}>{says.balance(formatPounds(takenPence), formatPounds(givenPence))}</Mark>

@@ -1,5 +1,5 @@
 // One row of a draft: takes from or gives to, which line, and how much.
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { lineMeant, linesLike, type DraftRow } from "../../app/selectors/drafting";
 import { penceTyped } from "../../app/selectors/review";
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, margin: 0, minWidth: 0, paddingBlock: tokens.spacingVerticalXS, paddingInline: tokens.spacingHorizontalS,
     border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium,
   },
-  fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  fields: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", gap: tokens.spacingHorizontalS },
   line: { flexGrow: 3, flexBasis: "150px", minWidth: 0 },
   amount: { flexGrow: 1, flexBasis: "90px", minWidth: 0 },
   input: { minWidth: 0, width: "100%" },
@@ -28,14 +28,20 @@ interface DraftRowFieldsProps {
   readonly find: LineFinder;
   /** True once somebody tried to put the draft into the workbook: what is missing is then said. */
   readonly tried: boolean;
+  /** The keyboard goes on here when the row comes. */
+  readonly takesFocus: boolean;
   readonly onChange: (part: Partial<DraftRow>) => void;
   readonly onRemove: (() => void) | null;
 }
 
-export function DraftRowFields({ number, row, lines, find, tried, onChange, onRemove }: DraftRowFieldsProps) {
+export function DraftRowFields({ number, row, lines, find, tried, takesFocus, onChange, onRemove }: DraftRowFieldsProps) {
   const styles = useStyles();
   const says = words.drafting;
   const listId = useId();
+  const line = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) line.current?.focus();
+  }, [takesFocus]);
   const meant = lineMeant(row.line, lines);
   const pence = penceTyped(row.amount);
   const wrong = (missing: boolean, message: string) => (tried && missing ? { validationState: "error" as const, validationMessage: message } : {});
@@ -44,7 +50,7 @@ export function DraftRowFields({ number, row, lines, find, tried, onChange, onRe
       <legend>{says.side[row.side](number)}</legend>
       <div className={styles.fields}>
         <Field className={styles.line} label={says.line} {...(meant === null ? {} : { hint: `${meant.description}, ${find.agencyName(meant.agency)}` })} {...wrong(meant === null, says.lineMissing)}>
-          <Input className={styles.input} input={{ className: styles.input }} value={row.line} list={listId} autoComplete="off" onChange={(_, data) => onChange({ line: data.value })} />
+          <Input className={styles.input} input={{ className: styles.input, ref: line }} value={row.line} list={listId} autoComplete="off" onChange={(_, data) => onChange({ line: data.value })} />
         </Field>
         <Field className={styles.amount} label={says.amount} {...wrong(pence === null || pence === 0, says.amountMissing)}>
           <Input className={styles.input} input={{ className: styles.input }} inputMode="decimal" value={row.amount} onChange={(_, data) => onChange({ amount: data.value })} />
