@@ -42,6 +42,24 @@ async function enter(bench: WorkbenchPage, name: RegExp): Promise<void> {
   await bench.page.keyboard.press("Enter");
 }
 
+/** The first row gives, every other takes. */
+async function draft(bench: WorkbenchPage, rows: readonly (readonly [line: string, pounds: string])[], why: string): Promise<void> {
+  await enter(bench, /^Draft a virement$/);
+  for (const [i, [line, pounds]] of rows.entries()) {
+    if (i > 1) await enter(bench, /^Give to another line$/);
+    await tabTo(bench, /^Line/);
+    await bench.page.keyboard.type(line);
+    await bench.page.keyboard.press("Tab");
+    await bench.page.keyboard.type(pounds);
+  }
+  const form = (await bench.pane()).getByRole("form", { name: "Draft a virement" });
+  await bench.screenshot("keyboard-draft");
+  await form.getByText("As much is given as is taken.").waitFor();
+  await tabTo(bench, /^Why/);
+  await bench.page.keyboard.type(why);
+  await enter(bench, /^Put it to those who must agree$/);
+}
+
 async function violations(bench: WorkbenchPage): Promise<string[]> {
   const pane = await bench.pane();
   await pane.evaluate(axe.source);
@@ -51,7 +69,7 @@ async function violations(bench: WorkbenchPage): Promise<string[]> {
   });
 }
 
-test("a first review, applying everything accepted and taking one back, without a pointer", async () => {
+test("a first review, two drafts, applying five and taking one back, without a pointer", async () => {
   const bench = await WorkbenchPage.open(browser, { width: 1100, height: 800 });
   await bench.openSample();
   const pane = await bench.pane();
@@ -74,13 +92,20 @@ test("a first review, applying everything accepted and taking one back, without 
   expect(await violations(bench)).toEqual([]);
   await bench.screenshot("keyboard-review");
 
-  for (const id of ["N01-N04-1", "C04-C01-1"]) {
+  // Two more of the person's own: one line gives to two, and one to one.
+  await draft(bench, [["N01", "50,000"], ["N04", "30,000"], ["N02", "20,000"]], "winter pressures");
+  await bench.status(/D-1 is on the sheet Virements, 4 in all\. It waits on/);
+  await draft(bench, [["C15", "10,000"], ["C01", "10,000"]], "one more placement");
+  await bench.status(/D-2 is on the sheet Virements, 5 in all\. It waits on/);
+  for (const id of ["N01-N04-1", "C04-C01-1", "D-1", "D-2"]) {
     await enter(bench, new RegExp(`^Accept ${id}$`));
     await bench.status(new RegExp(`${id} is accepted`));
   }
-  await enter(bench, /^Preview 3 accepted virements$/);
+  expect(await violations(bench)).toEqual([]);
+  await bench.screenshot("keyboard-accepted");
+  await enter(bench, /^Preview 5 accepted virements$/);
   await enter(bench, /^Apply these changes$/);
-  await bench.status(/applied\. The register has it/);
+  await bench.status(/D-1, D-2 applied\. The register has it/);
   expect(await bench.gridValue("Council", "F15")).toBe(1_905_000);
 
   await enter(bench, /^Register$/);
