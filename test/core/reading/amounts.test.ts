@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { numberStyleOf, readAmount } from "../../../src/core/reading/amounts";
 import type { CellValue } from "../../../src/core/reading/grid";
 
-const value = (cell: CellValue, style: "uk" | "continental" = "uk"): number | string => {
+const value = (cell: CellValue, style?: "uk" | "continental"): number | string => {
   const reading = readAmount(cell, style);
   return reading.kind === "number" ? reading.value : reading.kind;
 };
@@ -26,6 +26,7 @@ test.each<[string, number, string | null]>([["£69.1m", 69.1, "millions"], ["£7
 test("a point or a comma before three digits is read by the style of the sheet, and only there", () => {
   expect([value("1.234"), value("1.234", "continental"), value("1,234", "continental"), value("1.234,50"), value("1.234.567"), value("12,5"), value("1,234.5", "continental")])
     .toEqual([1.234, 1234, 1.234, 1234.5, 1234567, 12.5, 1234.5]);
+  expect([value("12,5", "uk"), value("12,5", "continental")]).toEqual(["text", 12.5]);
   expect(numberStyleOf(["1.234,50", "2.000"])).toBe("continental");
   expect(numberStyleOf(["1,234.50", "2.000"])).toBe("uk");
   expect(numberStyleOf(["1.234", "2,000"])).toBe("uk");
