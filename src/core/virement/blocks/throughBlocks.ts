@@ -4,6 +4,7 @@ import { ranksRise, type OpenPart } from "../openPart";
 import { boundAt, isCounted } from "../partBounds";
 import { search } from "../search";
 import type { SolveWork } from "../solveModel";
+import type { MipRow } from "../solverPort";
 import type { Objective } from "../types";
 import { mixture, openBlocks, priceAll, rememberWays, type BlockStage } from "./blockWork";
 import { figureOf, figureOfUnit, valueOf } from "./figures";
@@ -11,7 +12,7 @@ import { firstPrices } from "./firstPrices";
 import type { Tie } from "./master";
 
 /** Rounds of prices. The first ones gain most. */
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** How far the next prices go from the best so far towards the mixture's own. */
 const STEP = 0.3;
 /** Less than this is the optimiser's own rounding. */
@@ -19,7 +20,7 @@ const ALMOST = 1e-6;
 /** Branches of the search of the whole part that follows the blocks: almost all of what it adds comes before its first branch. */
 const LAST_NODES = 2;
 /** Prices are moved on while a stage in pence may gain more than this share of its bound. */
-const WORTH_MORE = 0.002;
+const WORTH_MORE = 0.005;
 
 /** Improves the part's amounts and returns the proven bound of the objective; null where the part or the objective does not fall into blocks. */
 export async function throughBlocks(part: OpenPart, objective: Objective, least: number, work: SolveWork): Promise<number | null> {
@@ -44,14 +45,14 @@ async function pricedRounds(stage: BlockStage, objective: Objective, least: numb
   let [centre, best] = [at, -Infinity];
   let bound = least;
   let step = STEP;
+  let rows: readonly MipRow[] = [];
   let seen: ReadonlySet<number> = new Set();
   for (let round = 0; round < ROUNDS; round += 1) {
     work.signal?.throwIfAborted();
     if (work.enough?.() === true) break;
     const priced = await priceAll(stage, at);
     if (priced === null) break;
-    if (priced.cost > best) [best, centre] = [priced.cost, at];
-    blocks.proven.push(...priced.rows);
+    if (priced.cost > best) [best, centre, rows] = [priced.cost, at, priced.rows];
     bound = boundAt(objective, part, valueOf(stage.figure, best, part, blocks.measurePence), least);
     if (bound === value()) break;
     const mixed = await mixture(stage);
@@ -69,6 +70,7 @@ async function pricedRounds(stage: BlockStage, objective: Objective, least: numb
     at = mixed.prices.map((price, t) => step * price + (1 - step) * (centre[t] ?? 0));
   }
   bound = inSteps(stage, objective, bound);
+  blocks.proven.push(...rows);
   if (bound === value() || work.enough?.() === true) return bound;
   const question = { objective, least: bound, rows: blocks.proven, ...(work.nodeLimit === undefined ? {} : { branches: LAST_NODES, boundFirst: true }) };
   const whole = (await search(part, { ...question, wholeAmounts: false }, work)) ?? (part.compiled.network ? null : await search(part, { ...question, wholeAmounts: true }, work));
