@@ -5,6 +5,7 @@ import type { BodyRow } from "./bodyRows";
 import { fold } from "./cellText";
 import type { GridArea, SheetGrid } from "./grid";
 import { withNilBalances } from "./nilBalance";
+import { withSideSummaries } from "./sideSummaries";
 import { findTotals, type RowClasses } from "./totals";
 
 export interface AsideRow {
@@ -39,7 +40,7 @@ export function rowsApart(grid: SheetGrid, all: readonly BodyRow[], columns: rea
     if (kind !== null) kinds.set(row, kind);
   }
   const rows = all.filter((row) => kinds.get(row) !== "memorandum");
-  const classes = withNilBalances(rows, findTotals(grid, rows, columns));
+  const classes = withSideSummaries(rows, withNilBalances(rows, findTotals(grid, rows, columns)));
   if (rows.every((row) => !kinds.has(row))) return { rows, classes, aside: asideOf(all, kinds, true) };
   // The balance at the end takes in the one at the start and all movements: that makes neither a line.
   const isBalance = (index: number): boolean => {
@@ -50,7 +51,7 @@ export function rowsApart(grid: SheetGrid, all: readonly BodyRow[], columns: rea
   for (const row of rows) if (taken.has(row)) kinds.delete(row);
   const left = rows.filter((row) => !kinds.has(row));
   if (left.length === 0) return { rows, classes, aside: [] };
-  const told = withNilBalances(left, findTotals(grid, left, columns));
+  const told = withSideSummaries(left, withNilBalances(left, findTotals(grid, left, columns)));
   return { rows: left, classes: told, aside: asideOf(all, kinds, told.totals.some((total) => total.agrees)) };
 }
 

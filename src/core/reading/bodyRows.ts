@@ -2,11 +2,12 @@
 import { asPence, isPence, type Pence } from "../money/pence";
 import { pencePerUnit, toPence, type MoneyUnit } from "../money/unit";
 import { decimalsOf, readAmount, type AmountReading, type NumberStyle } from "./amounts";
-import { isBlank, oneLine } from "./cellText";
+import { fold, isBlank, oneLine } from "./cellText";
 import type { FoundTable } from "./findTables";
 import { valueAt, type SheetGrid } from "./grid";
 import { rowUnits } from "./rowUnits";
 import { creditRows } from "./sideFlags";
+import { sideOfHeading } from "./sideWords";
 import type { ReadColumn } from "./stages";
 
 /** One amount as printed (the sheet's own sign), in pence. */
@@ -117,6 +118,8 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       continue;
     }
     if (!anyAmount && odd.length > 0 && label === "") continue;
+    // "Total income" ends what stands under "Income", also where the next lines have a section beside them and no heading over them.
+    const ended = heading.findIndex((h) => closesSide(label, h.text));
     const code = blankToNull(text(of("code")));
     const subjective = blankToNull(text(of("subjective")));
     const printedSection = text(of("section"));
@@ -138,8 +141,17 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       odd,
       nilColumns: cells.flatMap((cell, i) => (cell.kind === "nil" ? [at[i] ?? 0] : [])),
     });
+    if (ended < 0) continue;
+    heading = heading.slice(0, ended);
+    sections = heading.map((h) => h.text);
   }
   return { rows, texts };
+}
+
+/** The label is the total of what stands under a heading that names a side of the account. */
+function closesSide(label: string, heading: string): boolean {
+  const [words, side] = [fold(label), fold(heading)];
+  return sideOfHeading(heading) !== null && [`total ${side}`, `${side} total`, `sub total ${side}`, `${side} sub total`, `total for ${side}`].includes(words);
 }
 
 /** An amount marked as a credit is negative; a number shown as a percentage is a share, no money, as "5%" is. */

@@ -6,6 +6,7 @@ import type { PartnerNames } from "./agencies";
 import { fold } from "./cellText";
 import { classify } from "./classify";
 import type { CodedFund, Coding, CodingRow } from "./coding";
+import { withFunding } from "./fundedBy";
 import { findNature } from "./nature";
 import type { LineDraft } from "./readTable";
 
@@ -38,7 +39,7 @@ export function buildLines(drafts: readonly PlacedDraft[], codings: readonly Cod
     return { id, ...line };
   });
   issues.push(...index.unmatched(), ...duplicateCodes(drafts));
-  return { lines, issues };
+  return { lines: withFunding(lines), issues };
 }
 
 function placeOf({ draft, file, sheet }: PlacedDraft): CellRef {

@@ -160,7 +160,7 @@ function mayStandUnder(grid: SheetGrid, table: FoundTable, row: number, column: 
 }
 
 function hasTextBelow(grid: SheetGrid, table: FoundTable, row: number, column: number): boolean {
-  return table.headerRows.some((r) => r > row && !isBlank(valueAt(grid, r, column)) && unitNamed(oneLine(valueAt(grid, r, column))) === null);
+  return table.headerRows.some((r) => r > row && !isBlank(valueAt(grid, r, column)) && !isUnitAlone(oneLine(valueAt(grid, r, column))));
 }
 
 function hasTextAbove(grid: SheetGrid, table: FoundTable, row: number, column: number): boolean {

@@ -253,6 +253,6 @@ const SURELY_BUDGET = /^(the |annual |full year |net |total |approved )*(budget|
 
 function stageInWords(text: string): Stage {
   const words = text.toLowerCase();
-  if (/\bbudget(s|ed)?\b|\bestimates?\b|\bplan(ned)?\b|\ballocations?\b/.test(words) || /\b(forecast|projected|projection|anticipated|expected)/.test(words)) return "revised";
+  if (/\bbudget(s|ed)?\b|\bestimates?\b|\bplan(ned|ning)?\b|\ballocations?\b/.test(words) || /\b(forecast|projected|projection|anticipated|expected)/.test(words)) return "revised";
   return /\boutturn\b|\bactual\b|\bexpenditure (in|for|during)\b|\b(final|statement of|statements of|annual) accounts\b/.test(words) ? "outturn" : "revised";
 }

@@ -79,3 +79,36 @@ test("a title block of names and values right above the headings is no part of t
   const reading = read([["Organisation:", "Vale Council"], ["Report:", "Budget 2026/27, £000"], ["Service", "Original budget", "Forecast"], ["Parks", 100, 110], ["Roads", 200, 190], ["Total", 300, 300]]);
   expect(reading.sheets[0]?.tables[0]?.columns.map((c) => c.heading)).toEqual(["Service", "Original budget", "Forecast"]);
 });
+
+test("what stands beside a precept under \"Funded by\" is funding, whatever it is called; income elsewhere is income", () => {
+  const reading = read([["Vale Council"], ["Plan 2026/27, £000"], ["Heading", "Budget"], ["Waste", 500], ["Garden subscriptions", -50], ["Net budget", 450], ["Funded by", null], ["General grant", -100], ["Precept income", -350], ["Total funding", -450]]);
+  expect(reading.lines.map((l) => [l.description, l.nature])).toEqual([["Waste", "GROSS_EXP"], ["Garden subscriptions", "EXT_INCOME"], ["General grant", "FUNDING_BELOW_LINE"], ["Precept income", "FUNDING_BELOW_LINE"]]);
+  expect(reading.lines[2]?.evidence.nature?.reason).toBe('it stands with "Precept income" under "Funded by"');
+  expect(reading.lines[2]?.subjectiveGroup).toBeNull();
+  const charity = read([["Vale Trust"], ["£"], ["Heading", "Budget"], ["Funding", null], ["Gift aid income", -100], ["Bookshop income", -350], ["Costs", null], ["Wages", 450]]);
+  expect(charity.lines.map((l) => l.nature)).toEqual(["EXT_INCOME", "EXT_INCOME", "GROSS_EXP"]);
+});
+
+test("the total of income ends it: lines of the next service, named beside them, are spending again", () => {
+  const reading = read([["Vale Fire"], ["Budget 2026/27, £000"], ["Directorate", "Heading", "Budget"], [null, "Expenditure", null], ["Property", "Rates", 80], ["Property", "Energy", 70], [null, "Total expenditure", 150], [null, "Income", null], ["Property", "Mast sites", 30], [null, "Total income", 30], ["Property", "Sub total", 120],
+    ["Operations", "Control room", 60], ["Operations", "Retainers", 40], ["Operations", "Sub total", 100], [null, "Net position", 220]]);
+  expect(reading.lines.map((l) => [l.description, l.revisedPence])).toEqual([["Rates", 8_000_000], ["Energy", 7_000_000], ["Mast sites", -3_000_000], ["Control room", 6_000_000], ["Retainers", 4_000_000]]);
+});
+
+test("words over a group reach over headings that end in a unit", () => {
+  const reading = read([["Vale pooled fund"], [null, "2026/27 Budget", null, null], ["Service", "Local £m", "Health £m", "Total £m"], ["Falls", 1, 2, 3], ["Carers", 4, 5, 9], ["Beds", 2, 2, 4], ["Total", 7, 9, 16]]);
+  expect(reading.lines.map((l) => l.revisedPence)).toEqual([300_000_000, 900_000_000, 400_000_000]);
+});
+
+test("income and spending of the whole body printed again under its services are no lines, and the net is taken from what they sum", () => {
+  const centre = (name: string, rows: CellValue[][]): CellValue[][] => [[name, null, null], ...rows];
+  const reading = read([["Vale Town Council"], ["Budget by centre 2026/27, £"], ["Code", "Heading", "Budget"],
+    ...centre("210 Allotments", [["1210", "Allotment rents", 900], [null, "Total income", 900], ["4210", "Repairs", 300], ["4217", "Water", 200], [null, "Total expenditure", 500], [null, "Net income over expenditure", 400]]),
+    ...centre("320 Market", [["1320", "Stall tolls", 800], [null, "Total income", 800], ["4320", "Erection", 100], ["4327", "Rates", 250], [null, "Total expenditure", 350], [null, "Net income over expenditure", 450]]),
+    [null, "Total budget income", 1_700], [null, "Expenditure", 850], [null, "Net income over expenditure", 850]]);
+  expect(reading.lines.map((l) => [l.code, l.revisedPence])).toEqual([["1210", -90_000], ["4210", 30_000], ["4217", 20_000], ["1320", -80_000], ["4320", 10_000], ["4327", 25_000]]);
+});
+
+test("a column headed Budget holder names the lines where nothing else does", () => {
+  expect(read([["Vale Council"], ["£"], ["Budget holder", "Revised budget"], ["Waste team", 100], ["Parks team", 200], ["Fleet", 350]]).lines.map((l) => l.description)).toEqual(["Waste team", "Parks team", "Fleet"]);
+});
