@@ -192,10 +192,12 @@ function checkOfParts(facts: TableFacts, total: FoundTotal, row: BodyRow, column
 
 /** The last total that covers every line with money on it, else the last that covers nearly all of them; -1 when none does. */
 function grandIndex({ rows, classes }: TableFacts): number {
-  const held = classes.lines.filter((index) => rows[index]?.amounts.some((a) => a !== null && a.pence !== 0) === true);
+  const held = new Set(classes.lines.filter((index) => rows[index]?.amounts.some((a) => a !== null && a.pence !== 0) === true));
   const share = (total: FoundTotal): number => {
-    const covered = new Set(total.lines.map((l) => l.index));
-    return held.length === 0 ? 1 : held.filter((index) => covered.has(index)).length / held.length;
+    // A total of fewer lines covers fewer: only those that may cover enough are looked through.
+    if (total.lines.length < held.size * 0.9) return 0;
+    const covered = new Set(total.lines.flatMap((l) => (held.has(l.index) ? [l.index] : [])));
+    return held.size === 0 ? 1 : covered.size / held.size;
   };
   const backwards = [...classes.totals].reverse();
   return (backwards.find((total) => share(total) === 1) ?? backwards.find((total) => share(total) >= 0.9))?.index ?? -1;
