@@ -11,7 +11,7 @@ import type { LineDraft, TableReading } from "../readTable";
 import { sheetControls } from "../sheetControls";
 import { showsAgain } from "../shapes/repeats";
 import { addedUp, type AddedUp } from "./addedUp";
-import { sameLines } from "./sameLines";
+import { sameLines, stagesApart } from "./sameLines";
 import { factsOf, likeness, type SheetFacts } from "./sheetFacts";
 
 /** Of a sheet's lines: above it the sheet is a summary, below it a line may be another sheet's total by chance. */
@@ -46,6 +46,8 @@ function once(sheets: readonly SheetFacts[]): Map<number, SheetDraft> {
     for (const b of sheets.slice(i + 1)) {
       const same = gone.has(a.at) || gone.has(b.at) ? null : sameLines(a, b);
       if (same !== null) aside(same.aside, named(same.keep), same.why, same.unsure ? "question" : "warning");
+      const apart = same !== null || gone.has(a.at) || gone.has(b.at) ? 0 : stagesApart(a, b);
+      if (apart > 0) changed.set(b.at, { ...b.draft, issues: [...b.draft.issues, { code: "stages-apart", severity: "error", where: b.draft.names.sheet, pence: null, facts: { sheet: b.draft.grid.sheet, other: named(a), count: String(apart) } }] });
     }
   }
   // The fewest lines first: a summary has fewer than what it adds up.

@@ -51,6 +51,20 @@ function figures({ lines }: SheetFacts): number {
   return lines.reduce((sum, line) => sum + STAGES.filter((stage) => line.pence[stage] !== null).length, 0);
 }
 
+/** Of the smaller sheet's lines. */
+const MOST = 0.8;
+
+/** The same lines with other stages on each sheet (budgets here, forecasts there), which would be read as lines apart: how many; 0 where they are not. */
+export function stagesApart(a: SheetFacts, b: SheetFacts): number {
+  if (STAGES.some((stage) => a.sum[stage] !== undefined && b.sum[stage] !== undefined)) return 0;
+  const [mine, theirs] = [byIdentity(a.lines), byIdentity(b.lines)];
+  const shared = [...mine].filter(([key, line]) => {
+    const other = theirs.get(key);
+    return other !== undefined && namedAlike(line, other);
+  }).length;
+  return shared >= FEWEST && shared >= Math.min(a.lines.length, b.lines.length) * MOST ? shared : 0;
+}
+
 function equalBudget(a: LineDraft, b: LineDraft): boolean {
   return (["revised", "original"] as const).some((stage) => a.pence[stage] !== null && a.pence[stage] !== 0 && a.pence[stage] === b.pence[stage]);
 }
