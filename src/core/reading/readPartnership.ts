@@ -54,8 +54,9 @@ export function* readPartnershipSteps(grids: readonly SheetGrid[]): Generator<Re
 
 /** Joins what was read sheet by sheet into one partnership. */
 function assemble(read: readonly SheetDraft[], { keywords, issues: badKeywords }: ReturnType<typeof readKeywords>): PartnershipReading {
-  const owners = assignOwners(read, keywords);
-  const drafts = countedOnce(read, owners.ownerOf);
+  const drafts = countedOnce(read, assignOwners(read, keywords).ownerOf);
+  // Anew, since a sheet that is left out belongs to nobody.
+  const owners = assignOwners(drafts, keywords);
   const codings = drafts.flatMap((draft) => (draft.coding === null ? [] : [draft.coding]));
   const order = new Map(owners.agencies.map((agency, i) => [agency.id, i]));
   const placed = drafts.flatMap((draft, i) => placedDrafts(draft, owners.ownerOf.get(i) ?? null, owners))

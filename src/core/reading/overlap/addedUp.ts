@@ -24,7 +24,7 @@ export function addedUp(sheet: SheetFacts, others: readonly SheetFacts[]): Added
   const taken = new Set<string>();
   return sheet.lines.flatMap((line): AddedUp[] => {
     const own = stagesOf(line);
-    const words = [...tellingWords([line.description, ...(line.code === null ? [] : [line.code])])];
+    const words = [...tellingWords([line.description, line.code ?? "", line.agencyText ?? ""])];
     const found = totals.flatMap(({ of, total, words: theirs }) => {
       const key = `${of.at} ${total.whole ? "" : total.cell.address}`;
       const alike = taken.has(key) ? null : likeness(own, total.pence, (sheet.step + of.step) / 2);

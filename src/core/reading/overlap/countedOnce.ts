@@ -19,17 +19,26 @@ const SUMMARY_SHARE = 0.5;
 /** Of a sheet's spending: a line that may be there twice is worth a question. */
 const WORTH_ASKING = 0.1;
 
-/** The drafts in their order, each agency's sheets held against one another. `ownerOf` gives each sheet's agency by its place. */
+/**
+ * The drafts in their order, each agency's sheets held against one another, and sheets that may be the partnership's own summary against
+ * all agencies' totals. `ownerOf` gives each sheet's agency by its place.
+ */
 export function countedOnce(drafts: readonly SheetDraft[], ownerOf: ReadonlyMap<number, string>): readonly SheetDraft[] {
   const byAgency = new Map<string, SheetFacts[]>();
+  const mixed: SheetFacts[] = [];
   drafts.forEach((draft, at) => {
     const agency = ownerOf.get(at);
-    if (agency === undefined || draft.kind !== "budget" || draft.tables.some((table) => table.lines.some((line) => line.agencyText !== null))) return;
+    if (draft.kind !== "budget") return;
     const facts = factsOf(draft, at);
-    if (facts.lines.length > 0) byAgency.set(agency, [...(byAgency.get(agency) ?? []), facts]);
+    const ofMany = facts.lines.some((line) => line.agencyText !== null);
+    if (ofMany) mixed.push(facts);
+    else if (agency !== undefined && facts.lines.length > 0) byAgency.set(agency, [...(byAgency.get(agency) ?? []), facts]);
   });
-  const changed = new Map<number, SheetDraft>();
-  for (const sheets of byAgency.values()) if (sheets.length > 1) for (const [at, draft] of once(sheets)) changed.set(at, draft);
+  const changed = acrossAgencies([...byAgency.values()], mixed);
+  for (const sheets of byAgency.values()) {
+    const left = sheets.filter(({ at }) => !changed.has(at));
+    if (left.length > 1) for (const [at, draft] of once(left)) changed.set(at, draft);
+  }
   return changed.size === 0 ? drafts : drafts.map((draft, at) => changed.get(at) ?? draft);
 }
 
@@ -65,6 +74,20 @@ function once(sheets: readonly SheetFacts[]): Map<number, SheetDraft> {
     const others = whole().filter((other) => other.at !== sheet.at);
     const again = analysedAgain(sheet, others);
     if (again !== null) aside(sheet, again.map((other) => named(other)).join(", "), "another analysis of the same money, with the same total", "question");
+  }
+  return changed;
+}
+
+/** The partnership's own summary, which names each partner beside the total of that partner's sheet; two named totals at least. */
+function acrossAgencies(agencies: readonly (readonly SheetFacts[])[], mixed: readonly SheetFacts[]): Map<number, SheetDraft> {
+  const changed = new Map<number, SheetDraft>();
+  for (const own of [...agencies, mixed]) {
+    for (const sheet of own) {
+      const others = agencies.flatMap((sheets) => (sheets === own ? [] : sheets)).filter(({ at }) => !changed.has(at));
+      const found = addedUp(sheet, others).filter((match) => match.named && match.total.whole);
+      if (found.length > 1 && found.length === sheet.lines.length) changed.set(sheet.at, showsAgain(sheet.draft, namedAll(found), "each of its lines is the total of a partner's sheet", found.map((match) => shownTotal(sheet, match)), "warning"));
+      else if (found.length > 1 && found.length >= sheet.lines.length * SUMMARY_SHARE) changed.set(sheet.at, withoutLines(sheet, found));
+    }
   }
   return changed;
 }

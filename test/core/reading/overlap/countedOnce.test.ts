@@ -99,6 +99,22 @@ test("an amount that is another sheet's total in one figure only is asked about,
   expect(found(reading)).toEqual([["line-adds-sheet", "question", "Works"]]);
 });
 
+test.each(["Partner", "Agency"])("the partnership's own summary, a line a %s, is set aside and makes no agency", (heading) => {
+  const care = detail("Care", [["A1", "Residential care", 800, 850], ["A2", "Home care", 600, 590]], "Thornshire Council");
+  const health = detail("Health", [["N1", "Community", 900, 950], ["N2", "Hospices", 70, 71]], "NHS Thornshire ICB");
+  const fire = detail("Brigade", [["F1", "Pay", 120, 121], ["F2", "Home safety", 31, 26]], "Thornshire Fire Authority");
+  const all = sheetOf("Consolidated", [["Thorn partnership, consolidated"], ["£000"], [heading, "Current budget", "Forecast"], ["Thornshire Council", 1_400, 1_440], ["NHS Thornshire ICB", 970, 1_021], ["Thornshire Fire Authority", 151, 147], ["Total", 2_521, 2_608]]);
+  for (const sheets of [[all, care, health, fire], [care, health, fire, all]]) {
+    const reading = readPartnership(sheets);
+    expect(net(reading)).toBe(2_521);
+    expect(reading.agencies.map(({ id }) => id)).toEqual(["COUNCIL", "FIRE", "ICB"]);
+    expect(found(reading)).toEqual([["sheet-repeats", "warning", "Consolidated"]]);
+  }
+  // With other amounts it is no summary of these sheets.
+  const other = sheetOf("Grants", [["Thorn partnership grants"], ["£000"], ["Partner", "Current budget", "Forecast"], ["Thornshire Council", 14, 15], ["NHS Thornshire ICB", 97, 98]]);
+  expect(found(readPartnership([other, care, health, fire]))).toEqual([]);
+});
+
 test("budgets on one sheet and forecasts of the same lines on another are refused, since each would count on its own", () => {
   const stage = (name: string, heading: string, by: number, words = ["Residential care", "Home care", "Day care"]) =>
     sheetOf(name, [["Thornshire Council"], ["£000"], ["Code", "Service", heading], ...words.map((word, i): CellValue[] => [`A${i}`, word, 100 * (i + 1) + by])]);
