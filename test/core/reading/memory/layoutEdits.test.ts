@@ -9,7 +9,7 @@ import { plainTable, reorder, rowsOf, type PlainTable } from "../grids";
 
 type Rows = CellValue[][];
 
-/** The sheet as it is edited: where its headings stand, and what its figures are multiplied by. */
+/** The sheet as it is edited, with the row of its headings. */
 interface Sheet {
   readonly name: string;
   readonly rows: Rows;
@@ -41,7 +41,7 @@ const KEPT: Readonly<Record<string, Edit>> = {
 };
 
 /** Edits after which the figures may not be the same ones: each stops by a name that it must say. */
-const STOPPED: Readonly<Record<string, { readonly edit: Edit; readonly names: RegExp }>> = {
+const STOPPED: Readonly<Record<string, { readonly edit: (sheet: Sheet) => Sheet; readonly names: RegExp }>> = {
   "an amount's heading renamed": { edit: (s) => heading(s, "Revised budget", "Prior year actual"), names: /"Revised budget"/ },
   "an amount's column deleted": { edit: (s) => without(s, "Forecast outturn"), names: /"Forecast outturn"/ },
   "another unit": { edit: (s) => ({ ...s, rows: s.rows.map((row, r) => (r < s.head ? row.map((cell) => (typeof cell === "string" ? cell.replace("£000", "£m") : cell)) : row)) }), names: /the unit was £000 and is £m/ },
