@@ -5,7 +5,9 @@ import type { Applied } from "../text/applyText";
 export function applyJson({ action, dryRun, decisions, saved, virements, summary, entries }: Applied): object {
   return {
     action, dryRun, decisions,
-    virements: virements.map(({ id, from, to, amountPence, decidedBy, ruleIds }) => ({ id, from, to, amountPence, decidedBy, ruleIds })),
+    virements: virements.map(({ id, from, to, amountPence, legs, decidedBy, ruleIds }) => ({
+      id, from, to, amountPence, decidedBy, ruleIds, ...(legs === undefined ? {} : { rows: legs.map((leg) => ({ from: leg.from, to: leg.to, amountPence: leg.amountPence })) }),
+    })),
     entries: entries.map(({ virementId, lineId, pence, target }) => ({ virement: virementId, line: lineId, pence, into: intoWords(target), ...(target.kind === "column" ? { revisedFollows: target.follows } : {}) })),
     differencePence: summary.differencePence,
     sheets: summary.sheets.map(({ file, sheet, ours, beforePence, afterPence, cells }) => ({

@@ -23,12 +23,13 @@ export function applyLines({ action, dryRun, decisions, virements, summary, desc
   const recorded = decisions === 0 ? [] : [`${counted(decisions, "decision")} of the list ${dryRun ? "would be recorded" : "recorded"}.`];
   const where = dryRun ? ["Dry run: nothing was written."] : saved.map(({ name: file, path, backup }) => (backup === null ? `Saved: ${path}` : `Changed: ${file} (as it was: ${backup})`));
   if (virements.length === 0) return decisions === 0 ? ["No accepted virement is waiting to be applied. Nothing was written."] : [...recorded, "No accepted virement is waiting to be applied.", ...where];
-  const name = (id: string): string => `${id} ${descriptions.get(id) ?? ""}`.trim();
+  // A virement of several rows names all its lines.
+  const names = (ids: string): string => (descriptions.has(ids) ? [ids] : ids.split(", ")).map((id) => `${id} ${descriptions.get(id) ?? ""}`.trim()).join(", ");
   const ours = summary.sheets.filter((sheet) => sheet.ours).flatMap((sheet) => sheet.cells).length;
   return [
     ...recorded,
     `${counted(virements.length, "virement")} to ${action === "apply" ? "apply" : "take back"}:`,
-    ...columns(virements.map((v) => [v.id, formatPounds(v.amountPence), `from ${name(v.from)}`, `to ${name(v.to)}`]), [1]),
+    ...columns(virements.map((v) => [v.id, formatPounds(v.amountPence), `from ${names(v.from)}`, `to ${names(v.to)}`]), [1]),
     "",
     "Budgets that change, as each sheet states them:",
     ...summary.sheets.filter((sheet) => !sheet.ours).flatMap(sheetLines),

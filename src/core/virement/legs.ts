@@ -23,11 +23,11 @@ export function legsOf({ from, to, amountPence, legs }: Omit<Legged, "id">): rea
   return legs ?? [{ from, to, amountPence }];
 }
 
-export function takenPence(legs: readonly Pick<Leg, "from" | "amountPence">[]): Pence {
+function takenPence(legs: readonly Pick<Leg, "from" | "amountPence">[]): Pence {
   return sumPenceBy(legs.filter(({ from }) => from !== ""), ({ amountPence }) => amountPence);
 }
 
-export function givenPence(legs: readonly Pick<Leg, "to" | "amountPence">[]): Pence {
+function givenPence(legs: readonly Pick<Leg, "to" | "amountPence">[]): Pence {
   return sumPenceBy(legs.filter(({ to }) => to !== ""), ({ amountPence }) => amountPence);
 }
 
