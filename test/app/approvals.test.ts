@@ -198,6 +198,22 @@ test("several rows as one: asked for the whole amount, nothing below it; lowered
   expect(held("D-1")).toMatchObject({ version: 2, amountPence: 15_000_051 });
   expect(held("D-1")?.legs?.map(({ amountPence }) => amountPence).reduce((sum, pence) => sum + pence, 0)).toBe(2 * 15_000_051);
   for (const _ of held("D-1")?.agreements ?? []) await session.decide("D-1", "accepted", "");
+  // In the sheet alone: each row tells the whole's status, and a row that is changed alone makes it incomplete.
+  const table = (heading: string): unknown[] => {
+    const values = host.user.values("Virements", "A1:AF12");
+    const at = (values[TABLE_HEADER_ROW] ?? []).indexOf(heading);
+    return values.filter((row) => row[0] === "D-1").map((row) => row[at]);
+  };
+  expect(table("Status")).toEqual(["approved", "approved", "approved"]);
+  const moved = (): unknown => host.user.values("After Virements", "A5:F14").find((row) => row[1] === "N01")?.[5];
+  expect(moved()).toBe(-150_000.51);
+  const last = host.user.values("Virements", "A1:A12").map(([id]) => id).lastIndexOf("D-1") + 1;
+  const amount = Number(table("Amount £")[2]);
+  await host.user.edit("Virements", `F${last}`, amount - 1);
+  expect(table("Status")).toEqual(["incomplete", "incomplete", "incomplete"]);
+  expect(moved()).toBe(0);
+  await host.user.edit("Virements", `F${last}`, amount);
+  expect(table("Status")).toEqual(["approved", "approved", "approved"]);
   await session.previewApply(["D-1"]);
   expect(session.getState().failure).toBeNull();
   expect(session.getState().preview?.plan.changes.filter(({ sheet }) => sheet === "ICB")).toHaveLength(3);
