@@ -1,5 +1,4 @@
 // Fourth family: papers with a layout of their own: estimates of three years, plans over years, town councils, schools, landlords, charities.
-import type { CellValue } from "../../src/core/reading/grid";
 import type { Cell, Sheaf } from "./fourthPaper";
 import { column, figures, coder, labelsOf, pageOf } from "./fourthMonitor";
 import type { Chance } from "./random";
@@ -219,5 +218,3 @@ export function charity(sheaf: Sheaf, c: Chance): number {
   roll.sum(c.pick(["Net income/(expenditure)", "Net income / (expenditure) and movement in funds"]), all, "surplus", 0);
   return roll.lastColumn;
 }
-
-export const cells = (row: readonly CellValue[], from = 0): Cell[] => row.map((value, i): Cell => [from + i, value]);
