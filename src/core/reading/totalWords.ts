@@ -14,10 +14,22 @@ export function totalWording(label: string): TotalWording {
 }
 
 /** Of a row: its words as a whole, or those of its own name or of its section's column alone ("Highways" beside "Net expenditure"). */
-export function wordingOf(row: { readonly code: string | null; readonly subjective: string | null; readonly label: string; readonly description: string; readonly sections: readonly string[] }): TotalWording {
+function wordingOf(row: { readonly code: string | null; readonly subjective: string | null; readonly label: string; readonly description: string; readonly sections: readonly string[] }): TotalWording {
   const own = row.sections[row.sections.length - 1] ?? "";
   const beside = row.label.endsWith(own) && OUTCOME.test(fold(own)) ? "weak" : null;
   return totalWording(row.label) ?? (row.code === null && row.subjective === null ? totalWording(row.description) : null) ?? beside;
+}
+
+const FEWEST_ROWS = 10;
+const HABIT = 0.8;
+
+/** Wording by row: where nearly every row says "Net cost of ...", that is how the sheet names its lines, and only strong words tell a total. */
+export function wordingAmong<Row extends Parameters<typeof wordingOf>[0]>(rows: readonly Row[]): (row: Row) => TotalWording {
+  const isHabit = rows.length >= FEWEST_ROWS && rows.filter((row) => wordingOf(row) === "weak").length > rows.length * HABIT;
+  return (row) => {
+    const wording = wordingOf(row);
+    return isHabit && wording === "weak" ? null : wording;
+  };
 }
 
 const OUTCOME = /^net( (expenditure|spending|spend|cost|costs|income|position|budget))?$/;

@@ -10,7 +10,7 @@ import { namedComponents } from "./namedComponents";
 import { OpenRows, type Addend } from "./openRows";
 import { RowSums, type Component } from "./rowSums";
 import { addedAbove, plus } from "./runsAbove";
-import { isGrandTotalLabel, wordingOf } from "./totalWords";
+import { isGrandTotalLabel, wordingAmong, type TotalWording } from "./totalWords";
 import { unclosedHeads } from "./unclosedHeads";
 import { withoutUnproven } from "./unprovenTotals";
 
@@ -62,6 +62,7 @@ class TotalFinder {
   private readonly repeats: ReadonlySet<number>;
   private readonly mostHaveCode: boolean;
   private readonly mostHaveSubjective: boolean;
+  private readonly wordingOf: (row: BodyRow) => TotalWording;
 
   constructor(private readonly grid: SheetGrid, private readonly rows: readonly BodyRow[], private readonly columns: readonly number[]) {
     this.sums = new RowSums(rows, columns.length);
@@ -70,6 +71,7 @@ class TotalFinder {
     this.mostHaveCode = rows.filter((r) => r.code !== null).length >= rows.length * 0.5;
     this.mostHaveSubjective = rows.filter((r) => r.subjective !== null).length >= rows.length * 0.5;
     this.repeats = systematicRepeats(rows);
+    this.wordingOf = wordingAmong(rows);
     rows.forEach((row, index) => {
       this.byRow.set(row.row, index);
       if (row.code !== null && !this.byCode.has(row.code.toUpperCase())) this.byCode.set(row.code.toUpperCase(), index);
@@ -139,7 +141,7 @@ class TotalFinder {
     const row = this.rows[index];
     if (row === undefined) return null;
     if (this.repeats.has(index)) return this.found(index, [{ index: index - 1, coefficient: 1 }], true, "every line of the sheet is repeated as its own sub-total");
-    const wording = wordingOf(row);
+    const wording = this.wordingOf(row);
     const closes = this.closesSection(index);
     const unkeyed = closes || (this.mostHaveCode && row.code === null) || (this.mostHaveSubjective && row.subjective === null) || row.label === "";
     const named = wording === "strong" ? namedComponents(row.label, this.byCode) : null;
@@ -178,7 +180,7 @@ class TotalFinder {
     const open = new OpenRows(this.rows, this.sums, this.columns.length, [...this.open.items.slice(-500), { index, lines: null }]);
     for (let at = index + 1; at < Math.min(this.rows.length, index + MOST_PARTS); at += 1) {
       const row = this.rows[at];
-      if (row !== undefined && wordingOf(row) !== null) {
+      if (row !== undefined && this.wordingOf(row) !== null) {
         const added = addedAbove(this.rows, this.sums, open, at, false);
         if (added?.some((part) => part.index === index) === true) return true;
         if (added !== null) return false;
