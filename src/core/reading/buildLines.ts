@@ -32,7 +32,7 @@ export function buildLines(drafts: readonly PlacedDraft[], codings: readonly Cod
     const coded = index.take(placed);
     const { line, found } = lineFrom(placed, coded, names, issues);
     const id = ids.unique(coded?.ref ?? idOf(placed, codes));
-    if (coded === null && codings.length > 0) {
+    if (coded === null && index.codesAny()) {
       issues.push({ code: "not-coded", severity: "question", where: placeOf(placed), facts: { line: line.description, agency: placed.agency }, pence: Math.abs(amountOf(placed)) });
     }
     if (found) issues.push({ code: "counterparty-unknown", severity: "question", where: placeOf(placed), facts: { line: line.description, agency: placed.agency }, pence: Math.abs(amountOf(placed)) });
@@ -195,6 +195,11 @@ class CodingIndex {
       if (known === undefined) this.byKey.set(key, { rows: [row], from: 0 });
       else known.rows.push(row);
     }
+  }
+
+  /** False where partners are named but no line is coded yet: then no line is asked for. */
+  codesAny(): boolean {
+    return this.rows.length > 0;
   }
 
   take({ draft, agency }: PlacedDraft): CodingRow | null {

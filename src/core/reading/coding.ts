@@ -106,8 +106,15 @@ function codingHeading(grid: SheetGrid): Heading | null {
   return null;
 }
 
+/** A sheet that names the partners and codes no line yet: the place above its table, with no columns of coding. */
+function beforePartners(grid: SheetGrid): Heading | null {
+  const top = Array.from({ length: Math.min(grid.values.length, 40) }, (_, row) => wordsOf(grid, row))
+    .findIndex((words) => beginsPartners(words) && words.some((word) => /^(partner|name|agency|organisation)$/.test(word)) && !words.some((word) => /\b(budget|forecast|outturn|actual)\b/.test(word)));
+  return top < 0 ? null : { row: top - 1, columns: new Map() };
+}
+
 export function readCoding(grid: SheetGrid): Coding | null {
-  const heading = codingHeading(grid);
+  const heading = codingHeading(grid) ?? beforePartners(grid);
   if (heading === null) return null;
   const reader = new CodingReader(grid, heading);
   return reader.read();
@@ -127,7 +134,7 @@ class CodingReader {
     let row = this.heading.row + 1;
     for (; row < this.grid.values.length && !beginsTable(wordsOf(this.grid, row)); row += 1) if (this.isCoded(row)) rows.push(this.row(row));
     return {
-      sheet: { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(this.heading.row, 0) },
+      sheet: { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(Math.max(0, this.heading.row), 0) },
       rows, partners: this.partners(row), outcomes: this.outcomes(row), issues: this.issues,
     };
   }

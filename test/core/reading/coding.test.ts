@@ -78,3 +78,14 @@ test("an underspend recurs only where its owner says so", () => {
   expect(reading("no").lines[0]?.underspendRecurs).toBeUndefined();
   expect(reading("mostly").issues.map((i) => [i.code, i.where?.address])).toEqual([["coding-invalid", "N4"]]);
 });
+
+test("a sheet that only names the partners is taken for that, and a table of partners' budgets is not", () => {
+  const partners = sheetOf("Who is who", PARTNERS.slice(1));
+  const reading = readPartnership([COUNCIL, partners]);
+  expect(reading.sheets.map((s) => s.kind)).toEqual(["budget", "coding"]);
+  expect(reading.agencies.map(({ id, bodyType }) => [id, bodyType])).toEqual([["LCC", "COUNCIL"], ["LICB", "ICB"]]);
+  expect(reading.lines.every(({ agency }) => agency === "LCC")).toBe(true);
+  expect(reading.issues.filter(({ severity }) => severity !== "info").map(({ code }) => code)).toEqual(["counterparty-unknown"]);
+  const budgets = sheetOf("Partners", [["£000"], ["Partner", "Body type", "Revised budget"], ["Larkshire ICB", "ICB", 9], ["Larkshire Fire", "Fire", 8], ["Larkshire Police", "PCC", 7]]);
+  expect(readPartnership([COUNCIL, budgets]).sheets.map((s) => s.kind)).toEqual(["budget", "budget"]);
+});
