@@ -53,3 +53,11 @@ test("the measure sees what is wrong: a truth that differs by a penny is a fault
   const wrong = { ...sheet, lines: line === undefined ? [] : [{ ...line, cells: off }, ...sheet.lines.slice(1)] };
   expect(scoreOf(1, wrong).exact).toBe(scoreOf(1).exact - 1);
 });
+
+test("of the fourth family most lines are exact, and no sheet is wrong without a word", () => {
+  const fourth = Array.from({ length: BUILDING.count }, (_, i) => scoreOf(BUILDING.first + i, familyOf("fourth")(BUILDING.first + i)));
+  expect(fourth.filter((score) => score.silent).map(({ seed, faults }) => ({ seed, faults }))).toEqual([]);
+  const { exact, lines, overThree } = summaryOf(fourth);
+  expect(exact / lines).toBeGreaterThanOrEqual(0.97);
+  expect(overThree).toBe(0);
+});
