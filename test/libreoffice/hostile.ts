@@ -8,7 +8,7 @@ import { patchWorkbook } from "../../src/file/patch/patchWorkbook";
 import { readWorkbook } from "../../src/file/readWorkbook";
 import { writeWorkbook } from "../../src/file/writeWorkbook";
 import { saveXlsx } from "../../workbench/files/saveXlsx";
-import { bootNodeHost } from "../../workbench/host";
+import type { EmbeddedHost } from "../../workbench/host";
 import { toData } from "../../workbench/host/model/toData";
 import { HOSTILE } from "../contract/hostileTexts";
 import { brackenshireReading } from "../support/brackenshireLines";
@@ -26,14 +26,14 @@ export interface HostileResult {
   readonly faults: readonly string[];
 }
 
-export async function hostileResults(): Promise<HostileResult[]> {
+export async function hostileResults(host: EmbeddedHost): Promise<HostileResult[]> {
   const plain = await writeWorkbook([hostileSpec()]);
   return [
     await result("a sheet of ours in a new workbook", plain),
     await result("the same, written row by row", await writeWorkbook([hostileSpec()], { longFromCells: 0 })),
     await result("every text field of the agencies, in the result workbook", await writeWorkbook(fieldSheets())),
     await result("cells patched into somebody's workbook", patchedWith(await writeWorkbook([{ ...hostileSpec(), rows: hostileSpec().rows.map((row) => row.map(() => ({ value: "as it was" }))) }]))),
-    await result("a sheet and cells written through Office.js", await throughExcel()),
+    await result("a sheet and cells written through Office.js", await throughExcel(host)),
   ];
 }
 
@@ -61,8 +61,7 @@ function patchedWith(workbook: Uint8Array): Uint8Array {
   return patchWorkbook(workbook, "theirs.xlsx", changes);
 }
 
-async function throughExcel(): Promise<Uint8Array> {
-  const host = await bootNodeHost();
+async function throughExcel(host: EmbeddedHost): Promise<Uint8Array> {
   await host.load({ name: "book.xlsx", sheets: [{ name: "Theirs", rows: HOSTILE.map(() => ["as it was"]) }] });
   const workbook = new ExcelWorkbook();
   await workbook.writeSheets([hostileSpec()]);
@@ -70,7 +69,6 @@ async function throughExcel(): Promise<Uint8Array> {
   const { applied } = await workbook.applyPlan({ changes, resizes: [] });
   if (!applied) throw new Error("the hostile texts were not written");
   const data = toData(host.workbook);
-  await host.close();
   return saveXlsx(data);
 }
 
