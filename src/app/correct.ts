@@ -1,11 +1,11 @@
 // Corrections of how a sheet is read: the change is tried on the sheets at hand, and the mapping table that remembers it is made from that.
 import type { MoneyUnit } from "../core/money/unit";
-import { NO_CORRECTIONS, type Corrections } from "../core/reading/corrections";
+import { NO_CORRECTIONS } from "../core/reading/corrections";
 import type { GridArea, SheetGrid } from "../core/reading/grid";
 import { rowsOfRange } from "../core/reading/memory/followCorrections";
 import { unsettledRows } from "../core/reading/memory/layoutChanges";
 import { readPartnership } from "../core/reading/readPartnership";
-import type { ColumnField, PartnershipReading, SheetReading, SignHabit, TableMapping } from "../core/reading/types";
+import type { ColumnField, PartnershipReading, SheetReading, SignHabit, TableMapping, Corrections } from "../core/reading/types";
 import { mappingSheet } from "../core/writing/mappingTable";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import type { SheetSpec } from "../core/writing/types";

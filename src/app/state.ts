@@ -13,6 +13,7 @@ import type { PlanObstacle, Progress } from "../workbook/ports";
 import type { AskedBeside } from "./askedBeside";
 import type { BringInPreview } from "./bringIn";
 import type { WholeSet } from "./wholeSets";
+import type { Failure } from "./failure";
 
 export const PAGES = ["sources", "pool", "suggestions", "review", "register"] as const;
 export type PageId = (typeof PAGES)[number];
@@ -23,13 +24,6 @@ export interface Job {
   readonly progress: Progress | null;
   /** True while stopping keeps the best found so far, instead of leaving things as they were. */
   readonly keepsBest?: boolean;
-}
-
-/** A failed step in words for people: what happened, what was not written, what to do next. Details hold no figures. */
-export interface Failure {
-  readonly sentence: string;
-  readonly nextStep: string;
-  readonly detail: string;
 }
 
 /** A plan shown before anything is written. `kind` says what confirming does. */

@@ -1,26 +1,11 @@
 // Levies and precepts that public bodies raise on one another: each as its payer records it, matched with the body that raises it, or listed.
-import type { AgencyId } from "../budget/agency";
-import type { CellRef } from "../budget/cells";
 import { budgetPence, type BudgetLine } from "../budget/line";
 import type { Issue } from "../issues/issue";
 import { formatPounds } from "../money/format";
-import { sumPenceBy, type Pence } from "../money/pence";
+import { sumPenceBy } from "../money/pence";
 import { compareText, count } from "../text";
 import { isOneSided } from "./eliminations";
-import type { Elimination } from "./types";
-
-/** A levy or precept that one agency records. */
-export interface Levy {
-  readonly lineId: string;
-  readonly agency: AgencyId;
-  readonly description: string;
-  readonly pence: Pence;
-  /** The partner on the other side, or null where the line names none: the body that raises it is outside, or not told. */
-  readonly counterparty: AgencyId | null;
-  /** True when both sides recorded it, so that it was eliminated. */
-  readonly matched: boolean;
-  readonly cell: CellRef;
-}
+import type { Elimination, Levy } from "./types";
 
 const LEVY = /\b(levy|levies|precept|precepts)\b/i;
 /** Council tax itself is raised by a precept on the collection fund, not paid by one body to another; the infrastructure levy is paid by developers. */

@@ -7,7 +7,6 @@ import type { Pence } from "../money/pence";
 import type { PoolPosition } from "../virement/types";
 import type { AgentFlows } from "./arrangements/agentFlows";
 import type { CostViewRow } from "./costViews";
-import type { Levy } from "./levies";
 import type { PassThroughTest } from "./passThrough";
 import type { YearEndPack } from "./yearEnd/yearEndPack";
 import type { YearOnYear } from "./realTerms/yearOnYear";
@@ -113,4 +112,17 @@ export interface Pool {
   readonly yearEnd: readonly YearEndPack[];
   readonly controls: readonly Control[];
   readonly issues: readonly Issue[];
+}
+
+/** A levy or precept that one agency records. */
+export interface Levy {
+  readonly lineId: string;
+  readonly agency: AgencyId;
+  readonly description: string;
+  readonly pence: Pence;
+  /** The partner on the other side, or null where the line names none: the body that raises it is outside, or not told. */
+  readonly counterparty: AgencyId | null;
+  /** True when both sides recorded it, so that it was eliminated. */
+  readonly matched: boolean;
+  readonly cell: CellRef;
 }

@@ -1,5 +1,5 @@
 // What stands below a row that may hold headings: in which columns amounts follow within reach.
-import type { RowLook } from "./rows";
+import type { RowLook } from "./tableSteps";
 
 const LOOK_AHEAD = 40;
 

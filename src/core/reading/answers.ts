@@ -1,19 +1,8 @@
 // What people settled about how sheets are read: the confirmed rows of the mapping table, applied at the next reading.
-import type { MoneyUnit } from "../money/unit";
-import { unitLabelled, type Corrections } from "./corrections";
+import { unitLabelled } from "./corrections";
 import type { SheetGrid } from "./grid";
 import { readMapping } from "./memory/mappingRows";
-import type { RememberedColumn } from "./memory/rememberedColumns";
-
-/** One confirmed answer for one table of one sheet. */
-export interface TableAnswer {
-  /** Null where other things were corrected and the unit is still as found. */
-  readonly unit: MoneyUnit | null;
-  readonly confirmedBy: string;
-  readonly corrections: Corrections;
-  /** The table's columns when the answer was kept, by which corrections follow them; null where that can't be read. */
-  readonly columns: readonly RememberedColumn[] | null;
-}
+import type { TableAnswer } from "./lineSteps";
 
 export class Answers {
   private readonly byPlace = new Map<string, TableAnswer>();

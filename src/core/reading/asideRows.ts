@@ -1,12 +1,12 @@
 // Rows among the lines that are no budget of their own: for information only, parts of the row above, counts and shares.
 import { cellAddress, type CellRef } from "../budget/cells";
 import type { Issue } from "../issues/issue";
-import type { BodyRow } from "./bodyRows";
 import { fold } from "./cellText";
 import type { GridArea, SheetGrid } from "./grid";
 import { withNilBalances } from "./nilBalance";
 import { withSideSummaries } from "./sideSummaries";
-import { findTotals, type RowClasses } from "./totals";
+import { findTotals } from "./totals";
+import type { BodyRow, RowClasses } from "./tableSteps";
 
 export interface AsideRow {
   readonly row: BodyRow;

@@ -5,8 +5,8 @@ import { isPence, sumPenceBy, type Pence } from "../money/pence";
 import { pencePerUnit, toPence } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
 import { valueAt, type SheetGrid } from "./grid";
-import type { TableReading } from "./readTable";
 import type { SheetReading } from "./types";
+import type { TableReading } from "./lineSteps";
 
 /** At the sheet's main stage: total = lines + set aside + not understood. */
 export interface SheetBalance {

@@ -1,65 +1,13 @@
 // The rows under a table's headings: amount rows with their money in pence as printed, section headings, notes.
-import { asPence, isPence, type Pence } from "../money/pence";
+import { asPence, isPence } from "../money/pence";
 import { pencePerUnit, toPence, type MoneyUnit } from "../money/unit";
 import { decimalsOf, readAmount, type AmountReading, type NumberStyle } from "./amounts";
 import { fold, isBlank, oneLine } from "./cellText";
-import type { FoundTable } from "./findTables";
 import { valueAt, type SheetGrid } from "./grid";
 import { rowUnits } from "./rowUnits";
 import { creditRows } from "./sideFlags";
 import { sideOfHeading } from "./sideWords";
-import type { ReadColumn } from "./stages";
-
-/** One amount as printed (the sheet's own sign), in pence. */
-export interface PrintedAmount {
-  readonly column: number;
-  readonly pence: Pence;
-  readonly unit: MoneyUnit;
-  /** Pence in the last place printed: what the figure may have been rounded by. 0 when it is exact to the penny. */
-  readonly roundingPence: number;
-  readonly exact: boolean;
-  /** The cell names its own unit. */
-  readonly named: boolean;
-  readonly inBrackets: boolean;
-  /** The cell is marked CR: income, whatever the rest of the sheet does. */
-  readonly credit: boolean;
-}
-
-/** A cell of an amount column that holds no amount, with what it holds. */
-interface OddCell {
-  readonly column: number;
-  readonly reading: AmountReading;
-}
-
-export interface BodyRow {
-  readonly row: number;
-  readonly code: string | null;
-  readonly subjective: string | null;
-  readonly description: string;
-  /** All label texts of the row in column order: what a total may be called. */
-  readonly label: string;
-  readonly sections: readonly string[];
-  readonly agency: string | null;
-  readonly holder?: string | null;
-  readonly note: string | null;
-  /** By position of the amount column among `amountColumns`; null where the cell holds no amount. */
-  readonly amounts: readonly (PrintedAmount | null)[];
-  readonly odd: readonly OddCell[];
-  readonly nilColumns: readonly number[];
-  /** Number of the section heading above, counting from 0: two rows with the same number stand in one block. */
-  readonly block: number;
-}
-
-interface TextRow {
-  readonly row: number;
-  readonly text: string;
-  readonly kind: "section" | "note";
-}
-
-export interface TableBody {
-  readonly rows: readonly BodyRow[];
-  readonly texts: readonly TextRow[];
-}
+import type { FoundTable, ReadColumn, TableBody, BodyRow, TextRow, OddCell, PrintedAmount } from "./tableSteps";
 
 export function amountColumns(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   return columns.filter((c) => c.stage !== null);

@@ -8,7 +8,7 @@ import { classify } from "./classify";
 import type { CodedFund, Coding, CodingRow } from "./coding";
 import { withFunding } from "./fundedBy";
 import { findNature } from "./nature";
-import type { LineDraft } from "./readTable";
+import type { LineDraft } from "./lineSteps";
 
 export interface PlacedDraft {
   readonly draft: LineDraft;

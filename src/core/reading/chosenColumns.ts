@@ -3,13 +3,13 @@ import { cellAddress } from "../budget/cells";
 import type { Issue } from "../issues/issue";
 import type { NumberStyle } from "./amounts";
 import { isYearCell } from "./cellText";
-import { draftColumns, mapColumns, type MappedColumn } from "./columns";
-import type { FoundTable } from "./findTables";
+import { draftColumns, mapColumns } from "./columns";
 import type { SheetGrid } from "./grid";
 import { chosenYears } from "./shapes/chosenYears";
-import type { YearsAcross } from "./shapes/yearsAcross";
-import { chooseStages, type StageChoice } from "./stages";
+import { chooseStages } from "./stages";
 import { staggeredColumns, withoutStaggered } from "./staggered";
+import type { MappedColumn, FoundTable, StageChoice } from "./tableSteps";
+import type { YearsAcross } from "./lineSteps";
 
 export interface ChosenColumns {
   readonly mapped: readonly MappedColumn[];

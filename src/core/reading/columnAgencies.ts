@@ -3,7 +3,7 @@ import type { Agency, BodyType } from "../budget/agency";
 import { compareText } from "../text";
 import { bodyTypeNamed, slug, type Partner, type PartnerNames } from "./agencies";
 import { fold } from "./cellText";
-import type { TableReading, TableShape } from "./readTable";
+import type { TableReading, TableShape } from "./lineSteps";
 
 type ShapeBody = TableShape["bodies"][number];
 

@@ -2,32 +2,14 @@
 import type { MoneyUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
 import { fold, isBlank, isYearCell, oneLine } from "./cellText";
-import type { FoundTable } from "./findTables";
 import { thousandsHidden, unitStored } from "./formatScale";
 import { valueAt, type SheetGrid } from "./grid";
-import { isAmount, meaningOf, namesRevised, unitNamed, type HeadingMeaning } from "./headingWords";
+import { isAmount, meaningOf, namesRevised, unitNamed } from "./headingWords";
 import { lookAtRow } from "./rows";
 import type { ColumnField } from "./types";
-
-interface Content {
-  readonly amounts: number;
-  readonly texts: number;
-  /** Texts and whole numbers that look like codes: short, without blanks, with a digit. */
-  readonly codes: number;
-  /** Most of the codes have the same number of characters, and none has decimals: figures vary. */
-  readonly alike: boolean;
-  readonly distinctTexts: number;
-}
+import type { FoundTable, HeadingMeaning, DraftColumn, Content, MappedColumn } from "./tableSteps";
 
 const SAMPLE_ROWS = 2000;
-
-export interface DraftColumn {
-  readonly column: number;
-  readonly heading: string;
-  readonly meaning: HeadingMeaning | null;
-  readonly content: Content;
-  readonly unit: MoneyUnit | null;
-}
 
 /** The columns of a table with their headings joined and their contents counted; with `carry` words are taken to go on over the columns at their right. */
 export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberStyle, carry = true): readonly DraftColumn[] {
@@ -240,12 +222,6 @@ function byContent(draft: DraftColumn, firstAmount: number): { field: ColumnFiel
   if (draft.column > firstAmount) return { field: content.texts > content.amounts && content.texts > 0 ? "note" : "ignored", reason: unnamed };
   if (wordy || content.texts > 0) return { field: "description", reason: `${unnamed}; words stand left of the amounts` };
   return { field: content.codes > 0 && content.codes >= content.amounts && (content.alike || content.codes > content.amounts) ? "code" : "ignored", reason: unnamed };
-}
-
-export interface MappedColumn {
-  readonly draft: DraftColumn;
-  readonly field: ColumnField;
-  readonly reason: string;
 }
 
 /** One description, one code, one subjective: the best-filled description stays, the others become sections. */

@@ -2,36 +2,11 @@
 import { cellAddress, columnLetters, parseAddress } from "../budget/cells";
 import { STAGES, type Stage } from "../budget/line";
 import { UNIT_LABEL, type MoneyUnit } from "../money/unit";
-import type { TableAnswer } from "./answers";
-import type { FoundTable } from "./findTables";
 import type { GridArea } from "./grid";
 import { followColumns } from "./memory/followCorrections";
-import type { SignFinding } from "./sign";
-import type { ReadColumn, StageChoice } from "./stages";
-import type { ColumnField, SignHabit } from "./types";
-
-export interface ColumnCorrection {
-  readonly column: number;
-  readonly heading: string;
-  readonly field: ColumnField;
-}
-
-/** The words of a range's first and last rows, cell by cell ("" for a cell without words). */
-export interface RangeRows {
-  readonly first: readonly string[];
-  readonly last: readonly string[];
-}
-
-export interface Corrections {
-  readonly columns: readonly ColumnCorrection[];
-  readonly range: GridArea | null;
-  /** What the range is found again by when rows or columns move; absent where none was kept. */
-  readonly rangeRows?: RangeRows;
-  readonly sign: SignHabit | null;
-  readonly unit: MoneyUnit | null;
-  /** The agency's name or short id. */
-  readonly agency: string | null;
-}
+import type { ColumnField, SignHabit, Corrections, ColumnCorrection, RangeRows } from "./types";
+import type { FoundTable, SignFinding, ReadColumn, StageChoice } from "./tableSteps";
+import type { TableAnswer } from "./lineSteps";
 
 export const NO_CORRECTIONS: Corrections = { columns: [], range: null, sign: null, unit: null, agency: null };
 

@@ -1,8 +1,8 @@
 // Columns that are the difference of two others on their rows: a variance or a virement, whatever its heading says.
 import { decimalsOf, readAmount, type NumberStyle } from "./amounts";
-import type { MappedColumn } from "./columns";
 import { valueAt, type SheetGrid } from "./grid";
 import { isAmount } from "./headingWords";
+import type { MappedColumn } from "./tableSteps";
 
 const MOST_ROWS = 500;
 const FEWEST_TELLING = 2;

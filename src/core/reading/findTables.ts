@@ -1,22 +1,13 @@
 // Finds the tables of a sheet: their heading rows and their area, among titles, notes, blank rows and other tables.
 import { readAmount } from "./amounts";
-import type { GridArea, SheetGrid } from "./grid";
+import type { SheetGrid } from "./grid";
 import { isBlank, oneLine, yearOf } from "./cellText";
 import { valueAt } from "./grid";
-import { isEmptyLook, knownHeadings, lookAtRows, yearsAreHeadings, type RowLook } from "./rows";
+import { isEmptyLook, knownHeadings, lookAtRows, yearsAreHeadings } from "./rows";
 import { amountsBelow, columnsWithAmounts, isOnlyAmounts } from "./amountsBelow";
 import { isAmount, meaningOf, unitNamed } from "./headingWords";
 import { stripsOf } from "./strips";
-
-export interface FoundTable {
-  /** From the first heading row to the last row that belongs to the table. */
-  readonly area: GridArea;
-  /** Heading rows in order; a row that only numbers the columns is among them. */
-  readonly headerRows: readonly number[];
-  /** Rows below that repeat the headings at a page break. */
-  readonly repeatedHeaderRows: readonly number[];
-  readonly columns: readonly number[];
-}
+import type { RowLook, FoundTable } from "./tableSteps";
 
 interface HeaderBlock {
   readonly top: number;

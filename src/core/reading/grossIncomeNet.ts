@@ -1,8 +1,7 @@
 // Which columns hold gross, income and net of one budget: told by their sums on the rows, and by words where no sum tells.
 import { decimalsOf, readAmount, type NumberStyle } from "./amounts";
-import type { MappedColumn } from "./columns";
 import { valueAt, type SheetGrid } from "./grid";
-import type { AmountPart } from "./headingWords";
+import type { MappedColumn, AmountPart } from "./tableSteps";
 
 interface PartColumn {
   readonly mapped: MappedColumn;

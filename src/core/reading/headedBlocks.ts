@@ -1,10 +1,8 @@
 // Sub-totals without a word, above their lines or below them: believed only when the total over all of them bears every one out.
-import type { BodyRow } from "./bodyRows";
 import { lessIncomeAmong } from "./lessIncome";
-import type { Addend } from "./openRows";
-import type { Component, RowSums } from "./rowSums";
+import type { RowSums } from "./rowSums";
 import { plus } from "./runsAbove";
-import type { Head } from "./unclosedHeads";
+import type { BodyRow, Addend, Component, Head } from "./tableSteps";
 
 export interface Blocks {
   readonly heads: readonly Head[];

@@ -3,18 +3,7 @@ import type { Stage } from "../budget/line";
 import type { MoneyUnit } from "../money/unit";
 import { fold, isYearCell, yearOf } from "./cellText";
 import type { ColumnField } from "./types";
-
-/** What part of a line a column holds: the whole signed amount, or its gross, income or net side. */
-export type AmountPart = "whole" | "gross" | "income" | "net";
-
-export interface HeadingMeaning {
-  readonly field: ColumnField;
-  readonly stage: Stage | null;
-  readonly part: AmountPart;
-  readonly year: number | null;
-  /** True for a heading that names an amount without saying which stage ("Budget", "2026/27", "£000"). */
-  readonly plain: boolean;
-}
+import type { HeadingMeaning, AmountPart } from "./tableSteps";
 
 type Words = readonly (readonly [RegExp, ColumnField])[];
 

@@ -1,7 +1,6 @@
 // How surely a row is income, by its section and its words: what "spending less income" may take away.
-import type { BodyRow } from "./bodyRows";
-import type { Addend } from "./openRows";
 import { sideOfHeading, sideOfWords } from "./sideWords";
+import type { BodyRow, Addend } from "./tableSteps";
 
 /** Above the levels 0 (its section, or a total's name, says so), 1 (words that can mean nothing else), 2 (likely words) and 3 (any grant). */
 export const NO_INCOME = 4;

@@ -3,10 +3,10 @@ import { cellAddress } from "../budget/cells";
 import type { Stage } from "../budget/line";
 import { asPence, type Pence } from "../money/pence";
 import { pencePerUnit } from "../money/unit";
-import { amountColumns, type BodyRow } from "./bodyRows";
-import type { LineDraft } from "./readTable";
-import type { ReadColumn } from "./stages";
+import { amountColumns } from "./bodyRows";
 import { mainStage, type TableFacts } from "./tableFacts";
+import type { BodyRow, ReadColumn } from "./tableSteps";
+import type { LineDraft } from "./lineSteps";
 
 /** The lines of one row: one for a signed amount, else one for gross and one for each column of income that holds money. */
 export function linesOf(facts: TableFacts, index: number): LineDraft[] {

@@ -1,6 +1,6 @@
 // The rows that a total's label names by their codes: "(LINES A1 to A2)".
-import type { Component } from "./rowSums";
 import { partsNamed } from "./totalWords";
+import type { Component } from "./tableSteps";
 
 /** Null where the label names none, or one that is not there. `byCode` gives each code's first row. */
 export function namedComponents(label: string, byCode: ReadonlyMap<string, number>): Component[] | null {

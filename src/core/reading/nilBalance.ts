@@ -1,8 +1,6 @@
 // "Balance 0" below two sides that come to the same: spending less what pays for it, though nothing adds up to any figure but nought.
-import type { BodyRow } from "./bodyRows";
-import type { Component } from "./rowSums";
 import { sideOfHeading, sideOfWords, type Side } from "./sideWords";
-import type { RowClasses } from "./totals";
+import type { BodyRow, Component, RowClasses } from "./tableSteps";
 
 /** What stands above such a row and in no total: a total with its lines, or a line. */
 interface Top {

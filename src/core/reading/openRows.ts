@@ -1,14 +1,8 @@
 // The rows of a table that no total has taken in yet, in their order, with the sums of any stretch of them at hand.
-import type { BodyRow } from "./bodyRows";
 import { incomeLevels, NO_INCOME } from "./incomeLevels";
 import { PrefixSums } from "./prefixSums";
-import type { Component, RowSums } from "./rowSums";
-
-/** A row not yet part of a total; `lines` are the lines under it when it is a total itself. */
-export interface Addend {
-  readonly index: number;
-  readonly lines: readonly Component[] | null;
-}
+import type { RowSums } from "./rowSums";
+import type { BodyRow, Component, Addend } from "./tableSteps";
 
 /** What is known of an item's place without looking back. */
 interface Place {

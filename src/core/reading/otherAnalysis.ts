@@ -4,7 +4,7 @@ import type { Issue } from "../issues/issue";
 import { amountColumns } from "./bodyRows";
 import { fold } from "./cellText";
 import type { TableFacts } from "./tableFacts";
-import type { FoundTotal } from "./totals";
+import type { FoundTotal } from "./tableSteps";
 
 const ANALYSIS = /\b(analysis|analysed|breakdown|summary|by (type|nature|subjective|service|fund))\b/;
 

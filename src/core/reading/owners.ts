@@ -4,7 +4,7 @@ import type { Issue } from "../issues/issue";
 import { compareText } from "../text";
 import { ownerAmong, ownerByWords, PartnerNames, rivalTitle, shortIdOf, slug, type Partner, type SheetOwner } from "./agencies";
 import type { Keywords } from "./keywords/keywords";
-import type { SheetDraft } from "./readSheet";
+import type { SheetDraft } from "./lineSteps";
 
 export interface Ownership {
   /** In the order of the partners' table where there is one, else by id. */

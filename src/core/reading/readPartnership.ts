@@ -14,12 +14,12 @@ import { assignOwners, type Ownership } from "./owners";
 import { readKeywords } from "./keywords/keywordsTable";
 import { layoutChanges } from "./memory/layoutChanges";
 import { withTargets } from "./memory/statedTargets";
-import type { SheetDraft } from "./readSheet";
 import { sheetControls } from "./sheetControls";
 import { readForm } from "./shapes/expectedSigns";
 import { setRepeatsAside } from "./shapes/repeats";
 import { sheetSentence } from "./summary";
 import type { PartnershipReading, SheetReading } from "./types";
+import type { SheetDraft } from "./lineSteps";
 
 export interface ReadingStep {
   /** The sheet just read, or about to be joined. */

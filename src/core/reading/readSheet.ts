@@ -1,7 +1,6 @@
 // One sheet, read on its own: what kind of sheet it is, its tables, and who it may belong to. Coding and partners come later.
 import { cellAddress, type CellRef } from "../budget/cells";
 import { STAGES } from "../budget/line";
-import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import { isOwnSheet, PURSE_SHEETS } from "../writing/sheetNames";
 import type { SheetNames } from "./agencies";
@@ -9,10 +8,10 @@ import { Answers } from "./answers";
 import { unreadPence } from "./balance";
 import { correctedTable, NO_CORRECTIONS } from "./corrections";
 import { isBlank, oneLine } from "./cellText";
-import { readCoding, type Coding } from "./coding";
-import { findTables, type FoundTable } from "./findTables";
+import { readCoding } from "./coding";
+import { findTables } from "./findTables";
 import type { GridArea, SheetGrid } from "./grid";
-import { readBudgetTable, type TableReading } from "./readTable";
+import { readBudgetTable } from "./readTable";
 import { followColumns, followRange } from "./memory/followCorrections";
 import { speaksOfFunding } from "./nature";
 import { numberStyleOn } from "./numberStyle";
@@ -22,23 +21,8 @@ import { findShape, type ShapeFound } from "./shapes/findShape";
 import type { SheetReading } from "./types";
 import { unreadFigures } from "./unreadFigures";
 import { findYearColumn, ofOneYear, type OneYear } from "./yearColumn";
-
-export interface SheetDraft {
-  readonly grid: SheetGrid;
-  readonly kind: SheetReading["kind"];
-  readonly tables: readonly TableReading[];
-  readonly coding: Coding | null;
-  readonly names: SheetNames;
-  readonly issues: readonly Issue[];
-  /** Rows that hold words and amounts, on a sheet where no table was recognised. */
-  readonly rowsWithAmounts: number;
-  /** What its tables hold beside lines, totals and rows set aside; absent where that can't be told. */
-  readonly unreadPence?: SheetReading["unreadPence"];
-  /** On a sheet that was left out, the sentence that says why, where there is more to say than that no table was found. */
-  readonly why?: string;
-  /** Controls of a sheet that was left out because it shows again what others hold. */
-  readonly controls?: readonly Control[];
-}
+import type { FoundTable } from "./tableSteps";
+import type { TableReading, SheetDraft } from "./lineSteps";
 
 const RULE_SHEETS: ReadonlySet<string> = new Set([PURSE_SHEETS.gateways, PURSE_SHEETS.schemes, PURSE_SHEETS.prohibitions, PURSE_SHEETS.funds]);
 

@@ -1,107 +1,32 @@
 // One table of a sheet, read: its mapping, its lines with their canonical amounts, its totals, and everything doubtful about it.
-import type { BodyType } from "../budget/agency";
 import { cellAddress, type CellRef } from "../budget/cells";
-import { STAGES, type LaterYear, type Stage } from "../budget/line";
-import type { Control } from "../checks/control";
-import type { Issue } from "../issues/issue";
-import { asPence, type Pence } from "../money/pence";
+import { STAGES } from "../budget/line";
+import { asPence } from "../money/pence";
 import type { MoneyUnit } from "../money/unit";
 import type { NumberStyle } from "./amounts";
-import type { TableAnswer } from "./answers";
 import { rowsApart, whyAside } from "./asideRows";
-import { amountColumns, readBody, type BodyRow, type PrintedAmount } from "./bodyRows";
+import { amountColumns, readBody } from "./bodyRows";
 import { besideCosts } from "./besideCosts";
 import { chosenColumns, overIssues } from "./chosenColumns";
-import type { DraftColumn } from "./columns";
 import { correctedChoice, correctedSign } from "./corrections";
-import type { FoundTable } from "./findTables";
 import { layoutFingerprint } from "./fingerprint";
 import { isAmount } from "./headingWords";
 import type { SheetGrid } from "./grid";
 import { isPeriod } from "./rows";
-import type { Side } from "./sideWords";
 import { findSign } from "./sign";
-import type { ReadColumn } from "./stages";
 import type { TableFacts } from "./tableFacts";
 import { tableIssues } from "./tableIssues";
 import { titlesOf, titleYear } from "./titles";
-import type { FoundTotal } from "./totals";
 import { isNet, linesOf } from "./lineDrafts";
 import { notABudget } from "./notABudget";
 import { otherAnalysis } from "./otherAnalysis";
 import { laterIssues } from "./shapes/chosenYears";
 import { addedVirements, ADDED_TO_ORIGINAL, withVirements } from "./withVirements";
-import { laterOf, withLaterYears, type LaterYears } from "./shapes/yearsAcross";
+import { laterOf, withLaterYears } from "./shapes/yearsAcross";
 import type { PrintedTotal, SetAsideRow, TableMapping } from "./types";
 import { findUnit, textsAround } from "./unit";
-
-/** A line before coding and classification, with its place. */
-export interface LineDraft {
-  readonly row: number;
-  readonly code: string | null;
-  readonly subjective: string | null;
-  readonly description: string;
-  readonly sections: readonly string[];
-  readonly agencyText: string | null;
-  /** Where the agency of this line alone is named, on a sheet that holds several. */
-  readonly agencyCell?: CellRef;
-  /** Who holds the budget, where a column names them; absent in tables of another shape. */
-  readonly holder?: string | null;
-  readonly note: string | null;
-  /** Which side of a gross and income pair the line is; "whole" for a signed amount. */
-  readonly part: "whole" | "gross" | "income";
-  readonly side: Side | null;
-  readonly pence: Readonly<Record<Stage, Pence | null>>;
-  readonly cells: Readonly<Partial<Record<Stage, string>>>;
-  readonly address: string;
-  readonly sign: 1 | -1;
-  readonly pencePerUnit: number;
-  readonly laterYears?: readonly LaterYear[];
-}
-
-/** The check of the printed grand total of one stage, in the sheet's canonical sign, with the rounding it may carry. */
-export interface TotalCheck {
-  readonly label: string;
-  readonly stage: Stage;
-  readonly cell: CellRef;
-  readonly printedPence: Pence;
-  readonly computedPence: Pence;
-  readonly places: readonly number[];
-  readonly grand: boolean;
-  /** No other total takes this one in. */
-  readonly top: boolean;
-}
-
-/** A row whose own net column is checked against its gross and income (or whose sign was told by a total). */
-interface SignCheck {
-  readonly rows: number;
-  readonly wrong: readonly CellRef[];
-}
-
-export interface TableReading {
-  readonly mapping: TableMapping;
-  readonly lines: readonly LineDraft[];
-  readonly totals: readonly PrintedTotal[];
-  readonly checks: readonly TotalCheck[];
-  readonly setAside: readonly SetAsideRow[];
-  readonly issues: readonly Issue[];
-  readonly signCheck: SignCheck;
-  readonly incomeForm: string | null;
-  readonly year: number | null;
-  /** The later years of a plan, where its totals tell what they are. */
-  readonly later?: LaterYears;
-  /** Of a table that is not a line per row: its own sentence, its own controls and the bodies that it names. */
-  readonly shape?: TableShape;
-}
-
-/** What a table of another shape (shapes/) says of itself. */
-export interface TableShape {
-  /** The sheet's summary, to its full stop. */
-  readonly sentence: string;
-  readonly controls: (subject: string) => readonly Control[];
-  /** Bodies that the table itself names, with their codes and kind. */
-  readonly bodies: readonly { readonly name: string; readonly cell: CellRef; readonly codes: readonly string[]; readonly bodyType: BodyType | null }[];
-}
+import type { BodyRow, PrintedAmount, DraftColumn, FoundTable, ReadColumn, FoundTotal } from "./tableSteps";
+import type { TableAnswer, TableReading, TotalCheck, SignCheck } from "./lineSteps";
 
 /** Null when no column of amounts can be read as a budget stage. `from` is the first row that belongs to this table's surroundings. */
 export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number, style: NumberStyle, answer: TableAnswer | null = null, unitAbove: MoneyUnit | null = null): TableReading | null {

@@ -1,5 +1,5 @@
 // Sheets on which every line is printed twice: once as a line and once as its own sub-total.
-import type { BodyRow } from "./bodyRows";
+import type { BodyRow } from "./tableSteps";
 
 /** Rows that repeat the row above in every word and figure, where the sheet does so throughout: sub-totals of one line each. */
 export function systematicRepeats(rows: readonly BodyRow[]): ReadonlySet<number> {

@@ -1,12 +1,6 @@
 // Sums over rows of a table, column by column, and whether they agree with a printed row within rounding.
 import { judgeDifference } from "../checks/rounding";
-import type { BodyRow } from "./bodyRows";
-
-/** A row that a total adds (+1) or takes away (−1), by its index among the body rows. */
-export interface Component {
-  readonly index: number;
-  readonly coefficient: 1 | -1;
-}
+import type { BodyRow, Component } from "./tableSteps";
 
 const NONE: ReadonlySet<number> = new Set();
 

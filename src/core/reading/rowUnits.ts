@@ -1,9 +1,9 @@
 // A column that names each row's own unit ("£m" beside one line, "£000" beside the next).
 import type { MoneyUnit } from "../money/unit";
 import { isBlank, oneLine } from "./cellText";
-import type { FoundTable } from "./findTables";
 import { valueAt, type SheetGrid } from "./grid";
 import { unitNamed } from "./headingWords";
+import type { FoundTable } from "./tableSteps";
 
 const FEWEST = 2;
 

@@ -3,22 +3,7 @@ import { readAmount } from "./amounts";
 import { fold, isBlank, isYearCell, oneLine, yearOf } from "./cellText";
 import type { CellValue, SheetGrid } from "./grid";
 import { meaningOf, unitNamed } from "./headingWords";
-
-export interface RowLook {
-  readonly row: number;
-  /** Columns holding words (not numbers, not years, nor words that stand for a figure). */
-  readonly texts: readonly number[];
-  /** Columns holding "nil", "n/a", an error or a percentage: something that stands for a figure and is none. */
-  readonly stands: readonly number[];
-  /** Columns holding an amount in any form; a number that could be a year is here too. */
-  readonly amounts: readonly number[];
-  /** Columns holding nothing but a year, as a number or as text. */
-  readonly years: readonly number[];
-  /** True when the row holds an amount that can't be a year. */
-  readonly plainAmounts: boolean;
-  /** "a b 1 2 3" or "col A, col B": numbers the columns, says nothing else. */
-  readonly numbering: boolean;
-}
+import type { RowLook } from "./tableSteps";
 
 const NUMBERING_CELL = /^(col(umn)?\.?\s*)?[a-z]{1,2}(\s*=.*)?$|^\(?\d{1,3}\)?$|^(text|r|ref)$|^col [a-z]\b.*$/i;
 

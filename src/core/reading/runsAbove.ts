@@ -1,7 +1,7 @@
 // Rows above a total that add up to it: its own block, everything open, a run just above it, or one side less the other.
-import type { BodyRow } from "./bodyRows";
-import type { Addend, OpenRows } from "./openRows";
-import type { Component, RowSums } from "./rowSums";
+import type { OpenRows } from "./openRows";
+import type { RowSums } from "./rowSums";
+import type { BodyRow, Addend, Component } from "./tableSteps";
 
 /** Further back than this no run and no side is looked for, so that a long sheet takes time in proportion to its rows. */
 const REACH = 2000;

@@ -8,8 +8,8 @@ import { oneLine } from "./cellText";
 import { valueAt, type SheetGrid } from "./grid";
 import { speaksOfFunding } from "./nature";
 import { likeness, stepOf, sumOf, type Stages } from "./overlap/sheetFacts";
-import type { LineDraft, TableReading } from "./readTable";
 import type { SetAsideRow } from "./types";
+import type { LineDraft, TableReading } from "./lineSteps";
 
 /** The table that is left out, as a row set aside and as the question whether that is right. */
 export interface SecondCut {

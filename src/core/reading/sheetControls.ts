@@ -5,7 +5,7 @@ import type { Control, ControlId, ControlResult } from "../checks/control";
 import { judgeDifference, roundingLimits, type RoundingLimits } from "../checks/rounding";
 import { formatPounds } from "../money/format";
 import { asPence } from "../money/pence";
-import type { LineDraft, TableReading, TotalCheck } from "./readTable";
+import type { LineDraft, TableReading, TotalCheck } from "./lineSteps";
 
 export function sheetControls(subject: string, tables: readonly TableReading[]): Control[] {
   return tables.flatMap((table, i) => {

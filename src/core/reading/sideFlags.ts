@@ -1,8 +1,7 @@
 // A column of letters that says of each amount whether it is a debit or a credit, as ledgers print beside unsigned figures.
 import { oneLine } from "./cellText";
-import type { FoundTable } from "./findTables";
 import { valueAt, type SheetGrid } from "./grid";
-import type { ReadColumn } from "./stages";
+import type { FoundTable, ReadColumn } from "./tableSteps";
 
 const DEBIT = /^(dr?|debit)\.?$/i;
 const CREDIT = /^(cr?|credit)\.?$/i;

@@ -1,7 +1,6 @@
 // Income of the whole body and its spending printed once more under all its services: sums of totals that services have already closed.
-import type { BodyRow } from "./bodyRows";
 import { sideOfHeading } from "./sideWords";
-import type { FoundTotal, RowClasses } from "./totals";
+import type { BodyRow, FoundTotal, RowClasses } from "./tableSteps";
 
 /** Lines named as one side that come, in every column, to what two or more agreeing totals of that side above them come to, are such sums. */
 export function withSideSummaries(rows: readonly BodyRow[], classes: RowClasses): RowClasses {

@@ -1,24 +1,8 @@
 // The sign habit of a table: which way it writes expenditure and income, told by its own totals first, then by its words.
-import type { BodyRow } from "./bodyRows";
 import { fold } from "./cellText";
 import { sideOfHeading, sideOfWords, type Side } from "./sideWords";
-import type { ReadColumn } from "./stages";
-import type { RowClasses } from "./totals";
 import type { SignHabit } from "./types";
-
-export interface SignFinding {
-  readonly habit: SignHabit;
-  readonly reason: string;
-  /** Sign to multiply a printed amount by, for the row (by index) and the part of the column. */
-  readonly signOf: (index: number, part: ReadColumn["part"]) => 1 | -1;
-  readonly sideOf: (index: number) => Side | null;
-  /** Rows whose words and sign point different ways. */
-  readonly contrary: readonly number[];
-  /** Most figures are negative and no word or total says which side they are: what was assumed is asked. */
-  readonly unsure: boolean;
-  /** Income is printed in brackets or with a minus, in words for the summary. */
-  readonly incomeForm: string | null;
-}
+import type { BodyRow, ReadColumn, RowClasses, SignFinding } from "./tableSteps";
 
 interface Votes {
   incomePositive: number;

@@ -1,41 +1,13 @@
 // Chooses which amount columns are read, and as which stage: one year, one column a stage, or gross and income side by side.
 import type { Stage } from "../budget/line";
-import type { MoneyUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
 import { datedYears } from "./cellText";
 import { addedColumns } from "./addedColumns";
-import type { MappedColumn } from "./columns";
 import { differenceColumns, partsOfAnother } from "./differences";
 import { valueAt, type SheetGrid } from "./grid";
 import { grossIncomeNet } from "./grossIncomeNet";
-import { isAmount, type AmountPart } from "./headingWords";
-import type { ColumnMapping } from "./types";
-
-/** A column with what only the reader needs beside its mapping. */
-export interface ReadColumn extends ColumnMapping {
-  /** The stage of an amount column, null for labels and for columns that are left out. */
-  readonly stage: Stage | null;
-  readonly part: AmountPart;
-  /** The unit named in the column's own heading or unit row. */
-  readonly unit: MoneyUnit | null;
-  /** Columns that hold its figures on the rows where it is blank, as totals set further right. */
-  readonly goesOn?: readonly number[];
-}
-
-export interface StageChoice {
-  readonly columns: readonly ReadColumn[];
-  /** Columns whose headings say budget and not which one, where another column is read as a budget too. */
-  readonly guessed: readonly number[];
-  /** Pairs of columns whose headings name the same stage: the first was read, the second left out. */
-  readonly rivals: readonly (readonly [number, number])[];
-  /** Columns of amounts as large as those that are read, under headings that say nothing known; nothing shows what they are. */
-  readonly unknown: readonly number[];
-  /** Columns that add to another on its rows, so that nothing is lost by leaving them out. */
-  readonly parts: ReadonlySet<number>;
-  /** Years between which a choice was made without being told, latest last; empty when there was nothing to choose. */
-  readonly yearsInDoubt: readonly number[];
-  readonly year: number | null;
-}
+import { isAmount } from "./headingWords";
+import type { MappedColumn, AmountPart, StageChoice, ReadColumn } from "./tableSteps";
 
 interface Candidate {
   readonly mapped: MappedColumn;

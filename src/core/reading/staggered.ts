@@ -1,9 +1,9 @@
 // Amounts of one kind written in two or three columns, details in the first and totals further right, as accounts set them out.
 import { readAmount, type NumberStyle } from "./amounts";
 import { fold } from "./cellText";
-import type { MappedColumn } from "./columns";
 import { valueAt, type SheetGrid } from "./grid";
 import { isAmount } from "./headingWords";
+import type { MappedColumn } from "./tableSteps";
 
 const OUTER = /^(sub )?totals?( £.*)?$|^(£( ?000s?|m)?|000s?)?$/;
 const FEWEST_ROWS = 4;

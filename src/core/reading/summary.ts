@@ -1,6 +1,6 @@
 // One sentence that says what was recognised on a sheet.
 import { UNIT_LABEL } from "../money/unit";
-import type { SheetDraft } from "./readSheet";
+import type { SheetDraft } from "./lineSteps";
 
 const KIND_SENTENCE: Readonly<Record<Exclude<SheetDraft["kind"], "budget">, string>> = {
   coding: "The partners' agreed coding.",

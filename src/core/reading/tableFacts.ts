@@ -2,13 +2,9 @@
 import type { Stage } from "../budget/line";
 import type { MoneyUnit } from "../money/unit";
 import type { AsideRow } from "./asideRows";
-import type { BodyRow } from "./bodyRows";
-import type { FoundTable } from "./findTables";
 import type { SheetGrid } from "./grid";
-import type { SignFinding } from "./sign";
-import type { ReadColumn } from "./stages";
-import type { RowClasses } from "./totals";
 import type { UnitFinding } from "./unit";
+import type { BodyRow, FoundTable, SignFinding, ReadColumn, RowClasses } from "./tableSteps";
 
 export interface TableFacts {
   readonly grid: SheetGrid;

@@ -4,13 +4,14 @@ import type { Issue, IssueCode, Severity } from "../issues/issue";
 import { formatPounds } from "../money/format";
 import { UNIT_LABEL } from "../money/unit";
 import { asideIssues } from "./asideRows";
-import { amountColumns, type BodyRow } from "./bodyRows";
+import { amountColumns } from "./bodyRows";
 import { meaningOf } from "./headingWords";
 import { isPeriod } from "./rows";
 import { mainStage, type TableFacts } from "./tableFacts";
 import { unitConflict } from "./unitConflict";
 import { unitScale } from "./unitScale";
 import { unitSize } from "./unitSize";
+import type { BodyRow } from "./tableSteps";
 
 export function tableIssues(facts: TableFacts): Issue[] {
   return [...shapeIssues(facts), ...unitIssues(facts), ...unitSize(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...unknownColumns(facts), ...outsideTotals(facts), ...asideIssues(facts.grid, facts.table.area, facts.aside), ...hiddenIssues(facts)];

@@ -1,5 +1,4 @@
 // Tells totals from lines, by their words and by arithmetic together, so that no sub-total is ever loaded as a line.
-import type { BodyRow } from "./bodyRows";
 import { fold } from "./cellText";
 import { partsOfFormula } from "./formulaParts";
 import type { SheetGrid } from "./grid";
@@ -7,31 +6,13 @@ import { systematicRepeats } from "./repeatedRows";
 import { headedBlocks, MOST_PARTS, partsAfter } from "./headedBlocks";
 import { lessIncomeAmong } from "./lessIncome";
 import { namedComponents } from "./namedComponents";
-import { OpenRows, type Addend } from "./openRows";
-import { RowSums, type Component } from "./rowSums";
+import { OpenRows } from "./openRows";
+import { RowSums } from "./rowSums";
 import { addedAbove, plus } from "./runsAbove";
 import { isGrandTotalLabel, wordingAmong, type TotalWording } from "./totalWords";
 import { unclosedHeads } from "./unclosedHeads";
 import { withoutUnproven } from "./unprovenTotals";
-
-export interface FoundTotal {
-  /** Index among the body rows. */
-  readonly index: number;
-  readonly components: readonly Component[];
-  /** The lines under it, through any sub-totals, with their signs. */
-  readonly lines: readonly Component[];
-  /** False when its figures are not the sum of anything above within rounding: it was told by its words alone. */
-  readonly agrees: boolean;
-  readonly how: string;
-}
-
-export interface RowClasses {
-  readonly totals: readonly FoundTotal[];
-  /** Indexes of rows that are lines. */
-  readonly lines: readonly number[];
-  /** Lines whose words call them a total, though nothing adds to them. */
-  readonly doubtful: readonly number[];
-}
+import type { BodyRow, Addend, Component, RowClasses, FoundTotal } from "./tableSteps";
 
 /** How many totals back a total may be repeated. */
 const RESTATED_REACH = 500;

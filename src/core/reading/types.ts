@@ -6,7 +6,6 @@ import type { Control } from "../checks/control";
 import type { Issue } from "../issues/issue";
 import type { MoneyUnit } from "../money/unit";
 import type { Pence } from "../money/pence";
-import type { Corrections } from "./corrections";
 import type { GridArea } from "./grid";
 
 export type ColumnField =
@@ -108,4 +107,27 @@ export interface PartnershipReading {
 export interface Outcome {
   readonly id: string;
   readonly name: string;
+}
+
+export interface ColumnCorrection {
+  readonly column: number;
+  readonly heading: string;
+  readonly field: ColumnField;
+}
+
+/** The words of a range's first and last rows, cell by cell ("" for a cell without words). */
+export interface RangeRows {
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+}
+
+export interface Corrections {
+  readonly columns: readonly ColumnCorrection[];
+  readonly range: GridArea | null;
+  /** What the range is found again by when rows or columns move; absent where none was kept. */
+  readonly rangeRows?: RangeRows;
+  readonly sign: SignHabit | null;
+  readonly unit: MoneyUnit | null;
+  /** The agency's name or short id. */
+  readonly agency: string | null;
 }

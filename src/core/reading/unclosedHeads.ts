@@ -1,10 +1,5 @@
 // Sub-totals without a word in a table that no total closes: rows that the rows beside them add up to, from end to end.
-import type { Component } from "./rowSums";
-
-export interface Head {
-  readonly index: number;
-  readonly parts: readonly Component[];
-}
+import type { Component, Head } from "./tableSteps";
 
 /**
  * Heads among rows in the order given, each followed by its own parts; `partsOf` gives the parts among the indexes that follow, or none.

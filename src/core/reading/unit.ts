@@ -1,11 +1,10 @@
 // The unit a table states its amounts in, and where it says so: heading, unit row, the lines above it, its notes, its cell formats.
 import { UNIT_LABEL, type MoneyUnit } from "../money/unit";
 import { isBlank, oneLine } from "./cellText";
-import type { FoundTable } from "./findTables";
 import { commasAtEnd, thousandsHidden, unitStored } from "./formatScale";
 import type { SheetGrid } from "./grid";
 import { unitNamed } from "./headingWords";
-import type { ReadColumn } from "./stages";
+import type { FoundTable, ReadColumn } from "./tableSteps";
 
 export interface UnitFinding {
   readonly unit: MoneyUnit;

@@ -1,7 +1,7 @@
 // Columns of one table whose figures stand a thousand or a million times apart on nearly every line: one of them is in another unit than it is read in.
 import { amountColumns } from "./bodyRows";
-import type { ReadColumn } from "./stages";
 import { mainStage, type TableFacts } from "./tableFacts";
+import type { ReadColumn } from "./tableSteps";
 
 export interface UnitScale {
   /** The column the others are held against, and the one that is out of scale. */

@@ -1,7 +1,6 @@
 // Rows whose words alone call them totals: where the rest of the table speaks against it they are lines, and a person is asked.
-import type { BodyRow } from "./bodyRows";
 import { fold } from "./cellText";
-import type { RowClasses } from "./totals";
+import type { BodyRow, RowClasses } from "./tableSteps";
 
 const FEWEST = 3;
 const MOSTLY = 0.9;

@@ -2,10 +2,10 @@
 import { pencePerUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
 import { valueAt } from "./grid";
-import type { LineDraft } from "./readTable";
-import type { ReadColumn } from "./stages";
 import type { TableFacts } from "./tableFacts";
 import { virementColumns } from "./virementColumns";
+import type { ReadColumn } from "./tableSteps";
+import type { LineDraft } from "./lineSteps";
 
 export const ADDED_TO_ORIGINAL = "added to the original budget, as there is no revised one";
 

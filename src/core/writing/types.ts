@@ -1,5 +1,6 @@
 // Plans of writes: whole sheets of our own, and cell changes old -> new. Preview, apply, revert and audit use the same plan.
 import type { CellValue, GridArea } from "../reading/grid";
+import type { Virement, Leg } from "../virement/life";
 
 /** What a number in a cell means, so that each adapter formats it alike. */
 export type CellFormat = "general" | "text" | "pounds" | "pounds-pence" | "thousands" | "percent" | "integer" | "date";
@@ -102,4 +103,14 @@ export interface WritePlan {
   readonly resizes: readonly TableResize[];
   /** Where they are given, applying refuses when one of them no longer holds its value: rows were moved, or what was decided has changed. */
   readonly guards?: readonly CellGuard[];
+}
+
+export interface VirementRow {
+  readonly virement: Virement;
+  /** The row's own lines and amount. */
+  readonly leg: Leg;
+  /** Everything that is said once of the whole stands in the first row. */
+  readonly first: boolean;
+  readonly from: string;
+  readonly to: string;
 }

@@ -7,7 +7,7 @@ import { pathText } from "../virement/states/step";
 import { textCell } from "./cellText";
 import { INDEX_DAY } from "./indexSheet";
 import { PURSE_SHEETS } from "./sheetNames";
-import type { VirementRow } from "./virementTable";
+import type { VirementRow } from "./types";
 
 /** Headings of the approver at the position, the first being 0; the first one's are those of a table with one approver. */
 export function furtherHeadings(place: number): { readonly approver: string; readonly decision: string; readonly by: string; readonly on: string } {

@@ -4,24 +4,14 @@ import { financialYearEnd, isIsoDate } from "../rules/inForce";
 import type { IsoDate } from "../rules/types";
 import { tableSheet, type TableColumn, type TableDef } from "../tables/table";
 import { legsOf } from "../virement/legs";
-import { DECISIONS, withAgreements, type Agreement, type Leg, type Virement } from "../virement/life";
+import { DECISIONS, withAgreements, type Agreement, type Virement } from "../virement/life";
 import { approverText } from "../virement/states/demands";
 import { pathText } from "../virement/states/step";
 import type { Move } from "../virement/types";
 import { numberCell, poundsCell, textCell } from "./cellText";
 import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
-import type { SheetCell, SheetSpec } from "./types";
+import type { SheetCell, SheetSpec, VirementRow } from "./types";
 import { furtherHeadings, STATUS_DAY, statusColumns } from "./virementStatus";
-
-export interface VirementRow {
-  readonly virement: Virement;
-  /** The row's own lines and amount. */
-  readonly leg: Leg;
-  /** Everything that is said once of the whole stands in the first row. */
-  readonly first: boolean;
-  readonly from: string;
-  readonly to: string;
-}
 
 /** A cell of the virement's first row, blank in its others. */
 const once = (cell: (virement: Virement) => SheetCell) => ({ virement, first }: VirementRow): SheetCell => (first ? cell(virement) : { ...cell(virement), value: null });

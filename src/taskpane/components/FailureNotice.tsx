@@ -1,10 +1,10 @@
 // A failed step: what happened, what was not written, what to do next; details behind a button.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular, ErrorCircleRegular } from "@fluentui/react-icons";
-import type { Failure } from "../../app/state";
 import { useSession } from "../useSession";
 import { words } from "../words/words";
 import { Disclosure } from "./Disclosure";
+import type { Failure } from "../../app/failure";
 
 const useStyles = makeStyles({
   box: {

@@ -1,8 +1,8 @@
 // Very long sheets: the work of telling totals from lines grows with the rows, whatever the rows are called. Looks are counted, no time is taken.
-import type { BodyRow } from "../../../src/core/reading/bodyRows";
 import { PrefixSums } from "../../../src/core/reading/prefixSums";
-import { findTotals, type RowClasses } from "../../../src/core/reading/totals";
+import { findTotals } from "../../../src/core/reading/totals";
 import { sheetOf } from "../../support/sheetGrid";
+import type { BodyRow, RowClasses } from "../../../src/core/reading/tableSteps";
 
 interface Plain {
   readonly code: string | null;

@@ -3,7 +3,7 @@ import { columnLetters } from "../../budget/cells";
 import { listSome } from "../../text";
 import type { ColumnField } from "../types";
 import { withoutPeriod } from "./headingPeriod";
-import type { RememberedColumn } from "./rememberedColumns";
+import type { RememberedColumn } from "../lineSteps";
 
 export interface LayoutDifference {
   /** What stops a refresh: each names its heading. Empty when the figures are read from the same columns as before. */

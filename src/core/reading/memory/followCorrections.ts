@@ -1,8 +1,8 @@
 // Corrections of columns and range, moved with what they were made of after rows and columns were put in, taken out or swapped.
 import { oneLine } from "../cellText";
-import type { ColumnCorrection, Corrections, RangeRows } from "../corrections";
 import type { GridArea, SheetGrid } from "../grid";
-import type { RememberedColumn } from "./rememberedColumns";
+import type { ColumnCorrection, Corrections, RangeRows } from "../types";
+import type { RememberedColumn } from "../lineSteps";
 
 /**
  * The corrected columns where they stand now: the same one of those with its heading, counted from the left, while there are as many as

@@ -10,7 +10,7 @@ import type { SheetGrid } from "../grid";
 import type { SheetReading, TableMapping } from "../types";
 import { compareColumns, type LayoutDifference } from "./compareLayout";
 import { readMapping, type RememberedTable } from "./mappingRows";
-import type { RememberedColumn } from "./rememberedColumns";
+import type { RememberedColumn } from "../lineSteps";
 
 /**
  * An error for each table whose layout changed in a way that matters (D-4: a changed layout stops the refresh with a named difference), a

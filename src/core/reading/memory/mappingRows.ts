@@ -2,10 +2,11 @@
 import type { CellRef } from "../../budget/cells";
 import { readTable, type TableRecord } from "../../tables/table";
 import { PURSE_SHEETS } from "../../writing/sheetNames";
-import { correctionsOf, type Corrections } from "../corrections";
+import { correctionsOf } from "../corrections";
 import type { SheetGrid } from "../grid";
-import type { StatedTarget } from "../types";
-import { columnsOf, type RememberedColumn } from "./rememberedColumns";
+import type { StatedTarget, Corrections } from "../types";
+import { columnsOf } from "./rememberedColumns";
+import type { RememberedColumn } from "../lineSteps";
 
 export interface RememberedTable {
   /** "" where the sheet stood in the same workbook. */

@@ -1,13 +1,7 @@
 // The columns of a table as tblMapping remembers them: one readable text, read back exactly.
 import { columnLetters, parseAddress } from "../../budget/cells";
 import { COLUMN_FIELDS } from "../corrections";
-import type { ColumnField } from "../types";
-
-export interface RememberedColumn {
-  readonly column: number;
-  readonly heading: string;
-  readonly field: ColumnField;
-}
+import type { RememberedColumn } from "../lineSteps";
 
 /** 'A "Cost centre" = code; B "Service" = description'. */
 export function columnsText(columns: readonly RememberedColumn[]): string {

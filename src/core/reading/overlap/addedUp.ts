@@ -1,7 +1,7 @@
 // A sheet whose lines are the totals of the agency's other sheets: a summary, or a detail with some other sheets' totals among its lines.
 import { fold } from "../cellText";
-import type { LineDraft } from "../readTable";
 import { likeness, stagesOf, type SheetFacts, type SheetTotal } from "./sheetFacts";
+import type { LineDraft } from "../lineSteps";
 
 export interface AddedUp {
   readonly line: LineDraft;

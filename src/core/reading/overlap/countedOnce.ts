@@ -6,13 +6,12 @@ import type { Issue, Severity } from "../../issues/issue";
 import { formatPounds } from "../../money/format";
 import { asPence, type Pence } from "../../money/pence";
 import { listSome } from "../../text";
-import type { SheetDraft } from "../readSheet";
-import type { LineDraft, TableReading } from "../readTable";
 import { sheetControls } from "../sheetControls";
 import { showsAgain } from "../shapes/repeats";
 import { addedUp, type AddedUp } from "./addedUp";
 import { sameLines, stagesApart } from "./sameLines";
 import { factsOf, likeness, type SheetFacts } from "./sheetFacts";
+import type { SheetDraft, LineDraft, TableReading } from "../lineSteps";
 
 /** Of a sheet's lines: above it the sheet is a summary, below it a line may be another sheet's total by chance. */
 const SUMMARY_SHARE = 0.5;

@@ -1,8 +1,8 @@
 // Two sheets of one agency with the same lines: another month's paper, another year's, or a copy.
 import { STAGES } from "../../budget/line";
 import { fold } from "../cellText";
-import type { LineDraft } from "../readTable";
 import type { SheetFacts } from "./sheetFacts";
+import type { LineDraft } from "../lineSteps";
 
 export interface SameLines {
   readonly keep: SheetFacts;

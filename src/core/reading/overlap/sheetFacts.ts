@@ -3,8 +3,7 @@ import type { CellRef } from "../../budget/cells";
 import { STAGES, type Stage } from "../../budget/line";
 import type { Pence } from "../../money/pence";
 import { fold } from "../cellText";
-import type { SheetDraft } from "../readSheet";
-import type { LineDraft } from "../readTable";
+import type { SheetDraft, LineDraft } from "../lineSteps";
 
 export type Stages = Readonly<Partial<Record<Stage, Pence>>>;
 

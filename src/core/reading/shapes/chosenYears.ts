@@ -2,10 +2,11 @@
 import { cellAddress } from "../../budget/cells";
 import type { Issue } from "../../issues/issue";
 import type { NumberStyle } from "../amounts";
-import type { MappedColumn } from "../columns";
 import type { SheetGrid } from "../grid";
-import { chooseStages, type StageChoice } from "../stages";
-import { findYearsAcross, yearWords, type YearsAcross } from "./yearsAcross";
+import { chooseStages } from "../stages";
+import { findYearsAcross, yearWords } from "./yearsAcross";
+import type { MappedColumn, StageChoice } from "../tableSteps";
+import type { YearsAcross } from "../lineSteps";
 
 /** Where later years are changes, only the first can be read as it stands: it is chosen, and there is no doubt about the years. */
 export function chosenYears(grid: SheetGrid, rows: readonly number[], mapped: readonly MappedColumn[], choice: StageChoice, style: NumberStyle): { readonly choice: StageChoice; readonly years: YearsAcross | null } {

@@ -3,12 +3,12 @@ import type { Stage } from "../../budget/line";
 import { asPence, isPence } from "../../money/pence";
 import { pencePerUnit, type MoneyUnit } from "../../money/unit";
 import { decimalsOf, readAmount, type AmountReading, type NumberStyle } from "../amounts";
-import type { TableAnswer } from "../answers";
 import { fold } from "../cellText";
 import { valueAt } from "../grid";
 import { unitNamed } from "../headingWords";
 import type { UnitFinding } from "../unit";
 import { placeOf, type CrossTable } from "./crossTable";
+import type { TableAnswer } from "../lineSteps";
 
 /** A cell where an amount belongs that holds none. */
 export interface OddFigure {

@@ -3,12 +3,12 @@ import { cellAddress, type CellRef } from "../../budget/cells";
 import type { Stage } from "../../budget/line";
 import type { Issue, IssueCode, Severity } from "../../issues/issue";
 import { UNIT_LABEL } from "../../money/unit";
-import type { LineDraft } from "../readTable";
 import type { UnitFinding } from "../unit";
 import type { AxisTotal } from "./axisTotals";
 import type { CrossFigures, OddFigure } from "./crossFigures";
 import { placeOf, type CrossTable } from "./crossTable";
 import type { KeptItems } from "./keptItems";
+import type { LineDraft } from "../lineSteps";
 
 export interface CrossFacts {
   readonly table: CrossTable;

@@ -4,8 +4,8 @@ import type { Issue } from "../../issues/issue";
 import type { Answers } from "../answers";
 import { isBlank, oneLine } from "../cellText";
 import type { CellValue, SheetGrid } from "../grid";
-import { readSheet, type SheetDraft } from "../readSheet";
-import type { TableReading } from "../readTable";
+import { readSheet } from "../readSheet";
+import type { SheetDraft, TableReading } from "../lineSteps";
 
 const SIGN = /^(\+|-|−|–|\+ ?\/ ?[-−–]|±)$/;
 const FEWEST_SIGNS = 3;

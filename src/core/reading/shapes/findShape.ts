@@ -1,13 +1,12 @@
 // Tries the table shapes that are not a line per row; null where none is sure, so that the sheet is read line by line.
 import type { NumberStyle } from "../amounts";
-import type { TableAnswer } from "../answers";
 import type { SheetGrid } from "../grid";
-import type { TableReading } from "../readTable";
 import { findAgencyColumns } from "./agencyColumns";
 import { findAgencyRows } from "./agencyRows";
 import { findPostings } from "./postings";
 import { readCross } from "./readCross";
 import { readPostings } from "./readPostings";
+import type { TableAnswer, TableReading } from "../lineSteps";
 
 /** What a sheet of another shape holds. `reading` is null where the shape is sure and nothing of it is a budget line; `why` says so. */
 export interface ShapeFound {

@@ -5,9 +5,7 @@ import { asPence, type Pence } from "../../money/pence";
 import { pencePerUnit, UNIT_LABEL } from "../../money/unit";
 import { count } from "../../text";
 import type { NumberStyle } from "../amounts";
-import type { TableAnswer } from "../answers";
 import { layoutFingerprint } from "../fingerprint";
-import type { LineDraft, TableReading } from "../readTable";
 import type { ColumnField, ColumnMapping, SetAsideRow } from "../types";
 import { axisTotals, type AxisItem, type AxisTotal } from "./axisTotals";
 import { bodyTotals, type BodyTotal } from "./bodyTotals";
@@ -17,6 +15,7 @@ import { crossIssues } from "./crossIssues";
 import { crossSigns } from "./crossSigns";
 import { placeOf, type CrossTable } from "./crossTable";
 import { itemWords, keepItems, type KeptItems } from "./keptItems";
+import type { TableAnswer, LineDraft, TableReading } from "../lineSteps";
 
 /** Null where nothing of the table is a budget line, for instance where all its columns are balances of reserves. */
 export function readCross(table: CrossTable, style: NumberStyle, answer: TableAnswer | null): TableReading | null {

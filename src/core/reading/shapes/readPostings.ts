@@ -7,16 +7,15 @@ import { asPence, isPence, type Pence } from "../../money/pence";
 import { pencePerUnit, UNIT_LABEL } from "../../money/unit";
 import { count } from "../../text";
 import { decimalsOf, readAmount, type NumberStyle } from "../amounts";
-import type { TableAnswer } from "../answers";
 import { datedYears, fold, isBlank, oneLine, textAt } from "../cellText";
 import { layoutFingerprint } from "../fingerprint";
 import { valueAt, type SheetGrid } from "../grid";
 import { unitNamed } from "../headingWords";
-import type { LineDraft, TableReading } from "../readTable";
 import type { ColumnMapping, PrintedTotal, SetAsideRow } from "../types";
 import type { UnitFinding } from "../unit";
 import { textsAbove, unitOver } from "./agencyRows";
 import type { PostingColumns } from "./postings";
+import type { TableAnswer, LineDraft, TableReading } from "../lineSteps";
 
 /** The postings of one code. */
 interface Group {

@@ -6,8 +6,7 @@ import { pencePerUnit } from "../../money/unit";
 import { count } from "../../text";
 import { readAmount } from "../amounts";
 import { fold, textAt } from "../cellText";
-import type { SheetDraft } from "../readSheet";
-import type { TotalCheck } from "../readTable";
+import type { SheetDraft, TotalCheck } from "../lineSteps";
 
 const FEWEST_FIGURES = 10;
 /** Of a form's lines; the rest may stand on yet another sheet. */

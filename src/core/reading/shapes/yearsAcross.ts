@@ -7,27 +7,11 @@ import { asPence, isPence } from "../../money/pence";
 import { pencePerUnit } from "../../money/unit";
 import { count } from "../../text";
 import { readAmount, type NumberStyle } from "../amounts";
-import type { MappedColumn } from "../columns";
 import { isAmount } from "../headingWords";
 import { valueAt, type SheetGrid } from "../grid";
-import type { LineDraft } from "../readTable";
 import { totalWording } from "../totalWords";
-
-interface YearColumn {
-  readonly column: number;
-  readonly year: number;
-}
-
-/** What the totals of a table with years across say about its later years. */
-export interface YearsAcross {
-  /** The year that is read, absolute. */
-  readonly first: YearColumn;
-  readonly later: readonly YearColumn[];
-  /** The row of the printed totals that bear it out. */
-  readonly totalRow: number;
-  /** "changes": each later total is the total before and the column's sum. "absolute": each is its column's sum. */
-  readonly laterAre: "changes" | "absolute";
-}
+import type { MappedColumn } from "../tableSteps";
+import type { LineDraft, YearsAcross, YearColumn, LaterYears } from "../lineSteps";
 
 const FEWEST_ROWS = 3;
 
@@ -95,12 +79,6 @@ export function withLaterYears(line: LineDraft, grid: SheetGrid, years: YearsAcr
     return { year, pence: absolute, changePence: years.laterAre === "changes" ? printed : null, address: cellAddress(line.row, column) };
   });
   return { ...line, laterYears };
-}
-
-/** What a table says of its later years: words for the sheet's sentence, and a control a year. */
-export interface LaterYears {
-  readonly words: string;
-  readonly controls: (subject: string) => readonly Control[];
 }
 
 export function laterOf(grid: SheetGrid, years: YearsAcross, lines: readonly LineDraft[], style: NumberStyle): LaterYears {

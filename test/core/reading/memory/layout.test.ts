@@ -6,8 +6,7 @@ import { withoutPeriod } from "../../../../src/core/reading/memory/headingPeriod
 import { columnsOf, columnsText } from "../../../../src/core/reading/memory/rememberedColumns";
 import { rowsOfRange } from "../../../../src/core/reading/memory/followCorrections";
 import { readPartnership } from "../../../../src/core/reading/readPartnership";
-import type { Corrections } from "../../../../src/core/reading/corrections";
-import type { PartnershipReading, SheetReading } from "../../../../src/core/reading/types";
+import type { PartnershipReading, SheetReading, Corrections } from "../../../../src/core/reading/types";
 import { mappingSheet } from "../../../../src/core/writing/mappingTable";
 import { sheetOf } from "../../../support/sheetGrid";
 import { plainTable, reorder, rowsOf, type PlainTable } from "../grids";
