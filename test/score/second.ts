@@ -1,6 +1,6 @@
 // What stands on the same sheet and is not this budget: capital, reserves, another cut of the same money, last year, or how it is funded.
 import type { CellValue, GridArea } from "../../src/core/reading/grid";
-import type { Printer } from "./print";
+import type { Plan } from "./plan";
 import { Chance } from "./random";
 import { writtenAs } from "./writtenAs";
 
@@ -14,8 +14,17 @@ const TABLES = {
   funding: { title: ["Funded by:", "Financing of net expenditure", "Sources of funding"], head: [["Source", "Amount"], ["Source of funding", "Budget"], ["Funding stream", "2026/27 £"]], rows: ["Revenue Support Grant", "Council tax precept", "Retained business rates", "New Homes Bonus"] },
 } as const;
 
+/** The sheet as it is being printed: its rows so far, and how to add one. */
+interface Page {
+  readonly plan: Plan;
+  readonly values: CellValue[][];
+  readonly row: number;
+  readonly lastColumn: number;
+  add(cells?: ReadonlyMap<number, CellValue>): number;
+}
+
 /** Prints the plan's second table, if it has one, and says where it stands. */
-export function secondTable(printer: Printer): GridArea | null {
+export function secondTable(printer: Page): GridArea | null {
   const { plan } = printer;
   if (plan.second === "none") return null;
   const c = new Chance(plan.seed + 77_000_000);

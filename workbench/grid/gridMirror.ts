@@ -1,10 +1,9 @@
 // Keeps the grid showing what the host's workbook holds, and takes every formula's value from the grid's own engine.
 import type { ICellData, IObjectMatrixPrimitiveType } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import type { Calculator } from "../host/calc/port";
 import { CellError, ERROR_CODES } from "../host/model/cell";
 import type { SheetModel } from "../host/model/sheet";
-import type { WorkbookModel } from "../host/model/workbook";
+import type { Calculator, WorkbookModel } from "../host/model/workbook";
 import { cellStamp, columnWidths, gridCell, rowHeights } from "./snapshot";
 
 type GridWorkbook = ReturnType<FUniver["createWorkbook"]>;

@@ -1,9 +1,8 @@
 /** The embedded host as a test or the workbench holds it: the workbook, the wire, a second user's hands. */
-import type { Calculator } from "./calc/port";
 import type { HostWorkbookData } from "./hostData";
 import { announceChanges } from "./announce";
 import { workbookFromData } from "./model/fromData";
-import { WorkbookModel } from "./model/workbook";
+import { type Calculator, WorkbookModel } from "./model/workbook";
 import { Session } from "./richapi/session";
 import { User } from "./user";
 import { WacBridge } from "./wac/bridge";

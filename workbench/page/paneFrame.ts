@@ -1,8 +1,8 @@
 // The frame that holds the genuine pane, and the channel between it and the embedded host: window messages, as in Excel on the web.
 import { EmbeddedHost } from "../host/host";
-import type { Calculator } from "../host/calc/port";
 import type { HostWorkbookData } from "../host/hostData";
 import { frameName, type Conversation } from "../host/wac/messages";
+import type { Calculator } from "../host/model/workbook";
 
 export interface PaneFrame {
   readonly host: EmbeddedHost;

@@ -1,10 +1,10 @@
 /** What booting in Node and in jsdom share: the pane's side of the channel, and waiting until the client is ready. */
-import type { Calculator } from "../calc/port";
 import { EmbeddedHost } from "../host";
 import type { HostWorkbookData } from "../hostData";
 import { frameName } from "../wac/messages";
 import type { Conversation, ExcelApiVersion } from "../wac/messages";
 import { OFFICE_SCRIPT, runLibraryScript } from "./clientScripts";
+import type { Calculator } from "../model/workbook";
 
 export interface BootOptions {
   readonly workbook?: HostWorkbookData;

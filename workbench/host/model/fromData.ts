@@ -1,5 +1,4 @@
 /** Opens a workbook from plain data, as it stands: nothing is read as if typed. */
-import type { Calculator } from "../calc/port";
 import type { CellData, HostWorkbookData, LineData, SheetData } from "../hostData";
 import type { Area } from "./address";
 import { areaOf, parseArea } from "./address";
@@ -7,7 +6,7 @@ import type { Cell } from "./cell";
 import { CellError } from "./cell";
 import type { LineSettings, SheetModel } from "./sheet";
 import { addTable, checkTableName } from "./tables";
-import { WorkbookModel } from "./workbook";
+import { type Calculator, WorkbookModel } from "./workbook";
 
 const area = (address: string): Area => {
   const found = parseArea(address);

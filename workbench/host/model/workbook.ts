@@ -1,11 +1,16 @@
 /** The workbook: sheets, tables, names, what is active, and the one place where changes are noted. */
-import type { Calculator } from "../calc/port";
 import { loseSheetInFormula, renameSheetInFormula, renameTableInFormula } from "../calc/tokens";
 import type { Area } from "./address";
 import { areaOf, formatArea, intersection } from "./address";
 import { displayText } from "./text";
 import { HostError, invalidArgument } from "./errors";
 import { SheetModel } from "./sheet";
+
+/** What the host needs of a formula engine; the workbench's grid brings its own. */
+export interface Calculator {
+  /** Gives every formula cell of the workbook its value. Called after changes, once per batch. */
+  calculate(workbook: WorkbookModel): void | Promise<void>;
+}
 
 export interface TableModel {
   readonly id: string;
