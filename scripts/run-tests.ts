@@ -1,6 +1,7 @@
 // Runs everything that must hold, or the stages named, and ends with one line "N passed, N failed". Use: npm test
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { STAGES, type Command, type Stage } from "./test/stages";
 import { add, closingLine, NOTHING, tallyJest, tallyProgram, type JestReport, type Tally } from "./test/tally";
@@ -10,6 +11,17 @@ const REPORTS = path.join(ROOT, "test-results");
 
 function run({ script, args }: Command): boolean {
   return spawnSync(process.execPath, [path.join(ROOT, script), ...args], { cwd: ROOT, stdio: "inherit" }).status === 0;
+}
+
+/** Runs a program beside others: what it says is held back until it ends, so that no two are mixed. */
+function runBeside({ script, args }: Command): Promise<{ readonly endedWell: boolean; readonly said: string }> {
+  return new Promise((resolve) => {
+    const program = spawn(process.execPath, [path.join(ROOT, script), ...args], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+    const said: Buffer[] = [];
+    for (const stream of [program.stdout, program.stderr]) stream.on("data", (part: Buffer) => said.push(part));
+    program.on("error", (error) => said.push(Buffer.from(`${error.message}\n`)));
+    program.on("close", (code) => resolve({ endedWell: code === 0, said: Buffer.concat(said).toString("utf8") }));
+  });
 }
 
 function runJest(stage: Stage, config: string): Tally {
@@ -25,14 +37,38 @@ function runJest(stage: Stage, config: string): Tally {
 }
 
 /** A stage's programs count as one check together; its tests are not run when a program before them failed. */
-function runStage(stage: Stage): Tally {
+function runWithTests(stage: Stage, jestConfig: string): Tally {
   console.log(`\n== ${stage.title}`);
   const ready = stage.commands.every(run);
   const programs = stage.commands.length === 0 ? NOTHING : tallyProgram(ready);
-  return ready && stage.jestConfig !== undefined ? add(programs, runJest(stage, stage.jestConfig)) : programs;
+  return ready ? add(programs, runJest(stage, jestConfig)) : programs;
 }
 
-function main(names: readonly string[]): number {
+async function runPrograms(stage: Stage): Promise<Tally> {
+  let endedWell = true;
+  let said = "";
+  for (const command of stage.commands) {
+    if (!endedWell) break;
+    const end = await runBeside(command);
+    endedWell = end.endedWell;
+    said += end.said;
+  }
+  console.log(`\n== ${stage.title}\n${said.trimEnd()}`);
+  return tallyProgram(endedWell);
+}
+
+/** Stages of programs alone run side by side, as many as there are processors; those with tests, which fill the machine, one by one after them. */
+async function runStages(stages: readonly Stage[]): Promise<ReadonlyMap<Stage, Tally>> {
+  const tallies = new Map<Stage, Tally>();
+  const waiting = stages.filter(({ jestConfig }) => jestConfig === undefined);
+  await Promise.all(Array.from({ length: availableParallelism() }, async () => {
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) tallies.set(stage, await runPrograms(stage));
+  }));
+  for (const stage of stages) if (stage.jestConfig !== undefined) tallies.set(stage, runWithTests(stage, stage.jestConfig));
+  return tallies;
+}
+
+async function main(names: readonly string[]): Promise<number> {
   const unknown = names.find((name) => !STAGES.some((stage) => stage.name === name));
   if (unknown !== undefined) {
     console.error(`There is no stage "${unknown}". Stages: ${STAGES.map(({ name }) => name).join(", ")}.`);
@@ -40,7 +76,9 @@ function main(names: readonly string[]): number {
   }
   mkdirSync(REPORTS, { recursive: true });
   const chosen = STAGES.filter(({ name }) => names.length === 0 || names.includes(name));
-  const results = chosen.map((stage) => ({ stage, tally: runStage(stage) }));
+  const able = chosen.filter(({ needs = [] }) => needs.every(run));
+  const tallies = await runStages(able);
+  const results = chosen.map((stage) => ({ stage, tally: tallies.get(stage) ?? tallyProgram(false) }));
   console.log("");
   for (const { stage, tally } of results) {
     console.log(`${tally.failed === 0 ? "ok    " : "FAILED"}  ${stage.title}: ${closingLine(tally)}`);
@@ -50,4 +88,6 @@ function main(names: readonly string[]): number {
   return total.failed === 0 ? 0 : 1;
 }
 
-process.exitCode = main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

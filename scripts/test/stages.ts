@@ -1,4 +1,4 @@
-// What `npm test` runs, in order. A stage is one or more programs; a jest stage also counts its tests.
+// What `npm test` runs. A stage is one or more programs; a jest stage also counts its tests.
 
 export interface Command {
   /** A script that Node runs, seen from the project's folder. */
@@ -9,7 +9,9 @@ export interface Command {
 export interface Stage {
   readonly name: string;
   readonly title: string;
-  /** Programs that must end well, one after another. */
+  /** What sees to it that a program of another maker is there. They run before all else and one at a time: two installations at once lock one another out. */
+  readonly needs?: readonly Command[];
+  /** Programs that must end well, one after another. Those of stages without tests of their own run beside other stages'. */
   readonly commands: readonly Command[];
   /** A jest configuration whose tests are counted, run after the commands. */
   readonly jestConfig?: string;
@@ -39,17 +41,20 @@ export const STAGES: readonly Stage[] = [
   {
     name: "browser",
     title: "Build, and browser tests",
-    commands: [tsx("scripts/ensure-browser.ts"), webpack(), webpack("--env", "target=workbench")],
+    needs: [tsx("scripts/ensure-browser.ts")],
+    commands: [webpack(), webpack("--env", "target=workbench")],
     jestConfig: "jest.e2e.config.js",
   },
   {
     name: "libreoffice",
     title: "Recalculation by LibreOffice",
-    commands: [tsx("scripts/ensure-libreoffice.ts"), tsx("test/libreoffice/run.ts")],
+    needs: [tsx("scripts/ensure-libreoffice.ts")],
+    commands: [tsx("test/libreoffice/run.ts")],
   },
   {
     name: "resolve",
     title: "The suggestions' model solved again by GLPK",
-    commands: [tsx("scripts/ensure-glpk.ts"), tsx("test/resolve/run.ts")],
+    needs: [tsx("scripts/ensure-glpk.ts")],
+    commands: [tsx("test/resolve/run.ts")],
   },
 ];
