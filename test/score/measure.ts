@@ -31,7 +31,7 @@ export function scoreOf(seed: number, sheet: Sheet = printSheet(planOf(seed))): 
   let [exact, wrongSigns, ratio] = [0, 0, 0];
   const used = new Set<BudgetLine>();
   for (const truth of sheet.lines) {
-    const found = own.filter((line) => placesOf(line).some((p) => p.row === truth.row));
+    const found = own.filter((line) => placesOf(line).some((p) => p.row === truth.row && (truth.span === undefined || (p.column >= truth.span.left && p.column <= truth.span.right))));
     found.forEach((line) => used.add(line));
     const fault = compare(truth, found);
     if (fault === null) exact += 1;

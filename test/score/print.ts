@@ -25,6 +25,8 @@ export interface TrueLine {
   readonly sums?: ReadonlyMap<string, readonly string[]>;
   /** Cells of years to come, which a reader may keep as such. */
   readonly later?: ReadonlyMap<string, number>;
+  /** Its columns, where other lines stand on the same rows. */
+  readonly span?: { readonly left: number; readonly right: number };
 }
 
 export interface Sheet {
