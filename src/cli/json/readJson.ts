@@ -68,7 +68,7 @@ function lineJson(line: BudgetLine): object {
     outturnPence: line.outturnPence,
     ...(line.laterYears === undefined ? {} : { laterYears: line.laterYears.map(({ year, pence, changePence, address }) => ({ year, amountPence: pence, changePence, address })) }),
     note: line.note,
-    source: { file: source.file, sheet: source.sheet, address: source.address, cells: source.cells },
+    source: { file: source.file, sheet: source.sheet, address: source.address, cells: source.cells, ...(source.apart === undefined ? {} : { apart: source.apart }) },
     evidence: Object.fromEntries(Object.entries(line.evidence).map(([field, evidence]) => [field, evidenceJson(evidence)])),
   };
 }

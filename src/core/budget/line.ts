@@ -108,6 +108,8 @@ export interface LineSource {
   readonly sheet: string;
   readonly address: string;
   readonly cells: Readonly<Partial<Record<Stage, string>>>;
+  /** Cells of stages that the body keeps on another sheet than its budgets; absent where all stand on the line's own. */
+  readonly apart?: Readonly<Partial<Record<Stage, CellRef>>>;
   /** -1 where the sheet's sign habit is the opposite of ours for this line: a write-back multiplies by it. */
   readonly sign: 1 | -1;
   /** Pence in one of the sheet's units for this line: a write-back divides by it. */
@@ -125,6 +127,12 @@ export function stagePence(line: BudgetLine, stage: Stage): Pence | null {
     case "actual": return line.actualPence;
     case "outturn": return line.outturnPence;
   }
+}
+
+/** The cell of a stage's figure, on whichever sheet it stands; null where no single cell holds it. */
+export function stageCell({ source: { file, sheet, cells, apart } }: BudgetLine, stage: Stage): CellRef | null {
+  const address = cells[stage];
+  return address === undefined ? (apart?.[stage] ?? null) : { file, sheet, address };
 }
 
 /** The budget a line is managed against: revised, else original, else outturn, else zero (a missing figure has its own issue). */

@@ -23,10 +23,10 @@ export interface SheetBalance {
 
 const ORDER: readonly Stage[] = ["revised", "original", "outturn", "forecast", "actual"];
 
-/** Null where no line of the sheet has an amount. */
+/** Null where neither a line of the sheet nor a row read with another sheet's line has an amount. */
 export function sheetBalance(sheet: SheetReading, lines: readonly BudgetLine[]): SheetBalance | null {
   const own = lines.filter((line) => line.source.sheet === sheet.sheet && line.source.file === sheet.file);
-  const stage = ORDER.find((known) => own.some((line) => stagePence(line, known) !== null));
+  const stage = ORDER.find((known) => own.some((line) => stagePence(line, known) !== null)) ?? ORDER.find((known) => sheet.setAside.some(({ inTotal, stages }) => inTotal === true && stages?.[known] !== undefined));
   if (stage === undefined) return null;
   const linesPence = sumPenceBy(own, (line) => stagePence(line, stage) ?? 0);
   const setAsidePence = sumPenceBy(sheet.setAside, (row) => (row.stages === undefined ? row.pence : row.stages[stage]) ?? 0);

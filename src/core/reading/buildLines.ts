@@ -133,7 +133,7 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
       ...((coded?.holder ?? draft.holder ?? null) === null ? {} : { holder: coded?.holder ?? draft.holder ?? null }),
       ...(coded?.underspendRecurs === true ? { underspendRecurs: true } : {}),
       ...(draft.laterYears === undefined ? {} : { laterYears: draft.laterYears }),
-      source: { file, sheet, address: draft.address, cells: draft.cells, sign: draft.sign, pencePerUnit: draft.pencePerUnit },
+      source: { file, sheet, address: draft.address, cells: draft.cells, ...(draft.apart === undefined ? {} : { apart: draft.apart }), sign: draft.sign, pencePerUnit: draft.pencePerUnit },
       evidence,
     },
   };

@@ -53,6 +53,8 @@ export interface LineDraft {
   readonly side: Side | null;
   readonly pence: Readonly<Record<Stage, Pence | null>>;
   readonly cells: Readonly<Partial<Record<Stage, string>>>;
+  /** Stages that stand on another sheet of the same body; absent where all stand on the line's own. */
+  readonly apart?: Readonly<Partial<Record<Stage, CellRef>>>;
   readonly address: string;
   readonly sign: 1 | -1;
   readonly pencePerUnit: number;

@@ -1,6 +1,6 @@
 // Says each move in words: what and why with its cells, effect on each agency, approval and rule, recurrence, risk, alternative.
 import { describeCell } from "../budget/cells";
-import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../budget/line";
+import { budgetPence, forecastOrBudgetPence, stageCell, type BudgetLine } from "../budget/line";
 import { formatPounds } from "../money/format";
 import { sumPenceBy, type Pence } from "../money/pence";
 import { financialYearEnd } from "../rules/inForce";
@@ -114,8 +114,8 @@ function change({ move, from, to, model }: ExplainInput): string {
 }
 
 function forecastCell(line: BudgetLine): string {
-  const address = line.source.cells.forecast ?? line.source.address;
-  return `cell ${describeCell({ file: line.source.file, sheet: line.source.sheet, address })}`;
+  const { file, sheet, address } = line.source;
+  return `cell ${describeCell(stageCell(line, "forecast") ?? { file, sheet, address })}`;
 }
 
 function lowerFirst(text: string): string {

@@ -1,4 +1,5 @@
 // Lines sheet (tblLines): one row a budget line with every field, the figures that views add up, and a link to its source cell.
+import { describeCell } from "../budget/cells";
 import { STAGES, type BudgetLine, type Evidence } from "../budget/line";
 import { asPence, type Pence } from "../money/pence";
 import { fromPence } from "../money/unit";
@@ -83,7 +84,8 @@ const TABLE: TableDef<LineRow> = {
       cell: ({ line: { source } }) => ({ ...textCell(source.address), link: { file: source.file, sheet: source.sheet, address: source.address } }),
     },
     text("Cells by stage", 34, (line) => STAGES.flatMap((stage) => {
-      const address = line.source.cells[stage];
+      const apart = line.source.apart?.[stage];
+      const address = line.source.cells[stage] ?? (apart === undefined ? undefined : describeCell(apart));
       return address === undefined ? [] : [`${stage} ${address}`];
     }).join("; ")),
     { heading: "Sign on the sheet", width: 10, cell: ({ line }) => numberCell(line.source.sign) },

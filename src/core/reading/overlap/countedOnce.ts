@@ -9,8 +9,9 @@ import { listSome } from "../../text";
 import { sheetControls } from "../sheetControls";
 import { showsAgain } from "../shapes/repeats";
 import { addedUp, type AddedUp } from "./addedUp";
-import { sameLines, stagesApart } from "./sameLines";
-import { factsOf, likeness, type SheetFacts } from "./sheetFacts";
+import { joinStages } from "./joinStages";
+import { sameLines } from "./sameLines";
+import { factsOf, likeness, named, stagesOf, type SheetFacts } from "./sheetFacts";
 import type { SheetDraft, LineDraft, TableReading } from "../lineSteps";
 
 /** Of a sheet's lines: above it the sheet is a summary, below it a line may be another sheet's total by chance. */
@@ -35,8 +36,8 @@ export function countedOnce(drafts: readonly SheetDraft[], ownerOf: ReadonlyMap<
   });
   const changed = acrossAgencies([...byAgency.values()], mixed);
   for (const sheets of byAgency.values()) {
-    const left = sheets.filter(({ at }) => !changed.has(at));
-    if (left.length > 1) for (const [at, draft] of once(left)) changed.set(at, draft);
+    const joined = joinStages(sheets.filter(({ at }) => !changed.has(at)));
+    for (const found of [joined.changed, once(joined.left)]) for (const [at, draft] of found) changed.set(at, draft);
   }
   return changed.size === 0 ? drafts : drafts.map((draft, at) => changed.get(at) ?? draft);
 }
@@ -54,8 +55,6 @@ function once(sheets: readonly SheetFacts[]): Map<number, SheetDraft> {
     for (const b of sheets.slice(i + 1)) {
       const same = gone.has(a.at) || gone.has(b.at) ? null : sameLines(a, b);
       if (same !== null) aside(same.aside, named(same.keep), same.why, same.unsure ? "question" : "warning");
-      const apart = same !== null || gone.has(a.at) || gone.has(b.at) ? 0 : stagesApart(a, b);
-      if (apart > 0) changed.set(b.at, { ...b.draft, issues: [...b.draft.issues, { code: "stages-apart", severity: "error", where: b.draft.names.sheet, pence: null, facts: { sheet: b.draft.grid.sheet, other: named(a), count: String(apart) } }] });
     }
   }
   // The fewest lines first: a summary has fewer than what it adds up.
@@ -109,7 +108,7 @@ function withoutLines({ draft }: SheetFacts, matches: readonly AddedUp[]): Sheet
     ...table, lines: table.lines.filter((line) => !gone.has(line)),
     setAside: [...table.setAside, ...table.lines.flatMap((line) => {
       const match = gone.get(line);
-      return match === undefined ? [] : [{ cell: cellOf(draft, line), text: line.description, why: `the total of ${named(match.of)}, whose lines were read`, pence: null, stages: stagesHeld(line), inTotal: true }];
+      return match === undefined ? [] : [{ cell: cellOf(draft, line), text: line.description, why: `the total of ${named(match.of)}, whose lines were read`, pence: null, stages: stagesOf(line), inTotal: true }];
     })],
   }));
   return { ...draft, tables, controls, issues: [...draft.issues, lineIssue(draft, matches, "set aside and not counted again", "warning")] };
@@ -139,20 +138,12 @@ function shownTotal({ draft, step }: SheetFacts, { line, total, of }: AddedUp): 
   };
 }
 
-function stagesHeld(line: LineDraft): NonNullable<TableReading["setAside"][number]["stages"]> {
-  return Object.fromEntries(STAGES.flatMap((stage) => (line.pence[stage] === null ? [] : [[stage, line.pence[stage]]])));
-}
-
 function most(line: LineDraft): Pence {
   return Math.max(...STAGES.map((stage) => Math.abs(line.pence[stage] ?? 0)));
 }
 
 function cellOf(draft: SheetDraft, line: LineDraft): CellRef {
   return { file: draft.grid.file, sheet: draft.grid.sheet, address: line.address };
-}
-
-function named({ draft }: SheetFacts): string {
-  return `sheet "${draft.grid.sheet}"${draft.grid.file === null ? "" : ` of ${draft.grid.file}`}`;
 }
 
 function namedAll(matches: readonly AddedUp[]): string {

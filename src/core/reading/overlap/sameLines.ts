@@ -51,18 +51,20 @@ function figures({ lines }: SheetFacts): number {
   return lines.reduce((sum, line) => sum + STAGES.filter((stage) => line.pence[stage] !== null).length, 0);
 }
 
-/** Of the smaller sheet's lines. */
-const MOST = 0.8;
-
 /** The same lines with other stages on each sheet (budgets here, forecasts there), which would be read as lines apart: how many; 0 where they are not. */
 export function stagesApart(a: SheetFacts, b: SheetFacts): number {
   if (STAGES.some((stage) => a.sum[stage] !== undefined && b.sum[stage] !== undefined)) return 0;
-  const [mine, theirs] = [byIdentity(a.lines), byIdentity(b.lines)];
-  const shared = [...mine].filter(([key, line]) => {
+  const shared = pairsOf(a, b).length;
+  return shared >= FEWEST && shared >= Math.min(a.lines.length, b.lines.length) * SHARE ? shared : 0;
+}
+
+/** Lines of both sheets that are the same by code, or by words where there is no code, and alike in name. */
+export function pairsOf(a: SheetFacts, b: SheetFacts): readonly (readonly [LineDraft, LineDraft])[] {
+  const theirs = byIdentity(b.lines);
+  return [...byIdentity(a.lines)].flatMap(([key, line]) => {
     const other = theirs.get(key);
-    return other !== undefined && namedAlike(line, other);
-  }).length;
-  return shared >= FEWEST && shared >= Math.min(a.lines.length, b.lines.length) * MOST ? shared : 0;
+    return other !== undefined && namedAlike(line, other) ? [[line, other] as const] : [];
+  });
 }
 
 function equalBudget(a: LineDraft, b: LineDraft): boolean {

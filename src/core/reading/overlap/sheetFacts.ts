@@ -97,3 +97,8 @@ export function likeness(a: Stages, b: Stages, tolerancePence: number): Likeness
   if (shared.length === 0 || shared.some((stage) => Math.abs((a[stage] ?? 0) - (b[stage] ?? 0)) > tolerancePence)) return null;
   return { stages: shared.length, distinct: new Set(shared.map((stage) => a[stage])).size };
 }
+
+/** The sheet in a sentence. */
+export function named({ draft }: SheetFacts): string {
+  return `sheet "${draft.grid.sheet}"${draft.grid.file === null ? "" : ` of ${draft.grid.file}`}`;
+}

@@ -115,14 +115,6 @@ test.each(["Partner", "Agency"])("the partnership's own summary, a line a %s, is
   expect(found(readPartnership([other, care, health, fire]))).toEqual([]);
 });
 
-test("budgets on one sheet and forecasts of the same lines on another are refused, since each would count on its own", () => {
-  const stage = (name: string, heading: string, by: number, words = ["Residential care", "Home care", "Day care"]) =>
-    sheetOf(name, [["Thornshire Council"], ["£000"], ["Code", "Service", heading], ...words.map((word, i): CellValue[] => [`A${i}`, word, 100 * (i + 1) + by])]);
-  const reading = readPartnership([stage("Budgets", "Current budget", 0), stage("Forecasts", "Forecast outturn", 9)]);
-  expect(reading.issues.filter(({ severity }) => severity === "error").map(({ code, where }) => [code, where?.sheet])).toEqual([["stages-apart", "Forecasts"]]);
-  expect(readPartnership([stage("Budgets", "Current budget", 0), stage("Forecasts", "Forecast outturn", 9, ["Parks", "Libraries", "Theatres"])]).issues.filter(({ severity }) => severity === "error")).toEqual([]);
-});
-
 test("with any details, a summary adds nothing to the whole", () => {
   const amount = fc.integer({ min: 1, max: 99_999 });
   const line = fc.tuple(amount, amount);
