@@ -93,8 +93,10 @@ function join(base: SheetFacts, other: SheetFacts): readonly [SheetFacts, SheetD
       alone: alone.length === 0 ? "none of its lines is left" : `${count(alone.length, "line of it is not among them and was read on its own", "lines of it are not among them and were read on their own")}: ${listSome(alone.map(({ description }) => `"${description}"`), ", ")}`,
     },
   };
+  // The budgets that it does not print stand on the other sheet.
+  const still = other.draft.issues.filter(({ code }) => code !== "stage-missing" || alone.length > 0 || holdsBudgets(other));
   const taken: SheetDraft = {
-    ...other.draft, issues: [...other.draft.issues, issue], controls: sheetControls(other.draft.grid.file === null ? other.draft.grid.sheet : `[${other.draft.grid.file}]${other.draft.grid.sheet}`, other.draft.tables),
+    ...other.draft, issues: [...still, issue], controls: sheetControls(other.draft.grid.file === null ? other.draft.grid.sheet : `[${other.draft.grid.file}]${other.draft.grid.sheet}`, other.draft.tables),
     tables: other.draft.tables.map((table): TableReading => ({
       ...table, lines: table.lines.filter((line) => !theirs.has(line)),
       setAside: [...table.setAside, ...table.lines.flatMap((line) => {
