@@ -54,6 +54,17 @@ test("three sheets, a stage each, are joined on the one that holds the revised b
   expect(reading.lines).toHaveLength(3);
 });
 
+test("one sheet of forecasts serves the budgets of several departments", () => {
+  const department = (name: string, letter: string, words: readonly string[]): SheetGrid => sheetOf(name, [["Thornshire Council"], ["£000"], ["Code", "Service", "Current budget"], ...words.map((word, i): CellValue[] => [`${letter}${i}`, word, 100 + i])]);
+  const parks = ["Grass", "Trees", "Ponds"];
+  const forecasts = [...WORDS, ...parks].map((word, i): CellValue[] => [`${i < 3 ? "A" : "P"}${i % 3}`, word, 500 + i]);
+  const reading = readPartnership([department("Adults", "A", WORDS), department("Parks", "P", parks), sheetOf("Forecasts", [["Thornshire Council"], ["£000"], ["Code", "Service", "Forecast outturn"], ...forecasts])]);
+  expect(reading.lines.map(({ source, forecastPence }) => [source.sheet, forecastPence])).toEqual([
+    ["Adults", 50_000_000], ["Adults", 50_100_000], ["Adults", 50_200_000], ["Parks", 50_300_000], ["Parks", 50_400_000], ["Parks", 50_500_000],
+  ]);
+  expect(reading.issues.filter(({ code }) => code === "stages-joined").map(({ severity, facts }) => [severity, facts.count, facts.other])).toEqual([["warning", "6", 'sheet "Adults", sheet "Parks"']]);
+});
+
 test("of two months' forecasts the later is joined and the earlier set aside; without months, or of another year, the sheets are refused", () => {
   const [five, six] = [stage("Forecasts P5", "Forecast outturn", 9), stage("Forecasts P6", "Forecast outturn", 11)];
   const reading = readPartnership([BUDGETS, five, six]);
