@@ -1,6 +1,7 @@
 // Rows above a total that add up to it: its own block, everything open, a run just above it, or one side less the other.
 import type { OpenRows } from "./openRows";
 import type { RowSums } from "./rowSums";
+import { sideOfHeading } from "./sideWords";
 import type { BodyRow, Addend, Component } from "./tableSteps";
 
 /** Further back than this no run and no side is looked for, so that a long sheet takes time in proportion to its rows. */
@@ -22,7 +23,16 @@ export function addedAbove(rows: readonly BodyRow[], sums: RowSums, open: OpenRo
     const less = open.length - from < 2 ? null : open.lessIncome(index, from);
     if (less !== null) return less;
   }
-  return null;
+  return ofMarkedSide(rows, sums, open.items.slice(recent), index);
+}
+
+/** "Total income" of rows that a mark tells to be credits, "Total expenditure" of the others, wherever they stand among each other. */
+function ofMarkedSide(rows: readonly BodyRow[], sums: RowSums, items: readonly Addend[], index: number): readonly Component[] | null {
+  const side = sideOfHeading(rows[index]?.label ?? "");
+  const isCredit = (item: Addend): boolean => rows[item.index]?.amounts.some((amount) => amount?.credit === true) === true;
+  if (side === null || !items.some(isCredit)) return null;
+  const own = items.filter((item) => item.lines === null && isCredit(item) === (side === "income"));
+  return own.length > 0 && sums.isHeld(index) && sums.agreesPlain(index, own) ? plus(own) : null;
 }
 
 export function plus(items: readonly Addend[]): readonly Component[] {

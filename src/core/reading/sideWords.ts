@@ -15,8 +15,10 @@ export function sideOfHeading(text: string): Side | null {
   return SPENDING_HEADING.test(words) ? "expenditure" : null;
 }
 
-const STRONG_INCOME = /\bincome\b|\breceipts?\b|\bfees and charges\b|\b(client|customer|user|service user|resident) (contributions?|charges)\b|\b(contributions?|funding|payments?|grants?) (received )?from\b|\brecharges? (out|to)\b|\breceivable\b|\brecovered\b|\bsales\b|\bdonations?\b|\bturnover\b|\bprecepts?\b|\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bbusiness rates\b(?! collection)|\brevenue support grant\b|\bpolice grant\b|\bparking (charges|fees)\b|\b(planning|licen[cs]e|application|permit) fees\b|\bpenalty charge notices?\b/;
+const STRONG_INCOME = /\bincome\b|\breceipts?\b|\bfees and charges\b|\b(client|customer|user|service user|resident) (contributions?|charges)\b|\b(contributions?|funding|payments?|grants?) (received )?from\b|\brecharges? (out|to)\b|\breceivable\b|\brecovered\b|\bsales\b(?! (team|staff|teams|officers?|force|ledger|costs?|agents?|and marketing))|\bdonations?\b|\bturnover\b|\bprecepts?\b|\bcouncil tax\b(?! (collection|support|benefit|reduction))|\bbusiness rates\b(?! collection)|\brevenue support grant\b|\bpolice grant\b|\bparking (charges|fees)\b|\b(planning|licen[cs]e|application|permit) fees\b|\bpenalty charge notices?\b/;
 const INCOME_NOT = /\bincome (team|support|collection|officer|maximisation|recovery)\b|\bloss of income\b|\b(generation|maximising) income\b/;
+/** Fees that bodies pay, not charge. */
+const FEES_PAID = /\b(agents?|professional|legal|audit(or|ors)?|bank|exam|examination|consultan(ts?|cy)|surveyors?|architects?|management|membership|valuation|trustees?|directors?|members) fees\b/;
 const WEAK_INCOME = /\bgrant( [a-z0-9]+)?$|\bgrant\b(?!s)(?! (to|paid|payment|aid)\b)|\brents\b|\brental\b|\bcontribution$|\bfees$/;
 
 const OFF_INCOME = /\b(voids?|bad debts?|discounts?|rebates?|refunds?|losses)\b/;
@@ -32,5 +34,5 @@ export function sideOfWords(text: string): { readonly side: Side; readonly sure:
   if (/\b(pay|salaries|staff|staffing|placements?|contracts?|running costs?|gross cost|expenditure|spending|visits|beds|placement|wages|premises|supplies|equipment|grants to|payments? to|contributions? to|recharges? in|payable|minimum revenue provision|mrp|debt charges|borrowing|repairs|depreciation|allowances)\b/.test(words)) {
     return { side: "expenditure", sure: true };
   }
-  return WEAK_INCOME.test(words) ? { side: "income", sure: false } : null;
+  return WEAK_INCOME.test(words) && !FEES_PAID.test(words) ? { side: "income", sure: false } : null;
 }

@@ -11,6 +11,9 @@ interface Votes {
   spendingNegative: number;
   /** What is named income adds to, as printed: it decides between as many lines either way. */
   incomePence: number;
+  /** Lines that totals add with their signs, by whether their words bear out that income is negative or that it is positive and costs are not. */
+  forward: number;
+  backward: number;
 }
 
 /** `titles` are the lines of words nearest above the table: they speak for all its lines when nothing nearer does. */
@@ -20,7 +23,8 @@ export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns:
     const row = rows[index];
     return row === undefined ? null : told.get(index) ?? sideOfWords(row.description)?.side ?? null;
   };
-  const votes: Votes = { incomePositive: 0, incomeNegative: 0, spendingPositive: 0, spendingNegative: 0, incomePence: 0 };
+  const votes: Votes = { incomePositive: 0, incomeNegative: 0, spendingPositive: 0, spendingNegative: 0, incomePence: 0, forward: 0, backward: 0 };
+  const signed = addedWithSigns(rows, classes, told);
   let bracketed = 0;
   for (const index of classes.lines) {
     const row = rows[index];
@@ -28,13 +32,17 @@ export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns:
     if (row === undefined || main === undefined || main === null) continue;
     const side = told.get(index) ?? surely(row.description);
     if (main.inBrackets) bracketed += 1;
+    const likely = side ?? sideOfWords(row.description)?.side ?? null;
+    if (signed.has(index) && likely !== null) votes[(likely === "income") === (main.pence < 0) ? "forward" : "backward"] += side === null ? 1 : 2;
+    // What a total adds to spending as it is printed is no income without its sign, whatever its words suggest.
+    if (signed.has(index) && side === "income" && main.pence > 0) continue;
     if (side === "income") votes[main.pence > 0 ? "incomePositive" : "incomeNegative"] += 1;
     if (side === "income") votes.incomePence += main.pence;
     if (side === "expenditure") votes[main.pence > 0 ? "spendingPositive" : "spendingNegative"] += 1;
   }
   const parts = columns.some((c) => c.part === "income") ? incomeColumn(rows, classes, columns) : null;
   const credits = classes.lines.some((index) => rows[index]?.amounts.some((a) => a?.credit === true) === true);
-  const { habit, reason } = parts ?? (credits ? { habit: "expenditure-positive" as const, reason: "income is marked CR" } : null) ?? habitOf(rows, classes, votes, positiveShare(rows, classes));
+  const { habit, reason } = parts ?? (credits ? { habit: "expenditure-positive" as const, reason: "income is marked CR" } : null) ?? habitOf(rows, classes, votes, positiveShare(rows, classes), signed);
   const taken = subtracted(classes);
   const netted = nettedAsPrinted(rows, classes, sideOf);
   const signOf = (index: number, part: ReadColumn["part"]): 1 | -1 => {
@@ -54,7 +62,7 @@ export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns:
     const side = told.get(index) ?? surely(row.description);
     return side === "income" && main.pence * signOf(index, "whole") > 0;
   });
-  const unsure = parts === null && reason === MOSTLY_NEGATIVE;
+  const unsure = parts === null && (reason === MOSTLY_NEGATIVE || reason === AGAINST_WORDS);
   return { habit, reason, signOf, sideOf, contrary, unsure, incomeForm: habit === "expenditure-positive" && votes.incomeNegative > 0 ? (bracketed > 0 ? "income in brackets" : "income negative") : null };
 }
 
@@ -85,6 +93,20 @@ function nettedAsPrinted(rows: readonly BodyRow[], classes: RowClasses, sideOf: 
     if (withSpending && !isSurplus(rows[total.index]?.label ?? "")) for (const line of added) if (isNegativeIncome(line)) netted.add(line.index);
   }
   return netted;
+}
+
+/**
+ * Lines of totals that add figures of both signs as they are printed, under no heading that speaks of one side: there the signs are carried,
+ * and a positive figure among them is on the side of the other positive ones.
+ */
+function addedWithSigns(rows: readonly BodyRow[], classes: RowClasses, told: ReadonlyMap<number, Side>): ReadonlySet<number> {
+  const signed = new Set<number>();
+  for (const total of classes.totals) {
+    if (!total.agrees || total.lines.some((l) => l.coefficient === -1 || told.has(l.index))) continue;
+    const pence = total.lines.map((l) => firstPence(rows[l.index]) ?? 0);
+    if (pence.some((p) => p < 0) && pence.some((p) => p > 0)) for (const line of total.lines) signed.add(line.index);
+  }
+  return signed;
 }
 
 function firstPence(row: BodyRow | undefined): number | null {
@@ -129,7 +151,21 @@ function isSurplus(label: string): boolean {
   return /\bsurplus\b|\bprofit\b|\bnet income\b/.test(fold(label)) && !/^deficit/.test(fold(label));
 }
 
-const MOSTLY_NEGATIVE = "most figures are negative and no line is named as income, so costs were taken to be negative";
+export const MOSTLY_NEGATIVE = "most figures are negative and no line is named as income, so costs were taken to be negative";
+
+const AGAINST_WORDS = "totals add the figures with their signs, and the names of lines do not tell which sign is income";
+
+/**
+ * How much speaks for spending being positive where totals add figures of both signs: public bodies' ledgers print it so, there are more lines
+ * of spending than of income, and a positive "net expenditure" says it outright.
+ */
+function ledgerScore(rows: readonly BodyRow[], classes: RowClasses, signed: ReadonlySet<number>): number {
+  const pence = [...signed].flatMap((index) => firstPence(rows[index]) ?? []);
+  const [more, less] = [pence.filter((p) => p > 0).length, pence.filter((p) => p < 0).length];
+  const named = classes.totals.some((t) => t.agrees && t.lines.some((l) => signed.has(l.index)) && /\bnet (\w+ )?(expenditure|spending|spend|costs?)\b|\bbudget requirement\b/.test(fold(rows[t.index]?.label ?? "")) && (firstPence(rows[t.index]) ?? 0) > 0);
+  const surplus = rows.some((row) => isSurplus(row.label));
+  return (surplus ? -2 : 2) + (named ? 4 : 0) + (more >= 1.5 * less ? 2 : less >= 1.5 * more ? -2 : 0);
+}
 
 /** Share of the lines with money on them whose figure is printed positive; 1 when there is none. */
 function positiveShare(rows: readonly BodyRow[], classes: RowClasses): number {
@@ -137,7 +173,7 @@ function positiveShare(rows: readonly BodyRow[], classes: RowClasses): number {
   return figures.length === 0 ? 1 : figures.filter((pence) => pence > 0).length / figures.length;
 }
 
-function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes, shareOfPositive: number): { habit: SignHabit; reason: string } {
+function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes, shareOfPositive: number, signed: ReadonlySet<number>): { habit: SignHabit; reason: string } {
   for (const total of classes.totals) {
     if (!total.agrees || total.lines.length === 0) continue;
     const label = rows[total.index]?.label ?? "";
@@ -150,6 +186,11 @@ function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes, sh
     }
   }
   const { incomePositive, incomeNegative, spendingPositive, spendingNegative, incomePence } = votes;
+  if (signed.size > 0 && incomePositive === 0) {
+    const score = votes.forward - votes.backward + ledgerScore(rows, classes, signed);
+    if (score > 0) return { habit: "expenditure-positive", reason: votes.backward > votes.forward + 2 ? AGAINST_WORDS : "totals add the figures with their signs, as a ledger does" };
+    return score < 0 ? { habit: "income-positive", reason: "lines named as income are positive and costs are negative" } : { habit: "expenditure-positive", reason: AGAINST_WORDS };
+  }
   if (incomeNegative > 0 && (incomeNegative > incomePositive || (incomeNegative === incomePositive && incomePence < 0)) && (spendingPositive >= spendingNegative || incomeNegative > spendingNegative)) {
     return { habit: "expenditure-positive", reason: "lines named as income are negative" };
   }

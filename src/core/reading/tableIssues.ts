@@ -12,6 +12,7 @@ import { unitConflict } from "./unitConflict";
 import { unitScale } from "./unitScale";
 import { unitSize } from "./unitSize";
 import type { BodyRow } from "./tableSteps";
+import { MOSTLY_NEGATIVE } from "./sign";
 
 export function tableIssues(facts: TableFacts): Issue[] {
   return [...shapeIssues(facts), ...unitIssues(facts), ...unitSize(facts), ...cellIssues(facts), ...totalIssues(facts), ...signIssues(facts), ...yearIssues(facts), ...alikeColumns(facts), ...stageIssues(facts), ...sharedStages(facts), ...unknownColumns(facts), ...outsideTotals(facts), ...asideIssues(facts.grid, facts.table.area, facts.aside), ...hiddenIssues(facts)];
@@ -164,7 +165,7 @@ function totalIssues(facts: TableFacts): Issue[] {
 function signIssues(facts: TableFacts): Issue[] {
   const first = facts.rows[facts.classes.lines[0] ?? -1];
   const unsure = !facts.sign.unsure || first === undefined ? [] : [issue("nature-unsure", "question", at(facts, first.row, first.amounts.find((a) => a !== null)?.column ?? 0), {
-    line: first.label, why: `most figures of sheet "${facts.grid.sheet}" are negative, and nothing says whether they are costs or income`, done: "they were read as costs",
+    line: first.label, ...(facts.sign.reason === MOSTLY_NEGATIVE ? { why: `most figures of sheet "${facts.grid.sheet}" are negative, and nothing says whether they are costs or income`, done: "they were read as costs" } : { why: `sheet "${facts.grid.sheet}" adds figures with a sign and figures without, and the names of its lines don't tell which of them are income`, done: "those with a minus were read as income" }),
   }, facts.classes.lines.reduce((s, i) => s + size(facts.rows[i] ?? emptyRow), 0))];
   return [...unsure, ...contraryIssues(facts)];
 }

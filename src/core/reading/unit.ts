@@ -21,7 +21,7 @@ const NOTE_ROWS = 15;
  * Text about the whole table: rows above its headings (from the table before it, if any) and notes, alone on their rows, close below it.
  * With `within` only what begins above its own columns: the title of a table at its right says nothing of it.
  */
-export function textsAround(grid: SheetGrid, table: FoundTable, from: number, within = false): { readonly above: readonly string[]; readonly below: readonly string[] } {
+export function textsAround(grid: SheetGrid, table: Pick<FoundTable, "area">, from: number, within = false): { readonly above: readonly string[]; readonly below: readonly string[] } {
   const texts = (first: number, last: number, alone: boolean): string[] => {
     const found: string[] = [];
     for (let row = Math.max(0, first); row <= last; row += 1) {
@@ -54,9 +54,13 @@ function unitSaid(grid: SheetGrid, table: FoundTable, columns: readonly ReadColu
     const heading = used.find((c) => c.unit === first)?.heading ?? "";
     return { unit: first, reason: `the heading "${heading}"`, told: true };
   }
-  const { above, below } = textsAround(grid, table, from);
+  const around = textsAround(grid, table, from);
+  // "Currency: GBP" says nothing of thousands where other words do.
+  const isCurrency = (text: string): boolean => /^gbp$/i.test(text.trim());
+  const others = [...around.above, ...labelHeadings(columns), ...around.below].some((text) => !isCurrency(text) && unitNamed(text) !== null && !isAboutOneFigure(text));
+  const [above, below] = [around.above, around.below].map((texts) => texts.filter((text) => !others || !isCurrency(text)));
   // The nearest words above the table win; notes below speak only when nothing above does.
-  for (const [texts, place] of [[[...above].reverse(), "above the table"], [labelHeadings(columns), "in a heading"], [below, "in a note below the table"]] as const) {
+  for (const [texts, place] of [[[...(above ?? [])].reverse(), "above the table"], [labelHeadings(columns), "in a heading"], [below ?? [], "in a note below the table"]] as const) {
     for (const text of texts) {
       const named = unitNamed(text);
       if (named !== null && !isAboutOneFigure(text)) return { unit: named.unit, reason: `the words "${short(text)}" ${place}`, told: true };

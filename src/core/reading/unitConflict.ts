@@ -51,6 +51,8 @@ function inRow(facts: TableFacts, row: number, ofRows: number | null): UnitConfl
     const value = valueAt(grid, row, column);
     if (typeof value !== "string" || value.trim() === "" || (inside && column === ofRows)) continue;
     const words = oneLine(value);
+    // Above a table a currency is no unit.
+    if (!inside && /^gbp$/i.test(words)) continue;
     const declares = figures ? inside && (UNIT_CELL.test(words) || OWN_UNIT.test(words)) : words.length <= SHORT && !isAboutOneFigure(words);
     const unit = declares ? unitOf(words) : null;
     if (unit !== null && unit !== (facts.unit.shown ?? facts.unit.unit)) return { unit, words, address: cellAddress(row, column) };

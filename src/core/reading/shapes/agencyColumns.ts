@@ -100,6 +100,8 @@ function itemsOf(grid: SheetGrid, rows: readonly number[], left: number, amounts
     const labels = Array.from({ length: left }, (_, column) => textAt(grid, row, column)).filter((text) => text !== "");
     const held = amounts.some((column) => ["number", "nil"].includes(readAmount(valueAt(grid, row, column)).kind));
     if (!held) {
+      // Words over the amounts once more head another table.
+      if (items.length >= FEWEST_ITEMS && amounts.filter((column) => readAmount(valueAt(grid, row, column)).kind === "text").length >= 2) break;
       if (labels.length > 0) section = [labels.join(" ")];
       continue;
     }

@@ -1,5 +1,5 @@
 // Which columns (or rows) of a grid of many bodies are totals of the ones before them, told by most bodies' own figures.
-import { sideOfWords } from "../sideWords";
+import { sideOfHeading, sideOfWords } from "../sideWords";
 import { totalWording } from "../totalWords";
 
 /** One thing along an axis: a service, a department. Its figures stand in the order of the other axis; null where a cell holds none. */
@@ -67,9 +67,21 @@ function bestTrial(items: readonly AxisItem[], index: number, open: readonly num
   if (!worded) return null;
   const income = bestRun(items, index, open, slack, (i) => (!totals.has(i) && sideOfWords(items[i]?.words ?? "")?.side === "income" ? -1 : 1));
   if (isEnough(income, true)) return income;
+  const lone = ofOneSide(items, index, open, totals, slack);
+  if (lone !== null) return lone;
   const signed = bestSigns(items, index, open, totals, slack);
   if (isEnough(signed, true)) return signed;
   return totalWording(items[index]?.words ?? "") === "strong" ? byWords(items, index, open, totals, slack) : null;
+}
+
+/** "Gross income" right under the one line of income that there is: named as a side, and the same for every body. */
+function ofOneSide(items: readonly AxisItem[], index: number, open: readonly number[], totals: ReadonlyMap<number, AxisTotal>, slack: number): Trial | null {
+  const before = open[open.length - 1];
+  if (before === undefined || totals.has(before) || sideOfHeading(items[index]?.words ?? "") === null) return null;
+  const [printed, one] = [items[index]?.pence ?? [], items[before]?.pence ?? []];
+  const held = printed.filter((pence) => pence !== null && pence !== 0).length;
+  const alike = printed.filter((pence, body) => pence !== null && pence !== 0 && Math.abs(pence - (one[body] ?? 0)) <= slack * 2).length;
+  return held > 0 && alike === held && one.every((pence, body) => pence === null || pence === 0 || (printed[body] ?? null) !== null) ? { parts: [{ index: before, coefficient: 1 }], agreeing: alike, compared: held, unsigned: false } : null;
 }
 
 /** Called a total, and near the sum of the items since the last total for most bodies, though it is not that sum: the difference shows. */

@@ -1,12 +1,13 @@
 // The figures of a cross table in pence as printed, with the unit, stage and year they are in and how each is told.
 import type { Stage } from "../../budget/line";
 import { asPence, isPence } from "../../money/pence";
-import { pencePerUnit, type MoneyUnit } from "../../money/unit";
+import { pencePerUnit, UNIT_LABEL, type MoneyUnit } from "../../money/unit";
 import { decimalsOf, readAmount, type AmountReading, type NumberStyle } from "../amounts";
 import { fold } from "../cellText";
+import { thousandsHidden, unitStored } from "../formatScale";
 import { valueAt } from "../grid";
 import { unitNamed } from "../headingWords";
-import type { UnitFinding } from "../unit";
+import { isAboutOneFigure, textsAround, type UnitFinding } from "../unit";
 import { placeOf, type CrossTable } from "./crossTable";
 import type { TableAnswer } from "../lineSteps";
 
@@ -85,11 +86,24 @@ export function crossUnit(table: CrossTable, answer: TableAnswer | null): { read
 
 function foundUnit(table: CrossTable): UnitFinding {
   if (table.headedUnit !== null) return { unit: table.headedUnit, reason: "the unit in the headings over the amounts", told: true };
+  const said = unitSaid(table);
+  if (!said.told) return said;
+  const rows = Array.from({ length: table.area.bottom - table.area.top + 1 }, (_, i) => table.area.top + i);
+  const hidden = thousandsHidden(table.grid, rows, Array.from({ length: table.area.right - table.area.left + 1 }, (_, i) => table.area.left + i)) ?? 0;
+  const stored = unitStored(said.unit, hidden);
+  return stored === said.unit ? said : { unit: stored, reason: `${said.reason}, which is how the number format shows figures stored in ${UNIT_LABEL[stored]}`, told: true, shown: said.unit };
+}
+
+function unitSaid(table: CrossTable): UnitFinding {
   for (const text of table.above) {
     const named = unitNamed(text)?.unit ?? (/\b(GBP|£) ?thousands?\b/i.test(text) ? "thousands" : null);
     if (named !== null) return { unit: named, reason: `the words "${text.length <= 60 ? text : `${text.slice(0, 57)}…`}" above the table`, told: true };
   }
   const form = formNamed(table);
+  for (const text of form === null ? textsAround(table.grid, table, table.area.top).below : []) {
+    const named = unitNamed(text)?.unit ?? null;
+    if (named !== null && !isAboutOneFigure(text)) return { unit: named, reason: `the words "${text.length <= 60 ? text : `${text.slice(0, 57)}…`}" in a note below the table`, told: true };
+  }
   if (form !== null) return { unit: "thousands", reason: `authorities fill in the ministry's form ${form} in thousands of pounds`, told: true };
   return { unit: "pounds", reason: "nothing on the sheet names a unit; whole pounds were taken", told: false };
 }

@@ -6,6 +6,7 @@ import { findAgencyRows } from "./agencyRows";
 import { findPostings } from "./postings";
 import { readCross } from "./readCross";
 import { readPostings } from "./readPostings";
+import { unreadFigures } from "../unreadFigures";
 import type { TableAnswer, TableReading } from "../lineSteps";
 
 /** What a sheet of another shape holds. `reading` is null where the shape is sure and nothing of it is a budget line; `why` says so. */
@@ -21,5 +22,5 @@ export function findShape(grid: SheetGrid, style: NumberStyle, answer: TableAnsw
   if (rows !== null) return { reading: readCross(rows, style, answer), why: "Its columns are balances at a date, such as levels of reserves, not spending or income of a year; nothing was read from it." };
   const columns = findAgencyColumns(grid);
   const reading = columns === null ? null : readCross(columns, style, answer);
-  return reading === null ? null : { reading, why: "" };
+  return reading === null ? null : { reading: { ...reading, issues: [...reading.issues, ...unreadFigures(grid, [reading.mapping])] }, why: "" };
 }
