@@ -26,7 +26,16 @@ export function yearOf(value: CellValue): number | null {
   const until = /\b(?:to|until|as at|at|end(?:ed|ing)?|end of)\b/i.test(value) ? datedYears(value)[0] : undefined;
   if (until !== undefined) return until;
   const match = /(?:^|[^\d.,])((?:19|20)\d{2})(?:\s*[/\-–—]\s*(?:(?:19|20)?\d{2}))?(?=$|[^\d,])/.exec(value);
-  return match === null ? null : Number(match[1]);
+  return match === null ? shortYearOf(value) : Number(match[1]);
+}
+
+/** "25/26" and "FY25/26": two years that follow on one another, too late to be a day and a month. */
+function shortYearOf(text: string): number | null {
+  for (const match of text.matchAll(/(?:^|[^\d/.,-])(\d{2})\/(\d{2})(?![\d/.,-])/g)) {
+    const [from, to] = [Number(match[1]), Number(match[2])];
+    if (from >= 15 && from < 60 && to === from + 1) return 2000 + from;
+  }
+  return null;
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -41,6 +50,7 @@ export function datedYears(text: string): number[] {
 /** A cell that holds nothing but a year. */
 export function isYearCell(value: CellValue): boolean {
   if (typeof value === "number") return yearOf(value) !== null;
+  if (typeof value === "string" && /^\s*(fy\s*)?\d{2}\/\d{2}\s*$/i.test(value)) return shortYearOf(value) !== null;
   return typeof value === "string" && /^\s*(fy\s*)?(19|20)\d{2}(\s*[/\-–—]\s*((19|20)?\d{2}))?\s*$/i.test(value);
 }
 

@@ -42,7 +42,7 @@ export function chosenColumns(grid: SheetGrid, table: FoundTable, rows: readonly
   const holdsBudget = (found: Reading): boolean => found.choice.columns.some((c) => c.stage !== null && c.stage !== "actual" && c.stage !== "forecast");
   const clear = (found: Reading): boolean => holdsBudget(found) && found.choice.yearsInDoubt.length === 0;
   const best = clear(carried) || !holdsBudget(alone) || (holdsBudget(carried) && !clear(alone)) ? carried : alone;
-  return { mapped: best.mapped, ...chosenYears(grid, rows, best.mapped, best.choice, style), over: wordsOver(carried, alone, best) };
+  return { mapped: best.mapped, ...chosenYears(grid, rows, best.mapped, best.choice, style), over: wordsOver(carried, alone, best) ?? budgetUnder(carried, alone, best) };
 }
 
 /**
@@ -60,6 +60,23 @@ function wordsOver(carried: Reading, alone: Reading, best: Reading): WordsOver |
   if (first === undefined) return null;
   const years = carried.mapped.filter((m, i) => isYearCell(alone.mapped[i]?.draft.heading ?? "") || m.draft.meaning?.year !== null && m.draft.meaning !== null).map((m) => m.draft.meaning?.year ?? null);
   return years.filter((year) => year === years[0]).length > 1 ? null : first;
+}
+
+/**
+ * "2025/26" over "Outturn" and nothing over "Budget book" beside it: the budget may be of that year or of this one. Doubtful where it is the
+ * one column that the words may go on over, no other year stands beside them, and it is read without them and not with them.
+ */
+function budgetUnder(carried: Reading, alone: Reading, best: Reading): WordsOver | null {
+  const differing = carried.mapped.flatMap((m, i) => {
+    const own = alone.mapped[i]?.draft;
+    return own === undefined || own.heading === m.draft.heading ? [] : [{ m, own }];
+  });
+  const [only] = differing;
+  const years = new Set(carried.mapped.flatMap((m) => m.draft.meaning?.year ?? []));
+  if (only === undefined || differing.length > 1 || years.size > 1 || only.own.heading === "") return null;
+  const [stage, ownStage] = [carried, alone].map((found) => found.choice.columns.find((c) => c.column === only.m.draft.column)?.stage ?? null);
+  if (stage !== null || (ownStage !== "original" && ownStage !== "revised")) return null;
+  return { column: only.m.draft.column, with: only.m.draft.heading, own: only.own.heading, taken: best === carried };
 }
 
 /** Asks what a year without words of its own is, where the words beside it may go on over it. */

@@ -99,6 +99,7 @@ function headerRow(grid: SheetGrid, table: FoundTable, row: number, carry: boole
   // Years over groups of columns reach to the next of them, also over blank columns between.
   const byYears = table.columns.filter((column) => isYearCell(valueAt(grid, row, column))).length >= 2;
   let carried = "";
+  let carriedFrom = -1;
   let last = -2;
   for (const column of table.columns) {
     // A blank column between two groups of columns ends the words over the first.
@@ -108,7 +109,8 @@ function headerRow(grid: SheetGrid, table: FoundTable, row: number, carry: boole
     const merge = merges.find((m) => m.left <= column && column <= m.right);
     if (own !== "") texts.set(column, own);
     else if (merge !== undefined) texts.set(column, oneLine(valueAt(grid, merge.top, merge.left)));
-    else if (!anyMerge && carried !== "" && mayStandUnder(grid, table, row, column, carried) && !hasTextAbove(grid, table, row, column)) texts.set(column, carried);
+    else if (!anyMerge && carried !== "" && !isUpperHalf(grid, table, row, carriedFrom, carried, column) && mayStandUnder(grid, table, row, column, carried) && !hasTextAbove(grid, table, row, column)) texts.set(column, carried);
+    if (own !== "" || merge !== undefined) carriedFrom = column;
     // Words with nothing below them are a heading of their own column, not of a group.
     carried = own !== "" && !hasTextBelow(grid, table, row, column) ? "" : texts.get(column) ?? "";
   }
@@ -119,6 +121,15 @@ function headerRow(grid: SheetGrid, table: FoundTable, row: number, carry: boole
 const OF_TIME = /\b(year|years|annual|month|monthly|quarter|period|date|ytd|prior|previous|last|next|current|cumulative|full|to|m\d+|p\d+|q\d|(19|20)\d{2})\b/i;
 
 const HALF_WORD = /^(prior|previous|last|next|current)$/i;
+
+const ADJECTIVE = /^(approved|original|revised|latest|proposed|total|projected|estimated|opening|working|final|net)$/i;
+const MONEY_NOUN = /^(budget|estimate|plan|outturn|actuals?|forecast|spend|allocation)\b/i;
+
+/** "Approved" over "Budget" is the upper half of that heading: it does not go on over "Pay and prices" beside it. */
+function isUpperHalf(grid: SheetGrid, table: FoundTable, row: number, from: number, carried: string, column: number): boolean {
+  const below = (at: number): string => table.headerRows.filter((r) => r > row && !isBlank(valueAt(grid, r, at))).map((r) => oneLine(valueAt(grid, r, at))).join(" ");
+  return ADJECTIVE.test(carried.trim()) && MONEY_NOUN.test(below(from)) && !MONEY_NOUN.test(below(column));
+}
 
 const OF_ANOTHER_YEAR = /\b(prior|previous|last|next|(19|20)\d{2})\b/i;
 

@@ -37,6 +37,23 @@ export function grossIncomeNet<T extends PartColumn>(grid: SheetGrid, rows: read
   return { picked: gross === undefined || read === undefined ? null : [gross, read, ...(net === undefined ? [] : [net])], rival };
 }
 
+/**
+ * Columns between one of gross spending and one of net that are all of them income, whatever their headings say ("Grants", "Recharges"):
+ * gross with them, added or taken off, is net on nearly every row. Empty where that is not so, or where one column holds all income already.
+ */
+export function incomeBetween<T extends PartColumn>(grid: SheetGrid, rows: readonly number[], mapped: readonly MappedColumn[], parts: readonly T[], style: NumberStyle): readonly MappedColumn[] {
+  for (const gross of parts.filter((c) => c.part === "gross")) {
+    const net = parts.find((c) => c.part === "net" && c.mapped.draft.column > gross.mapped.draft.column);
+    const at = (m: MappedColumn): number => m.draft.column;
+    const between = net === undefined ? [] : mapped.filter((m) => at(m) > at(gross.mapped) && at(m) < at(net.mapped) && m.draft.content.amounts > m.draft.content.texts && !/%/.test(m.draft.heading));
+    if (net === undefined || between.length < 2 || parts.some((c) => c.part === "gross" && c !== gross && between.includes(c.mapped))) continue;
+    const figures = (m: MappedColumn): Figures => figuresOf(grid, rows, at(m), style);
+    const held = between.filter((m) => figures(m).some((value) => value !== null && value !== 0));
+    if (held.length >= 2 && addToNet(figures(gross.mapped), held.map(figures), figures(net.mapped))) return between;
+  }
+  return [];
+}
+
 type Figures = readonly (number | null)[];
 
 function figuresOf(grid: SheetGrid, rows: readonly number[], column: number, style: NumberStyle): Figures {

@@ -22,7 +22,7 @@ const LABELS: Words = [
 ];
 
 const NOT_MONEY = /%|\bper ?cent\b|\bpercentage\b|\b(fte|wte|ftes|headcount|posts|staff (numbers|nos?)|establishment|units?|volume|activity (data|levels?|numbers)|population|rank|rag)\b/;
-const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commit(ment)?s?|(un)?committed|unspent|budget to date|budget ytd|profiled?|phased|cum(ulative)? (budget|plan|profile|estimate)|(budget|plan|estimate) (cumulative|(p|m|period|month|q|quarter) ?\d+)|(budget|plan|estimate|allocation) (up )?to (p|m|q|period|month|quarter|\d{1,2} |end of |end )[a-z]* ?\d*|ytd (budget|bud|plan)|(budget|plan) (year )?to date|plan ytd|remaining|avail(able)?|prior|previous|last (year|month|period|quarter|report(ed)?)|in month|(this|current|single) (month|period)|(month|period|monthly) (actuals?|spend|budget|plan)|month \d+ (budget|plan)|encumbrances?|carried forward|brought forward|increase|decrease|growth|savings|inflation|changes?)\b/;
+const NOT_THIS = /\b(virements?|adjustments?|transfers?|movements?|supplementary|commit(ment)?s?|(un)?committed|unspent|budget to date|budget ytd|profiled?|phased|cum(ulative)? (budget|plan|profile|estimate)|(budget|plan|estimate) (cumulative|(p|m|period|month|q|quarter) ?\d+)|(budget|plan|estimate|allocation) (up )?to (p|m|q|period|month|quarter|\d{1,2} |end of |end )[a-z]* ?\d*|ytd (budget|bud|plan)|(budget|plan) (year )?to date|plan ytd|remaining|avail(able)?|prior|previous|last (year|month|period|quarter|report(ed)?)|in month|(this|current|single) (month|period)|(month|period|monthly) (actuals?|spend|budget|plan)|month \d+ (budget|plan)|encumbrances?|carried forward|brought forward|increase|decrease|growth|savings|efficienc(y|ies)|reductions?|pressures?|reversals?|one offs?|pay award|inflation|changes?)\b/;
 
 const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
   [/\b(variance|variation|deviation|adv fav|fav adv|gap|over ?\/? ?under|under ?\/? ?over|over under spend|overspend|underspend|(over|under) spend|difference|adverse|favourable|better worse|worse better)\b|\bvar\b|^(surplus deficit|deficit surplus)$/, "variance", null],
@@ -33,7 +33,7 @@ const STAGES: readonly (readonly [RegExp, ColumnField, Stage | null])[] = [
   [/\b(outturn|final accounts?|final)\b/, "outturn", "outturn"],
 ];
 
-const PLAIN_AMOUNT = /\b(budget|budgets|bud|amount|amounts|allocation|plan|planned|estimate|estimates|est|total|value|cost|expenditure|funding|contribution|sum|(cash|control) limits?)\b|^(full|whole) year( total)?$|rozpočet|£/;
+const PLAIN_AMOUNT = /\b(budget|budgets|budgeted|bud|amount|amounts|allocation|plan|planned|estimate|estimates|est|total|value|cost|expenditure|funding|contribution|sum|(cash|control) limits?)\b|^(full|whole) year( total)?$|rozpočet|£/;
 const TO_DATE_BUDGET = /\b(ytd|to date|year to date)\b.*\b(budget|bud|plan|profile)\b|\b(budget|bud|plan|profile)\b.*\b(ytd|to date)\b/;
 const MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
 const MONTH_SPAN = new RegExp(`\\b${MONTHS}\\b( \\d{4})? (to|until|and) ${MONTHS}\\b`);
@@ -42,8 +42,8 @@ const UNIT_ONLY = /^(£( ?000s?| ?m| ?k| ?million| ?thousand)?|000s?|£m|in £.*
 /** "Plan" under "Position to 30 September": the part of a year that has gone, unless a year ends then. */
 const PART_YEAR = new RegExp(`(?<!\\b(?:year|12 months|twelve months)(?: ended| ending)? )\\bto (?:the )?(?:end (?:of )?)?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?!mar)${MONTHS}\\b`);
 const OF_BUDGET = /\b(budget|bud|plan|estimate|profile|allocation)\b/;
-const INCOME = /\b(income|receipts|earnings?|příjmy)\b|^inc$|^less\b(?! (than|virements?|savings?))|^(sales )?fees,? (and )?charges\b/;
-const GROSS = /\bgross\b|^(total )?(expenditure|spend|spending|exp|costs)$|^(total )?(expenditure|exp) (budget|estimate|forecast|outturn)$/;
+const INCOME = /\b(income|receipts|earnings?|příjmy)\b|^cr$|^(budget |annual |total )?credits?( amount| budget)?$|^inc$|^less\b(?! (than|virements?|savings?))|^(sales )?fees,? (and )?charges\b/;
+const GROSS = /\bgross\b|^dr$|^(budget |annual |total )?debits?( amount| budget)?$|^payments?$|^payments? (budget(ed)?|actuals?|estimates?|forecast)\b|^(total )?(expenditure|spend|spending|exp|costs)$|^(total )?(expenditure|exp) (budget|estimate|forecast|outturn)$/;
 const REVISED_SURELY = /\b(revised|latest|updated|amended|adjusted)\b.*\b(budget|estimate|plan|allocation)\b|\bbudget (after|including|incl|net of) (virements?|transfers?|adjustments?|movements?|changes?)\b/;
 const TO_DATE = /\b(ytd|to date|profiled?|phased|cumulative|prior|previous|last|in month)\b/;
 const NET = /\bnet\b/;

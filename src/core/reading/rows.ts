@@ -5,7 +5,7 @@ import type { CellValue, SheetGrid } from "./grid";
 import { meaningOf, unitNamed } from "./headingWords";
 import type { RowLook } from "./tableSteps";
 
-const NUMBERING_CELL = /^(col(umn)?\.?\s*)?[a-z]{1,2}(\s*=.*)?$|^\(?\d{1,3}\)?$|^(text|r|ref)$|^col [a-z]\b.*$/i;
+const NUMBERING_CELL = /^\(?(col(umn)?\.?\s*)?[a-z]{1,2}(\s*=.*)?\)?$|^\(?\d{1,3}\)?$|^\(?\d{1,2}\s*=\s*[\d\s+\-–(),:a-z]+\)?$|^(text|r|ref)$|^col [a-z]\b.*$/i;
 
 export function lookAtRow(values: readonly CellValue[], row: number): RowLook {
   const texts: number[] = [];

@@ -18,7 +18,9 @@ interface Votes {
 
 /** `titles` are the lines of words nearest above the table: they speak for all its lines when nothing nearer does. */
 export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns: readonly ReadColumn[], titles: readonly string[]): SignFinding {
-  const told = sidesTold(rows, classes, titles);
+  // "Receipts" over the names of lines says what they are; "Expenditure" over them may say no more than what is listed.
+  const named = columns.flatMap((c) => (c.field === "description" && /^(total )?(income|receipts)$/i.test(c.heading.trim()) ? [c.heading] : []));
+  const told = sidesTold(rows, classes, [...named, ...titles]);
   const sideOf = (index: number): Side | null => {
     const row = rows[index];
     return row === undefined ? null : told.get(index) ?? sideOfWords(row.description)?.side ?? null;

@@ -5,7 +5,7 @@ import { datedYears } from "./cellText";
 import { addedColumns } from "./addedColumns";
 import { differenceColumns, partsOfAnother } from "./differences";
 import { valueAt, type SheetGrid } from "./grid";
-import { grossIncomeNet } from "./grossIncomeNet";
+import { grossIncomeNet, incomeBetween } from "./grossIncomeNet";
 import { isAmount } from "./headingWords";
 import type { MappedColumn, AmountPart, StageChoice, ReadColumn } from "./tableSteps";
 
@@ -24,7 +24,11 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
   // Before differences: of two parts and their total each is the difference of the others.
   const added = addedColumns(grid, rows, [...whole, ...unnamed], style);
   const differences = differenceColumns(grid, rows, mapped.filter((m) => !added.has(m.draft.column)), style);
-  const candidates = mapped.filter((m) => !differences.has(m.draft.column)).flatMap(candidateOf).map(spentBesideBudget);
+  const told = mapped.flatMap(candidateOf).map(spentBesideBudget);
+  const income = new Set(incomeBetween(grid, rows, mapped, told, style));
+  const net = told.find((c) => c.part === "net");
+  const candidates = [...told.filter((c) => !differences.has(c.mapped.draft.column) && !income.has(c.mapped)), ...[...income].map((m): Candidate => ({ mapped: m, stage: net?.stage ?? null, part: "income", year: net?.year ?? null, plain: false }))]
+    .sort((a, b) => a.mapped.draft.column - b.mapped.draft.column);
   const { year, inDoubt } = chooseYear(candidates, context);
   const ofYear = candidates.filter((c) => (c.year === null || year === null || c.year === year) && !added.has(c.mapped.draft.column));
   const { picks: chosen, guessed, rivals } = onePerStage(grid, rows, ofYear, context, style);
@@ -92,7 +96,9 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
     if (looksBack(candidates)) return context.includes(String(latest)) && years.length === 1 ? { year: latest, inDoubt: [] } : { year: latest + 1, inDoubt: years };
   }
   if (years.length === 1) return { year: only, inDoubt: contradicts(only, context) ? years : [] };
-  const told = years.filter((y) => context.includes(String(y)));
+  // The second half of "2026/2027" names no year of its own.
+  const begun = context.replace(/\b((?:19|20)\d{2})\s?[/–-]\s?(?:19|20)\d{2}\b/g, "$1");
+  const told = years.filter((y) => begun.includes(String(y)));
   // "2026/27 to 2029/30" is a plan that begins with the first of them.
   const span = SPAN.exec(context);
   if (span !== null && told.length > 1 && years.includes(Number(span[1])) && Number(span[1]) < Number(span[2])) return { year: Number(span[1]), inDoubt: [] };

@@ -3,6 +3,7 @@ import { readAmount } from "./amounts";
 import { isBlank, oneLine } from "./cellText";
 import type { CellValue, SheetGrid } from "./grid";
 import { isAmount, meaningOf } from "./headingWords";
+import { sideOfHeading } from "./sideWords";
 
 /** Columns of a part of the sheet, first and last included. */
 interface Strip {
@@ -18,7 +19,7 @@ interface Strip {
  */
 export function stripsOf(grid: SheetGrid): readonly SheetGrid[] {
   const strips: Strip[] = [];
-  for (const { left, right } of columnGroups(grid)) {
+  for (const { left, right } of columnGroups(grid).flatMap((group) => facingSides(grid, group))) {
     const before = strips[strips.length - 1];
     const named = namesLines(grid, left, right) || (before === undefined && namesAtRight(grid, left, right));
     if (before === undefined) strips.push({ left, right, named });
@@ -27,6 +28,23 @@ export function stripsOf(grid: SheetGrid): readonly SheetGrid[] {
     } else strips.push({ left, right, named });
   }
   return strips.length < 2 ? [grid] : strips.map((strip) => ({ ...grid, values: grid.values.map((row) => row.map((value, column): CellValue => (column >= strip.left && column <= strip.right ? value : null))) }));
+}
+
+/**
+ * "Receipts" over names and their amounts, "Payments" over others at their right without a blank column between: an account whose two sides
+ * face one another, cut where the second begins.
+ */
+function facingSides(grid: SheetGrid, { left, right }: { left: number; right: number }): { left: number; right: number }[] {
+  for (const [at, row] of grid.values.entries()) {
+    const first = sideOfHeading(oneLine(row[left] ?? null));
+    if (first === null) continue;
+    const second = row.findIndex((value, column) => column > left + 1 && column < right && typeof value === "string" && value.length <= 30 && ![null, first].includes(sideOfHeading(oneLine(value))));
+    if (second < 0) continue;
+    const below = grid.values.slice(at + 1);
+    const holds = (column: number, kind: "text" | "number"): boolean => below.filter((cells) => readAmount(cells[column] ?? null).kind === kind && !(kind === "text" && !isWord(cells[column] ?? null))).length >= 2;
+    if (holds(left, "text") && holds(left + 1, "number") && holds(second, "text") && holds(second + 1, "number")) return [{ left, right: second - 1 }, { left: second, right }];
+  }
+  return [{ left, right }];
 }
 
 /** Runs of columns that hold anything, parted by columns that hold nothing on any row. */

@@ -7,6 +7,7 @@ import type { CellValue, SheetGrid } from "./grid";
 import type { TableMapping } from "./types";
 
 const LABELS: ReadonlySet<string> = new Set(["description", "section", "agency"]);
+const CODES: ReadonlySet<string> = new Set(["code", "subjective", "holder", "note"]);
 
 /** One question a sheet: how many rows with words and figures stand outside every table, the first of them and what they add up to as printed. */
 export function unreadFigures(grid: SheetGrid, tables: readonly TableMapping[]): Issue[] {
@@ -40,6 +41,8 @@ function unreadIn(values: readonly CellValue[], row: number, tables: readonly Ta
 function isRead(table: TableMapping, values: readonly CellValue[], column: number): boolean {
   const own = table.columns.find((c) => c.column === column);
   if (own === undefined) return false;
-  if (!LABELS.has(own.field)) return true;
-  return table.columns.some((c) => c.column !== column && !LABELS.has(c.field) && !isBlank(values[c.column] ?? null));
+  const ofTable = (c: TableMapping["columns"][number]): boolean => !LABELS.has(c.field) && !CODES.has(c.field) && !isBlank(values[c.column] ?? null);
+  // A code beside words heads a section; several figures in columns of names and codes are another table's.
+  if (CODES.has(own.field) && table.columns.filter((c) => readAmount(values[c.column] ?? null).kind === "number").length < 2) return true;
+  return (!LABELS.has(own.field) && !CODES.has(own.field)) || table.columns.some((c) => c.column !== column && ofTable(c));
 }
