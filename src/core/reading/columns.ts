@@ -6,6 +6,7 @@ import { thousandsHidden, unitStored } from "./formatScale";
 import { valueAt, type SheetGrid } from "./grid";
 import { isAmount, meaningOf, namesRevised, unitNamed } from "./headingWords";
 import { lookAtRow } from "./rows";
+import { sideOfHeading } from "./sideWords";
 import type { ColumnField } from "./types";
 import type { FoundTable, HeadingMeaning, DraftColumn, Content, MappedColumn } from "./tableSteps";
 
@@ -145,11 +146,17 @@ function mayStandUnder(grid: SheetGrid, table: FoundTable, row: number, column: 
   // "Previous" alone is the upper half of "Previous forecast", no name of a group.
   const cut = HALF_WORD.test(carried.trim());
   if ((cut || !OF_ANOTHER_YEAR.test(carried)) && whole !== null && isAmount(whole) && whole.part === "whole") {
-    if ((cut || !OF_TIME.test(carried)) && (whole.stage !== null || whole.field === "variance" || /\b(budget|plan|estimate)\b/i.test(own))) return false;
+    if ((cut || (!OF_TIME.test(carried) && !facesAnother(grid, table, row, carried))) && (whole.stage !== null || whole.field === "variance" || /\b(budget|plan|estimate)\b/i.test(own))) return false;
     // "Q1" over "Review forecast" says nothing of the "Full year forecast" beside it.
     if (OF_TIME.test(own) && /\b(full year|year end|annual|to date|ytd|month|m\d+|p\d+|q\d)\b/i.test(own)) return false;
   }
   return !texts.map(meaningOf).some((meaning) => meaning !== null && !isAmount(meaning) && meaning.field !== "ignored");
+}
+
+/** "Receipts" over one group of columns, "Payments" over another on the same row. */
+function facesAnother(grid: SheetGrid, table: FoundTable, row: number, carried: string): boolean {
+  const side = sideOfHeading(carried);
+  return side !== null && table.columns.some((column) => ![null, side].includes(sideOfHeading(oneLine(valueAt(grid, row, column)))));
 }
 
 function hasTextBelow(grid: SheetGrid, table: FoundTable, row: number, column: number): boolean {

@@ -182,10 +182,20 @@ function continuesUp(grid: SheetGrid, look: RowLook | undefined, dataColumns: Re
   if (look === undefined || isEmptyLook(look) || look.plainAmounts || !yearsAreHeadings(grid, look)) return false;
   if (namesItsValue(grid, look)) return false;
   const over = [...look.texts, ...look.years].filter((column) => dataColumns.has(column));
+  if (over.length === 1 && isTitleBeside(grid, look, dataColumns)) return false;
   const short = over.filter((column) => oneLine(valueAt(grid, look.row, column)).length <= 60);
   // A title often stands alone in the first column; a group heading stands over amounts.
   return short.length > 0 && (over.length >= 2 || look.texts.length + look.years.length > 1 || isGroupMerge(grid, look.row, short[0] ?? 0) || short.length === 1)
     && !(look.texts.length === 1 && look.texts[0] === firstColumn(grid) && !isCutHeading(grid, look.row, look.texts[0]));
+}
+
+/** "Budget report 2026/27" over the names of lines and one more text at its right (whose it is, who wrote it): two titles on one row. */
+function isTitleBeside(grid: SheetGrid, look: RowLook, dataColumns: ReadonlySet<number>): boolean {
+  const [first, second] = look.texts;
+  if (first === undefined || second === undefined || look.texts.length !== 2 || first !== firstColumn(grid) || dataColumns.has(first)) return false;
+  const [title, beside] = [first, second].map((column) => oneLine(valueAt(grid, look.row, column)));
+  const meaning = meaningOf(beside ?? "");
+  return (yearOf(title ?? "") !== null || (title ?? "").length > 30) && (meaning === null || !isAmount(meaning)) && unitNamed(beside ?? "") === null;
 }
 
 /** "Actual" over "2025/26" in the first column, where amounts stand left of the words: one heading on two rows, not a title over a table. */

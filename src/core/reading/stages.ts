@@ -19,15 +19,17 @@ interface Candidate {
 
 /** `context` is the text above the table: its year and its words ("outturn", "budget") decide what headings leave open. */
 export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: readonly MappedColumn[], context: string, style: NumberStyle): StageChoice {
-  const whole = mapped.flatMap(candidateOf).map(spentBesideBudget).filter((c) => c.part === "whole").map(({ mapped: { draft }, stage, year }) => ({ column: draft.column, heading: draft.heading, kind: `${stage ?? ""} ${year ?? ""}` }));
+  const read = mapped.flatMap(candidateOf).map(spentBesideBudget);
+  // "Net budget" with neither gross nor income beside it is the sum of whatever stands there.
+  const oneNet = read.some((c) => c.part === "gross" || c.part === "income") ? undefined : read.find((c) => c.part === "net");
+  const whole = read.filter((c) => c.part === "whole" || c === oneNet).map(({ mapped: { draft }, stage, year }) => ({ column: draft.column, heading: draft.heading, kind: `${stage ?? ""} ${year ?? ""}` }));
   const unnamed = mapped.filter(({ draft, field }) => draft.meaning === null && draft.heading !== "" && draft.content.amounts > draft.content.texts && field !== "code").map(({ draft }) => ({ column: draft.column, heading: draft.heading, kind: null }));
   // Before differences: of two parts and their total each is the difference of the others.
   const added = addedColumns(grid, rows, [...whole, ...unnamed], style);
   const differences = differenceColumns(grid, rows, mapped.filter((m) => !added.has(m.draft.column)), style);
-  const told = mapped.flatMap(candidateOf).map(spentBesideBudget);
-  const income = new Set(incomeBetween(grid, rows, mapped, told, style));
-  const net = told.find((c) => c.part === "net");
-  const candidates = [...told.filter((c) => !differences.has(c.mapped.draft.column) && !income.has(c.mapped)), ...[...income].map((m): Candidate => ({ mapped: m, stage: net?.stage ?? null, part: "income", year: net?.year ?? null, plain: false }))]
+    const income = new Set(incomeBetween(grid, rows, mapped, read, style));
+  const net = read.find((c) => c.part === "net");
+  const candidates = [...read.filter((c) => !differences.has(c.mapped.draft.column) && !income.has(c.mapped)), ...[...income].map((m): Candidate => ({ mapped: m, stage: net?.stage ?? null, part: "income", year: net?.year ?? null, plain: false }))]
     .sort((a, b) => a.mapped.draft.column - b.mapped.draft.column);
   const { year, inDoubt } = chooseYear(candidates, context);
   const ofYear = candidates.filter((c) => (c.year === null || year === null || c.year === year) && !added.has(c.mapped.draft.column));

@@ -31,6 +31,8 @@ function unreadIn(values: readonly CellValue[], row: number, tables: readonly Ta
   const text = values.find((value) => readAmount(value).kind === "text" && !isBlank(value)) ?? null;
   const words = oneLine(text);
   if (words === "" || words.length > 90) return null;
+  // "Report date" beside the number that a date is stored as.
+  if (/\bdate\b/i.test(words) && here.length === 0) return null;
   for (let column = 0; column < values.length; column += 1) {
     if (readAmount(values[column] ?? null).kind === "number" && !here.some((t) => isRead(t, values, column))) return { row, column, text: words };
   }
