@@ -27,7 +27,7 @@ const MEMORANDUM = /^(memorandum|memo\b|of which|for information|note:)/i;
 const ONLY_FOR_INFORMATION = /^(memorandum|memo|for information|(key )?statistics|performance indicators)\b/i;
 /** A part of what is printed already: "including agency staff", "Overtime included above". */
 const PART = /^[\s–—•*-]*(including|includes|incl\.?|comprising)[:\s]|\b(included|shown|counted) (above|in the above|in total)\b/i;
-const COUNT = /\((number|nos?\.?|count|fte|wte|%|tonnes?|days?|hours?|units?|headcount)\)\s*$|[^\d.\s]\s*\(?%\)?\s*$|^%|\b(fte|wte)s?\s*$|^(number|nos?\.?|count) of\b|^(average )?(fte|wte|headcount)\b|^(tonnes|tonnage)\b|\bper (head|capita|week|night|bed|unit|case|resident|dwelling|household|tonne|pupil|fte|officer)( of population)?\s*(\(£\))?\s*$|^(percentage|population)\b|\bheadcount\s*$|^(average|mean|median|minimum|maximum|highest|lowest)s?\s*$|\btax ?base\b/i;
+const COUNT = /\((number|nos?\.?|count|fte|wte|%|tonnes?|days?|hours?|units?|headcount)\)\s*$|[^\d.\s]\s*\(?%\)?\s*$|^%|\b(fte|wte)s?\s*$|^(number|nos?\.?|count) of\b|^(average )?(fte|wte|headcount)\b|^(tonnes|tonnage)\b|\bper (head|capita|week|night|bed|unit|case|resident|dwelling|household|tonne|pupil|fte|officer)( of population)?\s*(\(£\))?\s*$|^(percentage|population)\b|\bheadcount\s*$|^(average|mean|median|minimum|maximum|highest|lowest)s?\s*$|\btax ?base\b|\bband d (council )?(tax|charge|amount|equivalent)/i;
 
 /** What a fund holds at a date, under the movement of the year. */
 const BALANCE = /\b(opening|closing|cumulative) (\w+ )?balances?\b|\bbalances? (as )?at (1|31|the|start|end|beginning)\b|\bbalances?( \w+)? ((brought|carried) (forward|down)|[bc] (f|fwd|forward|d))\b|\b(brought|carried) forward balances?$/;

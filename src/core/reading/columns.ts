@@ -153,9 +153,13 @@ function mayStandUnder(grid: SheetGrid, table: FoundTable, row: number, column: 
   return !texts.map(meaningOf).some((meaning) => meaning !== null && !isAmount(meaning) && meaning.field !== "ignored");
 }
 
+const COUNT = /\b(fte|wte|headcount|establishment)s?\b/i;
+
 /** "Receipts" over one group of columns, "Payments" over another on the same row. */
 function facesAnother(grid: SheetGrid, table: FoundTable, row: number, carried: string): boolean {
   const side = sideOfHeading(carried);
+  // "WTE" over "Budget", "Actual" and "Variance" counts people under all three.
+  if (COUNT.test(carried)) return true;
   return side !== null && table.columns.some((column) => ![null, side].includes(sideOfHeading(oneLine(valueAt(grid, row, column)))));
 }
 

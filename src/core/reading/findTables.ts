@@ -114,9 +114,13 @@ function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook
   return enough && (known.labels.length > 0 || known.amounts.length >= 2 || cells <= 3) ? below : [];
 }
 
+/** What reports say of themselves beside a value: "Currency", "Version". */
+const PARAMETER = /^(entity|period|currency|view|version|scenario|fund|ledger|company|filters?|selection|fiscal year|controlling area|organisation|business unit|report|run|user|cost cent(re|er) group|level|measure|page|sheet)$/i;
+
 /** "Report:" beside its value: a line of the title block. */
 function namesItsValue(grid: SheetGrid, look: RowLook): boolean {
-  return look.texts.length === 2 && look.amounts.length === 0 && /:$/.test(oneLine(valueAt(grid, look.row, look.texts[0] ?? 0)));
+  const name = oneLine(valueAt(grid, look.row, look.texts[0] ?? 0));
+  return look.texts.length === 2 && look.amounts.length === 0 && (/:$/.test(name) || (PARAMETER.test(name) && !isAmount(meaningOf(oneLine(valueAt(grid, look.row, look.texts[1] ?? 0))))));
 }
 
 /**

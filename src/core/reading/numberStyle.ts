@@ -44,7 +44,27 @@ export function numberStyleOn(grid: SheetGrid): StyleFinding {
 }
 
 function figureTexts(grid: SheetGrid): string[] {
-  return grid.values.flatMap((row) => row.filter((value): value is string => typeof value === "string" && value.length <= 40 && /\d[.,]\d/.test(value)));
+  const codes = dottedCodes(grid);
+  return grid.values.flatMap((row) => row.filter((value, column): value is string => typeof value === "string" && !codes.has(column) && value.length <= 40 && /\d[.,]\d/.test(value)));
+}
+
+const DOTTED = /^\d{1,3}(\.\d{3})+$/;
+const FEWEST_CODES = 3;
+
+/** Columns of codes such as "1.259.490": all of them as long, left of a column of other figures. Amounts differ in length. */
+function dottedCodes(grid: SheetGrid): ReadonlySet<number> {
+  const lengths = new Map<number, Map<number, number>>();
+  const figures = new Map<number, number>();
+  for (const row of grid.values) {
+    row.forEach((value, column) => {
+      const text = oneLine(value);
+      const own = lengths.get(column) ?? new Map<number, number>();
+      if (typeof value === "string" && DOTTED.test(text)) lengths.set(column, own.set(text.length, (own.get(text.length) ?? 0) + 1));
+      else if (typeof value === "number" || /^[-(£\s]*\d[\d.,]*\)?$/.test(text)) figures.set(column, (figures.get(column) ?? 0) + 1);
+    });
+  }
+  const isCode = (column: number, own: ReadonlyMap<number, number>): boolean => own.size === 1 && [...own.values()].every((count) => count >= FEWEST_CODES && [...figures].some(([at, other]) => at > column && other >= count));
+  return new Set([...lengths].flatMap(([column, own]) => (isCode(column, own) ? [column] : [])));
 }
 
 function columnsOf(grid: SheetGrid): Column[] {

@@ -20,7 +20,8 @@ export function lookAtRow(values: readonly CellValue[], row: number): RowLook {
     const value = values[column] ?? null;
     if (isBlank(value)) continue;
     filled += 1;
-    const digits = typeof value === "number" ? value : /^\d{1,3}$/.test(oneLine(value)) ? Number(value) : Number.NaN;
+    // "5=4-2" is the fifth column.
+    const digits = typeof value === "number" ? value : Number(/^\(?(\d{1,3})(?:\s*=.*|\)?)$/.exec(oneLine(value))?.[1] ?? Number.NaN);
     if (NUMBERING_CELL.test(oneLine(value))) numbered += 1;
     if (!Number.isNaN(digits)) {
       if (!Number.isNaN(last) && digits !== last + 1) inSequence = false;
