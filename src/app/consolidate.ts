@@ -22,6 +22,8 @@ import { readRuleBooks } from "../core/rules/ruleTables";
 import type { RuleBooks } from "../core/rules/types";
 import { readAgreedTables, type AgreedTables } from "../core/shunting/agreedTables";
 import type { RegisterRow } from "../core/virement/life";
+import type { BesideBudget } from "../core/virement/besideBudgets";
+import { notFollowed } from "../core/writing/notFollowed";
 import { readRegister } from "../core/writing/registerTable";
 import { isOwnSheet, PURSE_SHEETS } from "../core/writing/sheetNames";
 import { readVirements, type VirementRecord } from "../core/writing/virementRows";
@@ -41,6 +43,8 @@ export interface Consolidation {
   readonly agreed: AgreedTables;
   readonly records: readonly VirementRecord[];
   readonly register: readonly RegisterRow[];
+  /** What was applied beside the sheets' budgets and is not, or by now is, in them. */
+  readonly notFollowed: readonly BesideBudget[];
   /** What differs from the lines as last pooled and written; null before the first time. */
   readonly changes: ChangesSince | null;
   /** The lines as last pooled and written; null before the first time. */
@@ -68,13 +72,14 @@ export function consolidate(grids: readonly SheetGrid[], onStep?: (step: Reading
     code: "row-not-understood", severity: "warning", pence: null,
     where: { file: grid.file, sheet: grid.sheet, address }, facts: { text: "a virement", why },
   })));
+  const records = decided.flatMap((each) => each.records);
+  const followed = notFollowed({ grids, lines: reading.lines, sheets: reading.sheets, register, records });
   const before = readSnapshot(grids);
   const changes = changesSince(before.snapshot, reading.lines, register);
   return {
     grids, reading, matches, pool, poolTerms: tables.terms, tables, books: governed.length === 0 ? rules.books : { ...rules.books, arrangements: governed }, agreed, snapshot: before.snapshot,
-    records: decided.flatMap(({ records }) => records),
-    register, changes, freshness: checkFreshness(before.snapshot, changes, reading.lines),
-    issues: [...reading.issues, ...matched, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...agreed.issues, ...unreadable],
+    records, register, notFollowed: followed.beside, changes, freshness: checkFreshness(before.snapshot, changes, reading.lines),
+    issues: [...reading.issues, ...matched, ...pool.issues, ...tables.issues, ...before.issues, ...rules.issues, ...agreed.issues, ...unreadable, ...followed.issues],
   };
 }
 

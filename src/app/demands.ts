@@ -5,6 +5,7 @@ import type { PartnershipReading } from "../core/reading/types";
 import type { PriorMove } from "../core/rules/priorMoves";
 import type { RuleBooks } from "../core/rules/types";
 import type { RegisterRow, Virement } from "../core/virement/life";
+import { withAgreed, type BesideBudget } from "../core/virement/besideBudgets";
 import { missingCashDate } from "../core/virement/betweenBodies";
 import { pairsOf } from "../core/virement/legs";
 import { priorVirements } from "../core/virement/priorVirements";
@@ -15,6 +16,8 @@ export interface DeskInput {
   readonly books: RuleBooks;
   readonly virements: readonly Virement[];
   readonly register: readonly RegisterRow[];
+  /** What was applied and the sheets' budgets do not show yet: it is counted into them. */
+  readonly notFollowed?: readonly BesideBudget[];
 }
 
 /** Asks the rules of any day about any virement of the workbook; what is read is assessed once for each day that is asked about. */
@@ -22,7 +25,11 @@ export class RuleDesk {
   private readonly priors = new Map<string, readonly PriorMove[]>();
   private readonly flexibility = new Map<string, readonly Flexibility[]>();
 
-  constructor(private readonly from: DeskInput) {}
+  private readonly from: DeskInput;
+
+  constructor(from: DeskInput) {
+    this.from = { ...from, reading: { agencies: from.reading.agencies, lines: withAgreed(from.reading.lines, from.notFollowed ?? []) } };
+  }
 
   /** `counted` says which other virements count towards limits of the year. */
   demands(virement: Virement, on: string, counted: (other: Virement) => boolean): Demands {

@@ -16,7 +16,7 @@ import { vatNoteOf } from "../core/virement/betweenBodies";
 import type { Virement } from "../core/virement/life";
 import { isUntouched } from "../core/virement/states/status";
 import type { Suggestions } from "../core/virement/types";
-import { afterVirementsSheet } from "../core/writing/afterVirements";
+import { afterVirementsSheet, agreedByAgency } from "../core/writing/afterVirements";
 import { flexibilityRows, flexibilitySheet } from "../core/writing/flexibilityTable";
 import { emptyJournal } from "../core/writing/journalPlan";
 import { mappingSheet } from "../core/writing/mappingTable";
@@ -39,10 +39,13 @@ export interface ResultInput {
   readonly sources: readonly string[];
   /** The date on which the rules are asked what can move; without it, the day of refreshing. */
   readonly decisionDate?: string;
+  /** As the workbook will hold them, where they are written along; else as it holds them. */
+  readonly virements?: readonly Virement[];
 }
 
 /** Pooled views, the snapshot and log of changes, lines, agencies, eliminations, checks, mapping, and the rule books and the partners' own tables where the workbook has none yet. */
-export function viewSheets({ from, refreshedOn, sources, decisionDate = refreshedOn.slice(0, 10) }: ResultInput): SheetSpec[] {
+export function viewSheets(input: ResultInput): SheetSpec[] {
+  const { from, refreshedOn, sources, decisionDate = refreshedOn.slice(0, 10) } = input;
   const { reading, pool, books, register, issues } = from;
   const flexibility = { lines: assessFlexibility({ lines: reading.lines, agencies: reading.agencies, books, decisionDate }), on: decisionDate, achievable: from.agreed.achievable };
   const present = new Set(from.grids.map((grid) => grid.sheet));
@@ -51,8 +54,12 @@ export function viewSheets({ from, refreshedOn, sources, decisionDate = refreshe
   const shunts = shuntSheet(costShunts(from, refreshedOn.slice(0, 10)), from.grids);
   const memory = [shunts, snapshotSheet(from.reading.lines, refreshedOn), changesSheet(log), yearEndSheet(from.tables.yearEnds, pool.yearEnd)];
   const accounts = [costsSheet(pool.costViews, refreshedOn), poolAccountsSheet(pool.yearEnd, refreshedOn)];
-  const pooled = pooledSheets({ reading, pool, refreshedOn, sources, flexibility, register, furtherControls: onceWritten(from.freshness), issues });
-  return inOrder([...pooled, mappingSheet(reading.sheets), ...memory, ...accounts, ...rules]);
+  const virements = input.virements ?? from.records.map(({ virement }) => virement);
+  // Written along, also while it is empty: the pooled view adds it up, and follows when virements come.
+  const after = afterVirementsSheet(virements, reading, decisionDate, from.notFollowed);
+  const agreed = agreedByAgency(virements, reading, decisionDate, from.notFollowed);
+  const pooled = pooledSheets({ agreed, reading, pool, refreshedOn, sources, flexibility, register, furtherControls: onceWritten(from.freshness), issues });
+  return inOrder([...pooled, after, mappingSheet(reading.sheets), ...memory, ...accounts, ...rules]);
 }
 
 /**
@@ -72,7 +79,7 @@ export function virementSheets(from: Consolidation, virements: readonly Virement
   refuseToLoseRows(from);
   const has = (name: string): boolean => from.grids.some((grid) => grid.sheet === name);
   return [
-    virementsSheet(virements, from.reading.lines, on, purseToo || has(PURSE_SHEETS.index)), afterVirementsSheet(virements, from.reading, on),
+    virementsSheet(virements, from.reading.lines, on, purseToo || has(PURSE_SHEETS.index)), afterVirementsSheet(virements, from.reading, on, from.notFollowed),
     // Applying changes cells and adds no sheet: entries that go to the journal alone need it to be there.
     ...(has(PURSE_SHEETS.register) ? [] : [registerSheet([])]), ...(has(PURSE_SHEETS.journal) ? [] : emptyJournal()),
   ];

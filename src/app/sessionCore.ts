@@ -39,7 +39,7 @@ export class SessionCore {
     const today = deps.now().slice(0, 10);
     this.state = {
       page: "sources", workbookName: "", decisionDate: today, person: "", job: null, failure: null, notice: "", reading: null,
-      previousLines: null, snapshot: null, pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, wholeSets: null, beside: null, virements: [], register: [],
+      previousLines: null, snapshot: null, pool: null, books: null, issues: [], options: defaultOptions(today), suggestions: null, wholeSets: null, beside: null, notFollowed: [], virements: [], register: [],
       registerCheck: { intact: true, brokenAtRow: null, unregistered: null }, preview: null, viewsWritten: false, bringIn: null,
     };
   }
@@ -125,7 +125,7 @@ export class SessionCore {
     this.consolidation = from;
     this.set({
       reading: from.reading, previousLines: null, snapshot: from.snapshot, pool: from.pool, books: from.books, issues: from.issues,
-      virements, register: from.register,
+      notFollowed: from.notFollowed, virements, register: from.register,
       registerCheck: { intact: broken === null && unregistered === null, brokenAtRow: broken, unregistered },
     });
     return from;

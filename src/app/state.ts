@@ -5,6 +5,7 @@ import type { Snapshot } from "../core/pooling/changes/snapshot";
 import type { Pool } from "../core/pooling/types";
 import type { PartnershipReading } from "../core/reading/types";
 import type { RuleBooks } from "../core/rules/types";
+import type { BesideBudget } from "../core/virement/besideBudgets";
 import type { RegisterRow, Virement } from "../core/virement/life";
 import type { SuggestionOptions, Suggestions } from "../core/virement/types";
 import type { WritePlan } from "../core/writing/types";
@@ -70,6 +71,8 @@ export interface SessionState {
   readonly beside: AskedBeside | null;
   /** Other whole sets beside the suggestions, the first of them the suggestions themselves; shown only while these are still the same. */
   readonly wholeSets: readonly WholeSet[] | null;
+  /** What was applied beside the sheets' budgets and is not, or by now is, in them. */
+  readonly notFollowed: readonly BesideBudget[];
   /** Rows of tblVirements as last read or written. */
   readonly virements: readonly Virement[];
   readonly register: readonly RegisterRow[];

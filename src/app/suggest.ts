@@ -12,6 +12,7 @@ import type { SuggestionOptions, Suggestions } from "../core/virement/types";
 import { PURSE_SHEETS } from "../core/writing/sheetNames";
 import { WorkbookError, type WorkOptions } from "../workbook/ports";
 import type { Consolidation } from "./consolidate";
+import { linesAgreed } from "./planned";
 import { endingSolver, isOver, type SearchEnd } from "./searchEnd";
 
 /** Options as a partnership starts with them: outcomes and bodies kept apart, any approval, nothing held back, no move under £1. */
@@ -62,9 +63,10 @@ function inputOf(from: Consolidation, options: SuggestionOptions, solver: Solver
     const more = wrong.length === 1 ? "" : ` ${wrong.length - 1} more ${wrong.length === 2 ? "error stands" : "errors stand"} in the rule books or the coding.`;
     throw new WorkbookError("conflict", `Nothing was suggested, because the ${first.code === "coding-invalid" ? "coding holds" : "rule books hold"} an error. ${where}${issueText(first)}${more}`, "Correct the cell, read the sheets again, and look for suggestions again.");
   }
-  const flexibility = assessFlexibility({ lines: from.reading.lines, agencies: from.reading.agencies, books: from.books, decisionDate: options.decisionDate });
+  const lines = linesAgreed(from, options.decisionDate);
+  const flexibility = assessFlexibility({ lines, agencies: from.reading.agencies, books: from.books, decisionDate: options.decisionDate });
   return {
-    lines: from.reading.lines, agencies: from.reading.agencies, pools: poolPositions(from.reading, from.poolTerms, options.decisionDate), books: from.books, flexibility, options: ordered(options, from), solver,
+    lines, agencies: from.reading.agencies, pools: poolPositions({ lines }, from.poolTerms, options.decisionDate), books: from.books, flexibility, options: ordered(options, from), solver,
     links: from.agreed.links, prior: priorVirements(from.records.map((record) => record.virement), from.register, from.reading.lines), ...work,
   };
 }

@@ -1,6 +1,7 @@
 // The steps that every command shares: open, read, pool, refuse when the data do not allow it, present, and only then save.
 import { consolidate, type Consolidation } from "../app/consolidate";
 import { viewSheets } from "../app/results";
+import type { Virement } from "../core/virement/life";
 import type { SheetSpec } from "../core/writing/types";
 import type { WorkOptions } from "../workbook/ports";
 import type { CliDeps, CommonOptions } from "./deps";
@@ -16,6 +17,8 @@ interface Outcome {
   readonly text: readonly string[];
   /** Sheets beside the pooled views. */
   readonly sheets: readonly SheetSpec[];
+  /** Virements that those sheets hold, where they hold any. */
+  readonly virements?: readonly Virement[];
   /** Findings that refuse: exit 1 although the document is printed. */
   readonly refused: boolean;
   /** Why, as sentences, where the document does not say it itself. */
@@ -44,7 +47,7 @@ export async function runCommand(deps: CliDeps, paths: readonly string[], option
     }
     const outcome = await steps.carryOut(from, date, work);
     const refused = errors.length > 0 || outcome.refused;
-    const sheets = out === null || refused ? [] : withOwn(viewSheets({ from, refreshedOn: date, sources: opened.names }), outcome.sheets);
+    const sheets = out === null || refused ? [] : withOwn(viewSheets({ from, refreshedOn: date, sources: opened.names, ...(outcome.virements === undefined ? {} : { virements: outcome.virements }) }), outcome.sheets);
     if (sheets.length > 0) {
       await opened.workbook.writeSheets(sheets, work);
       await opened.save(work);

@@ -59,10 +59,15 @@ test("limits of the year count what is accepted in the workbook, and moves of on
   expect(ranks).toMatchObject({ value: 8, bound: 7, optimal: false });
   const accepted = suggestionSheets(from, found).filter((sheet) => sheet.name === "Virements").map(gridOf).map((grid) => {
     const at = grid.values[TABLE_HEADER_ROW]?.indexOf("Decision") ?? -1;
-    return { ...grid, values: grid.values.map((row, i) => (i > TABLE_HEADER_ROW ? row.map((value, c) => (c === at ? "accepted" : value)) : row)) };
+    return { ...grid, values: grid.values.map((row, i) => (i > TABLE_HEADER_ROW ? row.map((value, c) => (c === at && row[3] === "C01" ? "accepted" : value)) : row)) };
   });
   const again = await look(consolidate([...perHead, ...accepted]));
-  expect(again.moves.filter((move) => move.from === "C04").map((move) => move.rank)).toEqual([3, 3]);
+  // What is accepted is not suggested once more, and counts: C06's 105,000 is the Executive's still.
+  expect(again.moves.filter((move) => move.from === "C04").map((move) => [move.to, move.amountPence, move.rank])).toEqual([["C06", 10_500_000, 3]]);
+  const needOf = ({ pressures }: typeof again): number => pressures.find(({ lineId }) => lineId === "C01")?.pence ?? 0;
+  expect(needOf(found) - needOf(again)).toBe(31_500_000);
+  const [after] = again.moves.filter((move) => move.from === "C04");
+  expect(after?.explanation).toContain("Its budget is taken with £315,000 less, for virements agreed and not in the sheet yet.");
 });
 
 test("T-4.3 what central money would add is told apart, and no suggestion uses it", async () => {

@@ -69,7 +69,7 @@ test("each approver agrees in turn; the sheet itself shows the status and whom i
   expect(session.getState().failure).toBeNull();
   expect(shown("Status")).toBe("applied");
   expect(session.getState().register[0]?.detail).toEqual({
-    version: 1, state: "applied", from: "C04", to: "C06", rulesOn: "2026-10-15", into: "revised budget",
+    version: 1, state: "applied", from: "C04", to: "C06", rulesOn: "2026-10-15", into: "revised budget", budgetPence: 520_000_000,
     approvals: `${director}: R. Okafor, 2026-10-15T09:30:00; board (ICB): The board's chair, 2026-10-15T09:30:00`,
   });
   expect(session.getState().registerCheck.intact).toBe(true);
@@ -128,7 +128,7 @@ test("partial acceptance: a version for less, never for more, asked of the rules
 
 test("the sheet of budgets after approved virements follows a decision typed in the sheet", async () => {
   await open(null);
-  const after = (): unknown[] => host.user.values("After Virements", "B5:I8").filter((row) => row[0] === "C04" || row[0] === "C06").map((row) => [row[0], row[3], row[4], row[5]]);
+  const after = (): unknown[] => host.user.values("After Virements", "B5:I8").filter((row) => row[0] === "C04" || row[0] === "C06").map((row) => [row[0], row[3], row[5], row[6]]);
   expect(after()).toEqual([["C04", 5_200_000, 0, 5_200_000], ["C06", 1_800_000, 0, 1_800_000]]);
   await type("Decision", "accepted");
   expect(after()).toEqual([["C04", 5_200_000, -105_000, 5_095_000], ["C06", 1_800_000, 105_000, 1_905_000]]);
@@ -168,8 +168,8 @@ test("a draft between bodies is put to both, and changes four lines once both ag
   await session.previewApply(["D1"]);
   expect(session.getState().failure).toBeNull();
   expect(session.getState().preview?.plan.changes.filter(({ sheet }) => sheet === "ICB" || sheet === "Council")).toHaveLength(4);
-  const rows = host.user.values("After Virements", "A5:F12").filter((row) => row[5] !== 0 && typeof row[5] === "number");
-  expect(rows.map((row) => [row[0], row[5]])).toEqual([["COUNCIL", 20_000], ["COUNCIL", -20_000], ["ICB", -20_000], ["ICB", 20_000]]);
+  const rows = host.user.values("After Virements", "A5:G12").filter((row) => row[6] !== 0 && typeof row[6] === "number");
+  expect(rows.map((row) => [row[0], row[6]])).toEqual([["COUNCIL", 20_000], ["COUNCIL", -20_000], ["ICB", -20_000], ["ICB", 20_000]]);
   await session.confirmPreview();
   expect(session.getState().register.map(({ detail }) => detail?.payment)).toEqual(Array<string>(4).fill("paid on 2026-11-30; VAT recovered in full"));
   expect(session.getState().registerCheck.intact).toBe(true);
@@ -205,7 +205,7 @@ test("several rows as one: asked for the whole amount, nothing below it; lowered
     return values.filter((row) => row[0] === "D-1").map((row) => row[at]);
   };
   expect(table("Status")).toEqual(["approved", "approved", "approved"]);
-  const moved = (): unknown => host.user.values("After Virements", "A5:F14").find((row) => row[1] === "N01")?.[5];
+  const moved = (): unknown => host.user.values("After Virements", "A5:G14").find((row) => row[1] === "N01")?.[6];
   expect(moved()).toBe(-150_000.51);
   const last = host.user.values("Virements", "A1:A12").map(([id]) => id).lastIndexOf("D-1") + 1;
   const amount = Number(table("Amount £")[2]);

@@ -130,3 +130,50 @@ test("a change that nobody told of is met when the cells are looked at, and ever
   expect(changed(session, "Council")?.[0]).toEqual(["F13", 5_300_000, 4_880_000]);
   expect(session.getState().preview?.obstacles).toEqual([]);
 });
+
+test("what went to the journal alone is not suggested once more, stands in the pooled view, and is not counted twice when it is posted", async () => {
+  const session = await chosenOn(host, impatientWorkbook());
+  await did(session, session.previewApply());
+  await did(session, session.confirmPreview());
+  await did(session, session.suggest());
+  const suggested = (): readonly (string | number)[][] => (session.getState().suggestions?.moves ?? []).map(({ from, to, amountPence }) => [from, to, amountPence]);
+  const first = suggested();
+  expect(first.filter(([from]) => from === "N01" || from === "C04")).toEqual([]);
+  const need = session.getState().suggestions?.pressures.find(({ lineId }) => lineId === "N04");
+  expect(need).toBeUndefined();
+  const issues = (): unknown[] => session.getState().issues.filter(({ code }) => code.startsWith("budget-")).map(({ code, severity, facts, where }) => [code, severity, facts["line"], facts["amount"], where?.sheet]);
+  expect(issues()).toEqual([["budget-not-followed", "info", "N01", "−£300,000", "ICB"], ["budget-not-followed", "info", "N04", "£300,000", "ICB"]]);
+
+  await did(session, session.writeViews());
+  const block = (): unknown[] => {
+    const rows = host.user.values("Pooled View", "A1:G80");
+    const top = rows.findIndex(([title]) => title === "After agreed virements, £");
+    return rows.slice(top + 2, top + 11).filter(([agency]) => agency === "ICB" || agency === "All sheets").map((row) => row.slice(3, 5));
+  };
+  expect(block()).toEqual([[0, 0], [0, 0]]);
+  expect(host.user.values("After Virements", "A5:G20").filter(([, id]) => id === "N01" || id === "N04").map((row) => [row[1], row[5], row[6]])).toEqual([["N01", -300_000, 0], ["N04", 300_000, 0]]);
+
+  // The officer of the ICB's sheet posts it: the budgets move by just that amount.
+  const lines = session.getState().reading?.lines ?? [];
+  const cell = (id: string): string => lines.find((line) => line.id === id)?.source.cells.revised ?? "";
+  const [giving, taking] = [Number(host.user.values("ICB", cell("N01"))[0]?.[0]), Number(host.user.values("ICB", cell("N04"))[0]?.[0])];
+  const scale = 30_000_000 / (lines.find((line) => line.id === "N01")?.source.pencePerUnit ?? 1);
+  await host.user.edit("ICB", cell("N01"), giving - scale, { remote: true });
+  await host.user.edit("ICB", cell("N04"), taking + scale, { remote: true });
+  await did(session, session.readSheets());
+  expect(issues()).toEqual([["budget-followed", "info", "N01", "−£300,000", "ICB"], ["budget-followed", "info", "N04", "£300,000", "ICB"]]);
+  await did(session, session.suggest());
+  expect(suggested()).toEqual(first);
+
+  // Where the budget moved by anything else it is asked, and a choice in the sheet settles it.
+  await host.user.edit("ICB", cell("N01"), giving - 2 * scale, { remote: true });
+  await did(session, session.readSheets());
+  expect(issues()[0]).toEqual(["budget-unclear", "question", "N01", "−£300,000", "Virements"]);
+  const row = host.user.values("Virements", "A1:A12").findIndex(([id]) => id === "N01-N04-1") + 1;
+  const where = session.getState().issues.find(({ code }) => code === "budget-unclear")?.where?.address ?? "";
+  expect(where).toMatch(new RegExp(`^[A-Z]+${row}$`));
+  await host.user.edit("Virements", where, "yes", { remote: true });
+  await did(session, session.readSheets());
+  expect(issues().map((issue) => (issue as unknown[])[0])).toEqual(["budget-followed", "budget-followed"]);
+  expect(session.getState().notFollowed.every(({ pence }) => pence === 0)).toBe(true);
+});

@@ -2,6 +2,7 @@
 import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../../core/budget/line";
 import { formatPounds } from "../../core/money/format";
 import { sumPenceBy, type Pence } from "../../core/money/pence";
+import { withAgreed } from "../../core/virement/besideBudgets";
 import { imbalance } from "../../core/virement/legs";
 import { fundEntries } from "../../core/virement/states/entries";
 import { statusOf, waitsOn } from "../../core/virement/states/status";
@@ -30,7 +31,9 @@ export interface TreasurerView {
 }
 
 /** `on` is a date. Null where no virement is open. */
-export function treasurerView(input: DeskInput, on: string): TreasurerView | null {
+export function treasurerView(given: DeskInput, on: string): TreasurerView | null {
+  const { notFollowed = [], ...rest } = given;
+  const input: DeskInput = { ...rest, reading: { agencies: given.reading.agencies, lines: withAgreed(given.reading.lines, notFollowed) } };
   const open = input.virements.filter((virement) => ["suggested", "under review", "approved"].includes(statusOf(virement, on)));
   const incomplete = input.virements.filter((virement) => virement.state === "suggested" && statusOf(virement, on) === "incomplete");
   if (open.length === 0 && incomplete.length === 0) return null;

@@ -1,6 +1,6 @@
 // `common-purse suggest`: virements that close pressures under the partners' own rules; nothing in the inputs is changed.
 import { askedBeside } from "../../app/askedBeside";
-import { suggestionSheets } from "../../app/results";
+import { mergedVirements, suggestionSheets } from "../../app/results";
 import type { SearchEnd } from "../../app/searchEnd";
 import { defaultOptions, suggest } from "../../app/suggest";
 import { wholeSets } from "../../app/wholeSets";
@@ -53,7 +53,7 @@ export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): Com
       const found = await suggest(from, options, solver, work, ending(switches.timeLimit));
       const beside = askedBeside(from, found);
       const sets = switches.compare === true ? await wholeSets(from, options, found, solver, work) : [];
-      return { json: { ...suggestJson(found, [...from.issues, ...suggestionIssues(found)]), ...askedBesideJson(beside), ...wholeSetsJson(sets) }, text: [...suggestText(from, found), ...askedBesideText(beside), ...wholeSetsText(sets)], sheets: suggestionSheets(from, found, true), refused: false };
+      return { json: { ...suggestJson(found, [...from.issues, ...suggestionIssues(found)]), ...askedBesideJson(beside), ...wholeSetsJson(sets) }, text: [...suggestText(from, found), ...askedBesideText(beside), ...wholeSetsText(sets)], sheets: suggestionSheets(from, found, true), virements: mergedVirements(from, found), refused: false };
     },
   };
 }

@@ -84,6 +84,8 @@ export interface BudgetLine {
   readonly forecastPence: Pence | null;
   readonly actualPence: Pence | null;
   readonly outturnPence: Pence | null;
+  /** Agreed virements that the sheet does not show yet and that were counted into the revised budget for planning; absent as read. */
+  readonly agreedPence?: Pence;
   /** Years after the one in hand, where the sheet is a plan over several; absent elsewhere. */
   readonly laterYears?: readonly LaterYear[];
   readonly source: LineSource;

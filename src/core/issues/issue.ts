@@ -17,6 +17,8 @@ export const ISSUE_CODES = [
   "rule-invalid", "rule-overlap", "rule-missing",
   // suggestions
   "not-proven", "shunt-not-quantified",
+  // virements
+  "budget-not-followed", "budget-followed", "budget-unclear",
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

@@ -81,6 +81,9 @@ const SENTENCES: Readonly<Record<IssueCode, Sentence>> = {
   "rule-missing": (f) => `${f("table")}: ${f("why")}. Add the partners' own rules there to change what is allowed.`,
   "not-proven": (f) => `The suggestions are good but not proven the best: ${f("why")}. Allow more time, or take them as they are.`,
   "shunt-not-quantified": (f) => `${f("move") === "" ? "A move" : `Move ${f("move")}`} may raise a partner's costs, but the sheets do not tell by how much${f("why") === "" ? "" : `: ${f("why")}`}. Ask the partner before agreeing it.`,
+  "budget-not-followed": (f) => `${f("virements")} changed "${f("description")}" (${f("line")}) by ${f("amount")}, and its budget does not show it yet. Suggestions count it as agreed. Nothing to do until the body posts it.`,
+  "budget-followed": (f) => `The budget of "${f("description")}" (${f("line")}) ${f("why") === "" ? `moved by ${f("amount")} since ${f("virements")} was applied beside it: by just that amount, so it was taken as posted` : `is said to show ${f("virements")} (${f("amount")})`}, and is not counted once more. Choose "no" under Posted on the sheet Virements if it is not.`,
+  "budget-unclear": (f) => `${f("virements")} changed "${f("description")}" (${f("line")}) by ${f("amount")} beside its budget, ${f("moved") === "" ? "and the register does not hold what the budget was then" : `and the budget has moved by ${f("moved")} since, which does not tell`} whether it is in by now. Until somebody says so it counts as agreed and not posted. Choose yes or no under Posted on the sheet Virements.`,
 };
 
 function rows(count: string): string {

@@ -6,6 +6,7 @@ import { sumPenceBy, type Pence } from "../money/pence";
 import { financialYearEnd } from "../rules/inForce";
 import { isContingency } from "../rules/purposes";
 import type { RuleContext } from "../rules/ruleContext";
+import { agreedWords } from "./pressures";
 import type { Move, Pressure, SuggestionModel } from "./types";
 
 export interface ExplainInput {
@@ -38,14 +39,14 @@ function source({ move, moves, from, headroomPence }: ExplainInput): string {
   const aside = asides.length === 0 ? "" : ` (${asides.join("; ")})`;
   const underPence = budgetPence(from) - forecastOrBudgetPence(from);
   const free = underPence === headroomPence ? "" : `, of which ${formatPounds(headroomPence)} is free`;
-  return `${from.id} is forecast ${formatPounds(underPence)} under its budget${free}${aside}, ${forecastCell(from)}.`;
+  return `${from.id} is forecast ${formatPounds(underPence)} under its budget${free}${aside}, ${forecastCell(from)}.${agreedWords(from)}`;
 }
 
 function target({ to, pressure }: ExplainInput): string {
   if (pressure === undefined) return "";
   const detail = pressure.reason.includes(", less ") ? ` once its own service's extra income is set against it` : "";
   const weight = pressure.weight === 1 ? "" : `, agreed priority ${pressure.weight}`;
-  return `${to.id} is ${formatPounds(pressure.pence)} over${detail}${weight}, ${forecastCell(to)}.`;
+  return `${to.id} is ${formatPounds(pressure.pence)} over${detail}${weight}, ${forecastCell(to)}.${agreedWords(to)}`;
 }
 
 function place({ move, from, to }: ExplainInput): string {

@@ -10,6 +10,10 @@ export type Decision = (typeof DECISIONS)[number];
 export const VIREMENT_STATES = ["draft", "suggested", "applied", "reversed"] as const;
 export type VirementState = (typeof VIREMENT_STATES)[number];
 
+export const POSTED = ["yes", "no"] as const;
+/** What a person chose in the drop-down: are the sheets' budgets those with the virement in them? */
+export type Posted = (typeof POSTED)[number];
+
 /** One approver whom the rules demand, and what that approver decided. */
 export interface Agreement {
   /** Office and body in words, e.g. "director with head of finance (COUNCIL)". */
@@ -64,6 +68,8 @@ export interface Virement {
   readonly vatNote?: string;
   /** Between two bodies: the day on which the money is to be paid; absent where nobody stated it. */
   readonly cashOn?: IsoDate;
+  /** Of one applied beside the budgets (by the journal alone, say): whether they show it by now, as a person says; absent while nobody did. */
+  readonly posted?: Posted;
 }
 
 /** Several decisions as one: any refusal refuses, any withdrawal withdraws, and only all agreements accept. */
@@ -123,4 +129,6 @@ export interface RegisterDetail {
   readonly into?: string;
   /** Of money between bodies its cash date and VAT note, in words; "" for any other, absent in registers kept before there was such a column. */
   readonly payment?: string;
+  /** The line's budget just before, as read; absent in registers kept before there was such a column. */
+  readonly budgetPence?: Pence;
 }

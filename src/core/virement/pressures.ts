@@ -24,7 +24,7 @@ export function findPressures(lines: readonly BudgetLine[], context: RuleContext
     const barrier = whyNotAddressable(line, context.agencies.get(line.agency), context);
     return [{
       lineId: line.id, agency: line.agency, outcome: line.outcome, pence, weight: line.priority,
-      addressable: barrier === null, reason: barrier ?? pressureWords(cost, pence),
+      addressable: barrier === null, reason: barrier ?? `${pressureWords(cost, pence)}${agreedWords(line)}`,
     }];
   });
 }
@@ -68,4 +68,10 @@ function whyNotAddressable(line: BudgetLine, agency: Agency | undefined, context
 function pressureWords(cost: Pence, net: Pence): string {
   if (net === cost) return `Forecast ${formatPounds(cost)} over its budget.`;
   return `Forecast ${formatPounds(cost)} over its budget, less ${formatPounds(cost - net)} more income of the same service.`;
+}
+
+/** What is agreed and stands in no budget of the sheet yet is said, or the figure would not be found there. */
+export function agreedWords({ agreedPence = 0 }: Pick<BudgetLine, "agreedPence">): string {
+  if (agreedPence === 0) return "";
+  return ` Its budget is taken with ${formatPounds(Math.abs(agreedPence))} ${agreedPence > 0 ? "more" : "less"}, for virements agreed and not in the sheet yet.`;
 }

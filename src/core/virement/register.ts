@@ -49,6 +49,7 @@ function checkValue(before: string, row: Omit<RegisterRow, "check">): string {
     ...(row.detail === undefined ? [] : [row.detail.version, row.detail.state, row.detail.from, row.detail.to, row.detail.rulesOn, row.detail.approvals]),
     ...(row.detail?.into === undefined ? [] : [row.detail.into]),
     ...((row.detail?.payment ?? "") === "" ? [] : [row.detail?.payment]),
+    ...(row.detail?.budgetPence === undefined ? [] : [{ budget: row.detail.budgetPence }]),
   ]);
   let hash = FNV_OFFSET;
   for (const byte of utf8(text)) hash = ((hash ^ BigInt(byte)) * FNV_PRIME) & MASK;

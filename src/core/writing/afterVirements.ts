@@ -1,10 +1,13 @@
 // Budgets once everything approved is applied: live sums over the decisions on the Virements sheet, line by line and agency by agency.
+import type { AgencyId } from "../budget/agency";
 import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../budget/line";
 import { sumPenceBy, type Pence } from "../money/pence";
 import { fromPence } from "../money/unit";
 import type { PartnershipReading } from "../reading/types";
 import { tableSheet, TABLE_HEADER_ROW, type TableColumn, type TableDef } from "../tables/table";
+import type { IsoDate } from "../rules/types";
 import { compareText } from "../text";
+import type { BesideBudget } from "../virement/besideBudgets";
 import { legsOf } from "../virement/legs";
 import type { Virement } from "../virement/life";
 import { statusOf } from "../virement/states/status";
@@ -16,6 +19,8 @@ import { sidesOf } from "./virementSides";
 
 interface AfterRow {
   readonly line: BudgetLine;
+  /** Applied beside the budget, which does not show it yet. */
+  readonly appliedPence: Pence;
   /** Every open virement with its effect on the line. */
   readonly touches: readonly { readonly virement: Virement; readonly pence: Pence; readonly approved: boolean }[];
 }
@@ -52,28 +57,57 @@ function approvedFormula({ line, touches }: AfterRow, at: number): string {
 
 const DEF: TableDef<AfterRow> = {
   sheet: PURSE_SHEETS.afterVirements, table: "tblAfterVirements", tabColour: "#107C10", title: OWN_TITLES.afterVirements,
-  subtitle: "£. Expenditure +, income −. Approved follows the decisions on Virements live; what is applied already stands in the budget. Over is forecast − budget after, + adverse.",
+  subtitle: "£. Expenditure +, income −. Applied is what went to the journal alone, or beside the budget, and the sheet's budget does not show yet. Approved follows the decisions on Virements live. Over is forecast − budget after, + adverse.",
   columns: [
     { heading: "Agency", width: 16, cell: ({ line }) => textCell(line.agency, "label") },
     { heading: "Line", width: 14, cell: ({ line }) => textCell(line.id) },
     { heading: "Description", width: 44, cell: ({ line }) => textCell(line.description) },
     { heading: "Outcome", width: 12, cell: ({ line }) => textCell(line.outcome) },
     { heading: "Budget £", width: 18, cell: ({ line }) => poundsCell(budgetPence(line)) },
+    { heading: "Applied, not in it yet £", width: 20, cell: ({ appliedPence }) => poundsCell(appliedPence) },
     live("Approved £", approvedPence, approvedFormula),
-    live("After £", (row) => budgetPence(row.line) + approvedPence(row), (_, at) => `$E${at}+$F${at}`),
+    live("After £", (row) => budgetPence(row.line) + row.appliedPence + approvedPence(row), (_, at) => `$E${at}+$F${at}+$G${at}`),
     { heading: "Forecast £", width: 18, cell: ({ line }) => poundsCell(forecastOrBudgetPence(line)) },
-    live("Over £", ({ line, touches }) => forecastOrBudgetPence(line) - budgetPence(line) - approvedPence({ touches }), (_, at) => `$H${at}-$G${at}`),
+    live("Over £", ({ line, appliedPence, touches }) => forecastOrBudgetPence(line) - budgetPence(line) - appliedPence - approvedPence({ touches }), (_, at) => `$I${at}-$H${at}`),
   ],
 };
 
-/** Lines that an open virement touches, by agency and id; between bodies also the payment and the income. */
-export function afterVirementsSheet(virements: readonly Virement[], reading: Pick<PartnershipReading, "lines">, readOn: string): SheetSpec {
+/** Lines that an open virement touches, or whose budget does not show what was applied, by agency and id; between bodies also the payment and the income. */
+function afterRows(virements: readonly Virement[], { lines }: Pick<PartnershipReading, "lines">, on: IsoDate, notFollowed: readonly BesideBudget[]): AfterRow[] {
   const touches = new Map<string, AfterRow["touches"]>();
   for (const virement of virements.filter(({ state }) => state === "suggested")) {
-    const sides = sidesOf(virement, "applied", reading.lines, []);
-    for (const { lineId, pence } of typeof sides === "string" ? [] : sides) touches.set(lineId, [...(touches.get(lineId) ?? []), { virement, pence, approved: statusOf(virement, readOn.slice(0, 10)) === "approved" }]);
+    const sides = sidesOf(virement, "applied", lines, []);
+    for (const { lineId, pence } of typeof sides === "string" ? [] : sides) touches.set(lineId, [...(touches.get(lineId) ?? []), { virement, pence, approved: statusOf(virement, on) === "approved" }]);
   }
-  const rows = reading.lines.filter((line) => touches.has(line.id)).map((line): AfterRow => ({ line, touches: touches.get(line.id) ?? [] }));
-  rows.sort((a, b) => compareText(a.line.agency, b.line.agency) || compareText(a.line.id, b.line.id));
-  return tableSheet(DEF, rows, `Budgets and forecasts as read on ${readOn}.`);
+  const applied = new Map(notFollowed.filter(({ pence }) => pence !== 0).map(({ lineId, pence }) => [lineId, pence]));
+  return lines.filter(({ id }) => touches.has(id) || applied.has(id))
+    .map((line): AfterRow => ({ line, touches: touches.get(line.id) ?? [], appliedPence: applied.get(line.id) ?? 0 }))
+    .sort((a, b) => compareText(a.line.agency, b.line.agency) || compareText(a.line.id, b.line.id));
+}
+
+export function afterVirementsSheet(virements: readonly Virement[], reading: Pick<PartnershipReading, "lines">, readOn: string, notFollowed: readonly BesideBudget[] = []): SheetSpec {
+  return tableSheet(DEF, afterRows(virements, reading, readOn.slice(0, 10), notFollowed), `Budgets and forecasts as read on ${readOn}.`);
+}
+
+/** What the sheet adds to for each agency that it holds. */
+export interface AgreedOfAgency {
+  readonly appliedPence: Pence;
+  readonly approvedPence: Pence;
+}
+
+export function agreedByAgency(virements: readonly Virement[], reading: Pick<PartnershipReading, "lines">, on: IsoDate, notFollowed: readonly BesideBudget[]): ReadonlyMap<AgencyId, AgreedOfAgency> {
+  const sums = new Map<AgencyId, AgreedOfAgency>();
+  for (const row of afterRows(virements, reading, on, notFollowed)) {
+    const known = sums.get(row.line.agency) ?? { appliedPence: 0, approvedPence: 0 };
+    sums.set(row.line.agency, { appliedPence: known.appliedPence + row.appliedPence, approvedPence: known.approvedPence + approvedPence(row) });
+  }
+  return sums;
+}
+
+const [FIRST_ROW, LAST_ROW] = [TABLE_HEADER_ROW + 2, 1_048_576];
+
+/** Sum of a column of the sheet for the agency named in a cell, by places: they stay when the table is written anew. */
+export function sumOnAfterVirements(column: "applied" | "approved", agencyAt: string): string {
+  const range = (letter: string): string => `'${PURSE_SHEETS.afterVirements}'!$${letter}$${FIRST_ROW}:$${letter}$${LAST_ROW}`;
+  return `ROUND(SUMIFS(${range(column === "applied" ? "F" : "G")},${range("A")},${agencyAt}),2)`;
 }

@@ -41,14 +41,14 @@ const PURPOSE: Readonly<Record<SheetKey, string>> = {
   flexibilityView: "How much of each agency's spending can move, freely or on conditions, and by class.",
   reconciliation: "What must agree with what, both sides live with their cells, and what to look at in the data.",
   virements: "Suggested moves; choose accepted or refused. Comes with suggestions.",
-  afterVirements: "Each budget that an open virement touches, once everything approved is applied; follows the decisions live. Comes with suggestions.",
+  afterVirements: "Each budget that an open virement touches, once everything approved is applied; follows the decisions live. Empty until there are virements.",
   register: "What was applied, old and new, one row after another. Comes with suggestions.",
   journal: "Budget entries of what was applied, reversed or approved, for the ledgers. Comes with suggestions; brought up to date when asked for, and when entries go to it alone.",
   forms: "The virement form of each, to be completed and filed. Comes when asked for.",
 };
 
 /** Sheets that may not be there yet when the index is written: named, without a link. */
-const LATER: ReadonlySet<SheetKey> = new Set(["sources", "virements", "afterVirements", "register", "journal", "forms"]);
+const LATER: ReadonlySet<SheetKey> = new Set(["sources", "virements", "register", "journal", "forms"]);
 
 /** The day of the last refresh as a cell of its own, for formulas on other sheets. */
 export const INDEX_DAY = "$B$4";

@@ -1,4 +1,5 @@
 // The sheets that hold a consolidation: index, agencies, lines, funding, years, checks, eliminations, the views, each pool, the reconciliation.
+import type { AgencyId } from "../budget/agency";
 import type { Control } from "../checks/control";
 import type { Achievable } from "../flexibility/budgetSetting";
 import type { Flexibility } from "../flexibility/types";
@@ -9,6 +10,7 @@ import type { Pool } from "../pooling/types";
 import type { PartnershipReading } from "../reading/types";
 import type { IsoDate } from "../rules/types";
 import type { RegisterRow } from "../virement/life";
+import type { AgreedOfAgency } from "./afterVirements";
 import { agenciesSheet } from "./agenciesTable";
 import { checksSheet } from "./checksTable";
 import { contributionsSheet } from "./contributionsSheet";
@@ -40,6 +42,8 @@ export interface PooledSheetsInput {
   readonly furtherControls?: readonly Control[];
   /** What was found of the data; without it, what reading and pooling found. */
   readonly issues?: readonly Issue[];
+  /** What the sheet After Virements adds to for each agency; without it the workbook has no such sheet. */
+  readonly agreed?: ReadonlyMap<AgencyId, AgreedOfAgency>;
 }
 
 /** Above this many rows notes stay in their cells instead of moving with their rows. */
@@ -56,7 +60,7 @@ export function pooledSheets(input: PooledSheetsInput): SheetSpec[] {
   const lines = pooledLines(reading, pool.agents.roles);
   const controls = [...reading.controls, ...pool.controls, ...(input.furtherControls ?? [])];
   const issues = input.issues ?? [...reading.issues, ...pool.issues];
-  const view = pooledViewSheet(reading, pool, refreshedOn);
+  const view = pooledViewSheet(reading, pool, refreshedOn, input.agreed ?? null);
   const contributions = contributionsSheet(reading, pool.positions, refreshedOn);
   const sheets = [
     indexSheet(refreshedOn, sources),

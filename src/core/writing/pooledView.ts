@@ -1,9 +1,12 @@
 // The pooled view sheet: totals, agencies and every view with live sums over the lines, and a reconciliation that shows 0.
+import type { AgencyId } from "../budget/agency";
 import { cellAddress } from "../budget/cells";
 import { sumPenceBy, type Pence } from "../money/pence";
 import type { Pool, ViewCell, ViewId } from "../pooling/types";
 import type { PartnershipReading } from "../reading/types";
 import { compareText } from "../text";
+import type { AgreedOfAgency } from "./afterVirements";
+import { drawAgreed } from "./agreedBlock";
 import { drawCrossTab, type CrossTab, type CrossTabPlace } from "./crossTab";
 import { drawShares, SHARE_LENSES } from "./shareBlock";
 import { OWN_TITLES, PURSE_SHEETS } from "./sheetNames";
@@ -41,7 +44,7 @@ export interface PooledViewPlaces {
 }
 
 /** `refreshedOn` is an ISO date. Every figure is a formula with the value it must give beside it. */
-export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refreshedOn: string): { readonly sheet: SheetSpec; readonly places: PooledViewPlaces } {
+export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refreshedOn: string, agreed: ReadonlyMap<AgencyId, AgreedOfAgency> | null = null): { readonly sheet: SheetSpec; readonly places: PooledViewPlaces } {
   const sketch = new Sketch();
   sketch.text(0, 0, OWN_TITLES.pooledView, "title");
   sketch.text(1, 0, "£, shown in whole pounds and held to the penny. Expenditure +, income −; variance = forecast − budget, + is adverse. Who funds counts flows between partners; who spends leaves them out.", "subtitle");
@@ -49,6 +52,7 @@ export function pooledViewSheet(reading: PartnershipReading, pool: Pool, refresh
 
   const totals = drawTotals(sketch, 4, pool);
   const agencies = drawAgencies(sketch, sketch.nextRow + 1, reading, pool);
+  if (agreed !== null) drawAgreed(sketch, sketch.nextRow + 1, pool, agreed);
   const outcomeName = new Map(reading.outcomes.map((outcome) => [outcome.id, outcome.name]));
   const { charts, below } = drawBothShares(sketch, reading, pool, outcomeName);
   const ringFenced = ringsOf(reading);

@@ -45,12 +45,14 @@ const DETAIL: readonly TableColumn<RegisterRow>[] = [
 /** Came later still. */
 const INTO: TableColumn<RegisterRow> = { heading: "Into", width: 24, optional: true, cell: said((detail) => textCell(detail.into ?? "")) };
 const DETAILED: TableDef<RegisterRow> = { ...TABLE, columns: [...TABLE.columns, ...DETAIL] };
-/** Came last. */
 const PAYMENT: TableColumn<RegisterRow> = { heading: "Payment", width: 40, optional: true, cell: said((detail) => textCell(detail.payment ?? "")) };
 const PLACED: TableDef<RegisterRow> = { ...TABLE, columns: [...DETAILED.columns, INTO] };
-const WHOLE: TableDef<RegisterRow> = { ...TABLE, columns: [...PLACED.columns, PAYMENT] };
+const PAID: TableDef<RegisterRow> = { ...TABLE, columns: [...PLACED.columns, PAYMENT] };
+/** Came last: tells later whether a budget that nothing was written to has followed. */
+const BUDGET: TableColumn<RegisterRow> = { heading: "Budget before £", width: 16, optional: true, cell: said((detail) => poundsCell(detail.budgetPence ?? null)) };
+const WHOLE: TableDef<RegisterRow> = { ...TABLE, columns: [...PAID.columns, BUDGET] };
 /** From the columns that a register has had at any time, the newest first. */
-const KINDS = [["payment", WHOLE], ["into", PLACED], ["detail", DETAILED]] as const;
+const KINDS = [["budget", WHOLE], ["payment", PAID], ["into", PLACED], ["detail", DETAILED]] as const;
 
 /** The sheet as first made, or whole with rows (a result workbook). */
 export function registerSheet(rows: readonly RegisterRow[]): SheetSpec {
@@ -59,8 +61,8 @@ export function registerSheet(rows: readonly RegisterRow[]): SheetSpec {
 
 /** The changes that add rows below the last one of the register sheet, and the table's new size. Row numbers follow the list. */
 export function planRegisterRows(existing: number, rows: readonly RegisterRow[]): { changes: CellChange[]; resizes: TableResize[] } {
-  const says = (key: "payment" | "into"): boolean => rows.some((row) => row.detail?.[key] !== undefined);
-  const { columns } = says("payment") ? WHOLE : says("into") ? PLACED : rows.some((row) => row.detail !== undefined) ? DETAILED : TABLE;
+  const says = (key: "budgetPence" | "payment" | "into"): boolean => rows.some((row) => row.detail?.[key] !== undefined);
+  const { columns } = says("budgetPence") ? WHOLE : says("payment") ? PAID : says("into") ? PLACED : rows.some((row) => row.detail !== undefined) ? DETAILED : TABLE;
   const top = TABLE_HEADER_ROW + 1 + existing;
   const changes = rows.flatMap((row, i) => columns.flatMap((column, c): CellChange[] => {
     const after = column.cell(row, i).value;
@@ -72,8 +74,8 @@ export function planRegisterRows(existing: number, rows: readonly RegisterRow[])
   return { changes, resizes: rows.length === 0 ? [] : [{ sheet: TABLE.sheet, table: TABLE.table, area }] };
 }
 
-/** What the register sheet has columns for: cells alone, what a row says beside its cell, where it went, and its payment. One that is not there yet has all. */
-export function registerKeeps(grid: SheetGrid | undefined): "cells" | "detail" | "into" | "payment" {
+/** What the register sheet has columns for: cells alone, what a row says beside its cell, where it went, its payment, and what the budget was. One that is not there yet has all. */
+export function registerKeeps(grid: SheetGrid | undefined): "cells" | "detail" | "into" | "payment" | "budget" {
   const has = ({ columns }: TableDef<RegisterRow>): boolean => grid === undefined || readTable(grid, columns.map((column) => column.heading)) !== null;
   return KINDS.find(([, table]) => has(table))?.[0] ?? "cells";
 }
@@ -109,15 +111,16 @@ function parseRow(record: TableRecord): RegisterRow {
 
 /** Any word in these columns makes them part of the row, so that emptying or filling some of them breaks the chain. */
 function detailOf(record: TableRecord): { readonly detail?: RegisterDetail } {
-  if ([...DETAIL, INTO, PAYMENT].every(({ heading }) => record.text(heading) === "")) return {};
+  if ([...DETAIL, INTO, PAYMENT, BUDGET].every(({ heading }) => record.text(heading) === "")) return {};
   const into = record.text(INTO.heading);
   const payment = record.text(PAYMENT.heading);
   const version = record.value("Version");
+  const budgetPence = record.text(BUDGET.heading) === "" ? null : penceOfCell(record.value(BUDGET.heading)) ?? Number.NaN;
   return {
     detail: {
       version: typeof version === "number" ? version : Number.NaN, state: record.text("State") === "reversed" ? "reversed" : "applied",
       from: record.text("From line"), to: record.text("To line"), rulesOn: record.text("Rules as of"), approvals: record.text("Approvals"),
-      ...(into === "" ? {} : { into }), ...(payment === "" ? {} : { payment }),
+      ...(into === "" ? {} : { into }), ...(payment === "" ? {} : { payment }), ...(budgetPence === null ? {} : { budgetPence }),
     },
   };
 }

@@ -102,6 +102,11 @@ export class TargetFinder {
   }
 }
 
+/** True where the line's budget shows the amount by itself: it is written there, or its formula plainly adds the column. */
+export function takesUp(target: Target): boolean {
+  return target.kind === "revised" || (target.kind === "column" && target.follows === "yes");
+}
+
 /** How the register names where a virement went: "revised budget", 'column "Virements"' or "journal sheet only". */
 export function intoWords(target: Target): string {
   return target.kind === "column" ? `column "${target.heading}"` : target.kind === "journal" ? "journal sheet only" : "revised budget";

@@ -1,6 +1,6 @@
 // From accepted virements to the cells that change, and back: one plan for preview, apply, revert and the register.
-import type { BudgetLine } from "../budget/line";
-import { sumPenceBy, type Pence } from "../money/pence";
+import { budgetPence, type BudgetLine } from "../budget/line";
+import { asPence, sumPenceBy, type Pence } from "../money/pence";
 import type { SheetGrid } from "../reading/grid";
 import type { SheetReading } from "../reading/types";
 import { agreementText, type RegisterDetail, type RegisterRow, type Virement } from "../virement/life";
@@ -13,7 +13,7 @@ import { planJournal } from "./journalPlan";
 import { INTO_HEADING, planRegisterRows, registerKeeps } from "./registerTable";
 import { cellToken } from "./restate";
 import { PURSE_SHEETS } from "./sheetNames";
-import { intoWords, TargetFinder, type Target } from "./targetFinder";
+import { intoWords, takesUp, TargetFinder, type Target } from "./targetFinder";
 import type { TargetKind } from "./targets";
 import { sidesOf } from "./virementSides";
 import type { VirementRecord } from "./virementRows";
@@ -74,10 +74,12 @@ interface Making {
   readonly action: Action;
   readonly cells: CellLedger;
   readonly targets: TargetFinder;
+  /** What the plan has put into each line's budget so far. */
+  readonly written: Map<string, Pence>;
 }
 
 function planAll(input: PlanInput, ids: readonly string[], action: Action): VirementPlan {
-  const making: Making = { input, action, cells: new CellLedger(input.grids, input.register), targets: new TargetFinder(input) };
+  const making: Making = { input, action, cells: new CellLedger(input.grids, input.register), targets: new TargetFinder(input), written: new Map() };
   const refusals: PlanRefusal[] = [];
   const rows: UncheckedRow[] = [];
   const states: CellChange[] = [];
@@ -130,7 +132,7 @@ function fileOf(grids: readonly SheetGrid[], sheet: string): { readonly file?: s
   return file === null ? {} : { file };
 }
 
-function planOne({ input, action, cells, targets }: Making, virement: Virement): { rows: UncheckedRow[]; sides: PlannedSide[] } | string {
+function planOne({ input, action, cells, targets, written }: Making, virement: Virement): { rows: UncheckedRow[]; sides: PlannedSide[] } | string {
   const stated = { by: input.by, on: input.on };
   const outcome = takeStep(virement, action === "applied" ? { ...stated, kind: "apply" } : { ...stated, kind: "reverse", reason: input.reason ?? "" });
   if (isNotTaken(outcome)) return outcome.refused;
@@ -146,7 +148,7 @@ function planOne({ input, action, cells, targets }: Making, virement: Virement):
     const target = undo === null ? targets.of(line) : targets.registered(line, undo);
     const stuck = typeof target === "string" ? target : target.kind === "journal" ? null : cells.prepare(line, target, pence);
     if (typeof target === "string" || stuck !== null) return `Virement ${virement.id} can't be written: ${stuck ?? ""}.`;
-    if (target.kind === "column" && keeps !== "into" && keeps !== "payment") {
+    if (target.kind === "column" && (keeps === "cells" || keeps === "detail")) {
       return `Virement ${virement.id} goes into a column of virements, and the register has no column to say so. Type the heading "${INTO_HEADING.heading}" into ${PURSE_SHEETS.register}!${INTO_HEADING.address}, beside its last one, then read the sheets again.`;
     }
     steps.push({ line, pence, target, undo });
@@ -154,6 +156,8 @@ function planOne({ input, action, cells, targets }: Making, virement: Virement):
   const rows = steps.map(({ line, pence, target, undo }): UncheckedRow => {
     const why = `${action === "applied" ? "virement" : "reversal of"} ${virement.id}`;
     const cell = target.kind === "journal" ? null : cells.commit(line, target, pence, why, undo);
+    const before = asPence(budgetPence(line) + (written.get(line.id) ?? 0));
+    if (takesUp(target)) written.set(line.id, (written.get(line.id) ?? 0) + pence);
     return {
       virementId: virement.id, action, by: cutVisibly(input.by.trim()), on: input.on, lineId: line.id, amountPence: pence, ruleIds: virement.ruleIds,
       reason: cutVisibly((action === "applied" ? virement.reason : input.reason ?? "").trim()),
@@ -162,7 +166,7 @@ function planOne({ input, action, cells, targets }: Making, virement: Virement):
       ...(keeps === "cells" ? {} : {
         detail: {
           ...detailOf(virement, action), ...(keeps === "detail" ? {} : { into: intoWords(target) }),
-          ...(keeps === "payment" ? { payment: paymentWords(virement, input.lines) } : {}),
+          ...(keeps === "payment" || keeps === "budget" ? { payment: paymentWords(virement, input.lines) } : {}), ...(keeps === "budget" ? { budgetPence: before } : {}),
         },
       }),
     };

@@ -5,7 +5,7 @@ import type { CellValue, SheetGrid } from "../reading/grid";
 import { isIsoDate } from "../rules/inForce";
 import { readTable, type TableRecord } from "../tables/table";
 import { withLegs } from "../virement/legs";
-import { DECISIONS, VIREMENT_STATES, withAgreements, type Agreement, type Decision, type Leg, type Virement, type VirementState } from "../virement/life";
+import { DECISIONS, POSTED, VIREMENT_STATES, withAgreements, type Agreement, type Decision, type Leg, type Posted, type Virement, type VirementState } from "../virement/life";
 import { penceOfCell } from "./cellText";
 import { furtherHeadings } from "./virementStatus";
 import { NEEDED_HEADINGS } from "./virementTable";
@@ -33,6 +33,7 @@ export interface VirementRecord {
   readonly wholeAt: string | null;
   readonly vatNoteAt: string | null;
   readonly cashOnAt: string | null;
+  readonly postedAt: string | null;
 }
 
 /** What can't be understood (no whole amount, an unknown state, a copied row) is told apart by its cell, never dropped silently. */
@@ -65,7 +66,7 @@ function recordOf(virement: Virement, head: TableRecord, rows: readonly TableRec
   return {
     virement, places: placesOf(head), rows: rows.map((row) => ({ amountAt: row.address("Amount £"), stateAt: row.address("State") })),
     approvalsAt: head.address("Approvals needed"), rankAt: head.address("Rank"), reasonAt: head.address("Reason"), versionAt: addressIn(head, "Version"),
-    wholeAt: addressIn(head, "Whole £"), vatNoteAt: addressIn(head, "VAT note"), cashOnAt: addressIn(head, "Cash date"),
+    wholeAt: addressIn(head, "Whole £"), vatNoteAt: addressIn(head, "VAT note"), cashOnAt: addressIn(head, "Cash date"), postedAt: addressIn(head, "Posted"),
   };
 }
 
@@ -87,6 +88,8 @@ function parseVirement(head: TableRecord, rows: readonly TableRecord[]): Viremen
   const expiresOn = head.text("Expires on");
   const cashOn = head.text("Cash date");
   const vatNote = head.text("VAT note");
+  const chosen = head.text("Posted").toLowerCase();
+  const posted = POSTED.find((word): word is Posted => word === chosen);
   const rank = head.value("Rank");
   const legs = rows.map(legOf);
   const wrong = legs.find((leg) => typeof leg === "string");
@@ -97,6 +100,7 @@ function parseVirement(head: TableRecord, rows: readonly TableRecord[]): Viremen
   if (expiresOn !== "" && !isIsoDate(expiresOn)) return `its last day "${expiresOn}" is not a date as YYYY-MM-DD`;
   if (cashOn !== "" && !isIsoDate(cashOn)) return `its cash date "${cashOn}" is not a date as YYYY-MM-DD`;
   if (state !== "draft" && rows.length > 1 && rows.some((row) => penceOfCell(row.value("Suggested £")) === null)) return "a row was added to it after it was suggested";
+  if (chosen !== "" && posted === undefined) return `"${head.text("Posted")}" under Posted is not one of ${POSTED.join(", ")}`;
   const agreements = parseAgreements(head);
   if (typeof agreements === "string") return agreements;
   const virement = withLegs({
@@ -105,7 +109,7 @@ function parseVirement(head: TableRecord, rows: readonly TableRecord[]): Viremen
     ruleIds: head.text("Rules").split(",").map((id) => id.trim()).filter((id) => id !== ""), approvals: head.text("Approvals needed"),
     rank: typeof rank === "number" ? rank : 0, why: head.text("Why"), suggestedOn: head.text("Suggested on"), reason: head.text("Reason"), state,
     version: 1, suggestedPence: 0, expiresOn: expiresOn === "" ? null : expiresOn, agreements: [], decision: "waiting", decidedBy: "",
-    ...(vatNote === "" ? {} : { vatNote }), ...(cashOn === "" ? {} : { cashOn }),
+    ...(vatNote === "" ? {} : { vatNote }), ...(cashOn === "" ? {} : { cashOn }), ...(posted === undefined ? {} : { posted }),
   }, legs.filter((leg) => typeof leg !== "string"));
   const wholePence = state === "draft" ? null : penceOfCell(head.value("Whole £"));
   const version = versionOf(head.value("Version"), virement, wholePence);

@@ -4,7 +4,7 @@ import { financialYearEnd, isIsoDate } from "../rules/inForce";
 import type { IsoDate } from "../rules/types";
 import { tableSheet, type TableColumn, type TableDef } from "../tables/table";
 import { legsOf } from "../virement/legs";
-import { DECISIONS, withAgreements, type Agreement, type Virement } from "../virement/life";
+import { DECISIONS, POSTED, withAgreements, type Agreement, type Virement } from "../virement/life";
 import { approverText } from "../virement/states/demands";
 import { pathText } from "../virement/states/step";
 import type { Move } from "../virement/types";
@@ -51,6 +51,10 @@ const LATER: readonly TableColumn<VirementRow>[] = [
   { heading: "Whole £", width: 16, optional: true, cell: once((virement) => poundsCell(virement.amountPence)) },
   { heading: "VAT note", width: 40, optional: true, cell: once((virement) => textCell(virement.vatNote ?? "", "input")) },
   { heading: "Cash date", width: 14, optional: true, cell: once((virement) => textCell(virement.cashOn ?? "", "input")) },
+  {
+    heading: "Posted", width: 10, optional: true, cell: once((virement) => textCell(virement.posted ?? "", "input")), choices: POSTED,
+    prompt: "Only for one that is applied and went to the journal, or beside the budget: do the sheets' budgets show it by now? Empty: told by the budgets themselves.",
+  },
 ];
 
 function tableFor(approvers: number, on: IsoDate): TableDef<VirementRow> {

@@ -12,8 +12,8 @@ import { Hint, Section } from "./Section";
 
 export function DecisionsWaiting({ state }: { readonly state: SessionState }) {
   const session = useSession();
-  const { reading, books, virements, register, decisionDate } = state;
-  const view = useMemo(() => (reading === null || books === null ? null : treasurerView({ reading, books, virements, register }, decisionDate)), [reading, books, virements, register, decisionDate]);
+  const { reading, books, virements, register, notFollowed, decisionDate } = state;
+  const view = useMemo(() => (reading === null || books === null ? null : treasurerView({ reading, books, virements, register, notFollowed }, decisionDate)), [reading, books, virements, register, notFollowed, decisionDate]);
   if (view === null) return null;
   const says = words.review.treasurer;
   return (

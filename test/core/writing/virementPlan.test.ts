@@ -41,7 +41,7 @@ test("two virements from one line meet in one change of its cell, and every poun
   const cells = plan.changes.filter((change) => change.sheet === "Council").map(({ address, before, after }) => [address, before, after]);
   expect(cells).toEqual([["B1", 5_200_000, 4_780_000], ["B2", 1_800_000, 1_905_000], ["B3", 42_000_000, 42_315_000]]);
   expect(plan.changes.filter((change) => change.sheet === "Virements").map((change) => change.after)).toEqual(["applied", "applied"]);
-  expect(plan.resizes).toEqual([{ sheet: "Purse Register", table: "tblRegister", area: { top: 3, left: 0, bottom: 7, right: 21 } }]);
+  expect(plan.resizes).toEqual([{ sheet: "Purse Register", table: "tblRegister", area: { top: 3, left: 0, bottom: 7, right: 22 } }]);
 });
 
 test("applied, then reverted: cells get their values back exactly and the chain holds", () => {

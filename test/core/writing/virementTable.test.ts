@@ -31,7 +31,7 @@ test("one approver needs no further columns; each further one has a drop-down of
   const sheet = virementsSheet([one, both], []);
   const columns = headings(gridOf(sheet));
   expect(sheet.validations.map(({ area, list }) => [columns[area.left], list])).toEqual([
-    ["Decision", ["waiting", "accepted", "refused", "withdrawn"]], ["Decision 2", ["waiting", "accepted", "refused", "withdrawn"]],
+    ["Decision", ["waiting", "accepted", "refused", "withdrawn"]], ["Posted", ["yes", "no"]], ["Decision 2", ["waiting", "accepted", "refused", "withdrawn"]],
   ]);
 });
 
