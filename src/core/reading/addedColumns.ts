@@ -36,6 +36,13 @@ export function addedColumns(grid: SheetGrid, rows: readonly number[], columns: 
   return found;
 }
 
+/** "Total" beside columns of several years that it adds: the money of no one year. */
+export function totalsOfYears(grid: SheetGrid, rows: readonly number[], columns: readonly { readonly column: number; readonly heading: string; readonly year: number | null }[], style: NumberStyle): ReadonlySet<number> {
+  const dated = columns.filter((c) => c.year !== null);
+  if (dated.length < 2 || new Set(dated.map((c) => c.year)).size !== dated.length) return new Set();
+  return new Set(columns.filter((c) => c.year === null && isTotal(c.heading) && adds(grid, rows, c.column, dated.map((d) => d.column), style)).map((c) => c.column));
+}
+
 function isTotal(heading: string): boolean {
   return totalWording(heading) !== null || /\b(full|whole) year\b/i.test(heading);
 }

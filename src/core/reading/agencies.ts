@@ -31,7 +31,8 @@ const GENERIC: Readonly<Record<BodyType, readonly string[]>> = {
 };
 
 function bodyTypeOf(text: string, keywords: Keywords = BUILT_IN_KEYWORDS): BodyType | null {
-  const means = keywords.find("body type", text)?.row.means;
+  // "Budget for council tax setting" names no council.
+  const means = keywords.find("body type", text.replace(/\bcouncil tax\b/gi, ""))?.row.means;
   return BODY_TYPES.find((type) => type === means) ?? null;
 }
 

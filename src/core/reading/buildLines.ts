@@ -102,8 +102,9 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
   if (coded !== null && coded.counterparty !== null) {
     const partner = names.byId(coded.counterparty);
     const by = codedBy(coded, `the coding names ${partner?.name ?? coded.counterparty}`);
-    if (partner === null) {
-      issues.push({ code: "coding-invalid", severity: "question", where: coded.cell, facts: { field: "Counterparty", value: coded.counterparty, allowed: "a partner in the partners table" }, pence: Math.abs(pence) });
+    const wrong = partner === null ? "a partner in the partners table" : partner.id === agency && told.nature !== "INTERNAL_RECHARGE" ? "another body than the line's own, unless its words say that it is a recharge" : null;
+    if (partner === null || wrong !== null) {
+      issues.push({ code: "coding-invalid", severity: "question", where: coded.counterpartyCell, facts: { field: "Counterparty", value: coded.counterparty, allowed: wrong ?? "" }, pence: Math.abs(pence) });
     } else {
       counterparty = partner.id;
       nature = natureWith(partner.id, agency, pence, draft.side === "income");
@@ -115,7 +116,7 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
   Object.assign(evidence, classes.evidence);
   if (coded !== null) {
     for (const field of ["arrangement", "control", "recurrence"] as const) if (coded[field] !== null) evidence[field] = codedBy(coded, "the coding");
-    if (coded.funds.length > 0) evidence.funding = codedBy(coded, "the coding");
+    if (coded.funds.length > 0) evidence.funding = { kind: "coding", reason: "the coding", cell: coded.fundCell };
   }
   evidence.outcome ??= NOT_TOLD.outcome;
   evidence.arrangement ??= NOT_TOLD.arrangement;
@@ -163,7 +164,8 @@ function splits(funds: readonly CodedFund[], draft: LineDraft): readonly Funding
   const total = draft.pence.revised ?? draft.pence.original ?? draft.pence.outturn ?? 0;
   const sign = total < 0 ? -1 : 1;
   const named = funds.reduce((sum, fund) => sum + (fund.pence ?? 0), 0);
-  let left = total - sign * named;
+  // Where the named amounts are more than the budget nothing is left, and the split is asked for (control R6).
+  let left = sign * Math.max(0, sign * total - named);
   return funds.map((fund): FundingSplit => {
     const pence = fund.pence === null ? left : sign * fund.pence;
     if (fund.pence === null) left = 0;

@@ -30,7 +30,9 @@ export interface CodingRow {
   readonly clientGroup: string | null;
   readonly subjectiveGroup: number | null;
   readonly funds: readonly CodedFund[];
+  readonly fundCell: CellRef;
   readonly counterparty: string | null;
+  readonly counterpartyCell: CellRef;
   readonly scheme: string | null;
   readonly arrangement: Arrangement | null;
   readonly pool: string | null;
@@ -152,7 +154,7 @@ class CodingReader {
   private row(row: number): CodingRow {
     const ring = blankToNull(this.text(row, "ring"));
     return {
-      cell: { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(row, this.heading.columns.get("key") ?? 0) },
+      cell: this.cellAt(row, "key"), counterpartyCell: this.cellAt(row, "counterparty"), fundCell: this.cellAt(row, "fund"),
       agency: this.text(row, "agency"), key: this.text(row, "key"), ref: blankToNull(this.text(row, "ref")),
       outcome: blankToNull(this.text(row, "outcome")), clientGroup: blankToNull(this.text(row, "client")),
       subjectiveGroup: this.choice(row, "subjective", (t) => (/^(10|[1-9])\b/.test(t) ? Number(/^\d+/.exec(t)?.[0]) : null), "a group from 1 to 10"),
@@ -181,13 +183,14 @@ class CodingReader {
     });
   }
 
+  /** A negative minimum or commitment would hold nothing back. */
   private amount(row: number, field: Field): number | null {
     const reading = readAmount(this.value(row, field));
-    if (reading.kind === "number") {
+    if (reading.kind === "number" && reading.value >= 0) {
       const heading = textAt(this.grid, this.heading.row, this.heading.columns.get(field) ?? 0);
       return Math.round(reading.value * pencePerUnit(reading.unit ?? unitNamed(heading)?.unit ?? this.unit));
     }
-    if (reading.kind !== "blank" && reading.kind !== "nil") this.invalid(row, field, "an amount");
+    if (reading.kind !== "blank" && reading.kind !== "nil") this.invalid(row, field, "an amount of nothing or more");
     return null;
   }
 
@@ -210,9 +213,13 @@ class CodingReader {
     const column = this.heading.columns.get(field) ?? 0;
     this.issues.push({
       code: "coding-invalid", severity: "question", pence: null,
-      where: { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(row, column) },
+      where: this.cellAt(row, field),
       facts: { field: textAt(this.grid, this.heading.row, column), value: textAt(this.grid, row, column) || "(empty)", allowed },
     });
+  }
+
+  private cellAt(row: number, field: Field): CellRef {
+    return { file: this.grid.file, sheet: this.grid.sheet, address: cellAddress(row, this.heading.columns.get(field) ?? 0) };
   }
 
   private value(row: number, field: Field): CellValue {

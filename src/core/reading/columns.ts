@@ -28,13 +28,13 @@ export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberSt
 }
 
 /** "£000", "Figures in £ millions": nothing but a unit. */
-function isUnitAlone(text: string): boolean {
+export function isUnitAlone(text: string): boolean {
   return unitNamed(text) !== null && /^((all|figures|amounts|values|are|shown|expressed|stated|in|of|whole|nearest|the|to) ?)*(£s?|gbp|pounds?|sterling|pence| |0+s?|k|mn?|millions?|thousands?|czk|kč|mil|r)*$/.test(fold(text));
 }
 
 /** The words of a heading before the unit at their end: "Projected spend £000". */
 function withoutUnit(text: string): string {
-  const bare = text.replace(/\s*\(?\s*(?:(?:all )?figures in |in )?(?:£\s?['’]?\s?(?:000s?|k|mn?|millions?|thousands?|s)?|gbp)\s*\)?\s*$/i, "");
+  const bare = text.replace(/\s*\(?\s*(?:(?:all )?figures in |in )?(?:£\s?['’]?\s?(?:000s?|k|mn?|millions?|thousands?|s)?|gbp|pounds( sterling)?)\s*\)?\s*$/i, "");
   return bare === "" ? text : bare;
 }
 
@@ -119,7 +119,7 @@ function headerRow(grid: SheetGrid, table: FoundTable, row: number, carry: boole
 }
 
 /** Words that say of which time a group of columns speaks. */
-const OF_TIME = /\b(year|years|annual|month|monthly|quarter|period|date|ytd|prior|previous|last|next|current|cumulative|full|to|m\d+|p\d+|q\d|(19|20)\d{2})\b/i;
+const OF_TIME = /\b(january|february|march|april|may|june|july|august|september|october|november|december|year|years|annual|month|monthly|quarter|period|date|ytd|prior|previous|last|next|current|cumulative|full|to|m\d+|p\d+|q\d|(19|20)\d{2})\b/i;
 
 const HALF_WORD = /^(prior|previous|last|next|current)$/i;
 
@@ -150,10 +150,18 @@ function mayStandUnder(grid: SheetGrid, table: FoundTable, row: number, column: 
     // "Q1" over "Review forecast" says nothing of the "Full year forecast" beside it.
     if (OF_TIME.test(own) && /\b(full year|year end|annual|to date|ytd|month|m\d+|p\d+|q\d)\b/i.test(own)) return false;
   }
-  return !texts.map(meaningOf).some((meaning) => meaning !== null && !isAmount(meaning) && meaning.field !== "ignored");
+  // "Support services" over figures is a part of the budget, no name of a line.
+  const figures = holdsFigures(grid, table, column);
+  return !texts.map(meaningOf).some((meaning) => meaning !== null && !isAmount(meaning) && meaning.field !== "ignored" && !(figures && (meaning.field === "description" || meaning.field === "section")));
 }
 
 const COUNT = /\b(fte|wte|headcount|establishment)s?\b/i;
+
+function holdsFigures(grid: SheetGrid, table: FoundTable, column: number): boolean {
+  const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
+  const kinds = Array.from({ length: Math.min(40, table.area.bottom - first + 1) }, (_, i) => readAmount(valueAt(grid, first + i, column)).kind);
+  return kinds.filter((kind) => kind === "number" || kind === "nil").length >= 2 && !kinds.includes("text");
+}
 
 /** "Receipts" over one group of columns, "Payments" over another on the same row. */
 function facesAnother(grid: SheetGrid, table: FoundTable, row: number, carried: string): boolean {
@@ -168,7 +176,7 @@ function hasTextBelow(grid: SheetGrid, table: FoundTable, row: number, column: n
 }
 
 function hasTextAbove(grid: SheetGrid, table: FoundTable, row: number, column: number): boolean {
-  return table.headerRows.some((r) => r < row && !isBlank(valueAt(grid, r, column)));
+  return table.headerRows.some((r) => r < row && !isBlank(valueAt(grid, r, column)) && !isUnitAlone(oneLine(valueAt(grid, r, column))));
 }
 
 function contentOf(grid: SheetGrid, table: FoundTable, column: number, style: NumberStyle): Content {

@@ -184,7 +184,7 @@ function continuesDown(grid: SheetGrid, look: RowLook | undefined, dataColumns: 
 
 function continuesUp(grid: SheetGrid, look: RowLook | undefined, dataColumns: ReadonlySet<number>): boolean {
   if (look === undefined || isEmptyLook(look) || look.plainAmounts || !yearsAreHeadings(grid, look)) return false;
-  if (namesItsValue(grid, look)) return false;
+  if (namesItsValue(grid, look) || namesBody(grid, look, dataColumns)) return false;
   const over = [...look.texts, ...look.years].filter((column) => dataColumns.has(column));
   if (over.length === 1 && isTitleBeside(grid, look, dataColumns)) return false;
   const short = over.filter((column) => oneLine(valueAt(grid, look.row, column)).length <= 60);
@@ -192,6 +192,20 @@ function continuesUp(grid: SheetGrid, look: RowLook | undefined, dataColumns: Re
   return short.length > 0 && (over.length >= 2 || look.texts.length + look.years.length > 1 || isGroupMerge(grid, look.row, short[0] ?? 0) || short.length === 1)
     && !(look.texts.length === 1 && look.texts[0] === firstColumn(grid) && !isCutHeading(grid, look.row, look.texts[0]));
 }
+
+const BODY = /\p{L}{3,} (?:council|authority|board|trust|icb)\b(?! tax)/iu;
+
+/** "Thornshire Council" over the names of lines, its year and unit on the same row: all of them titles, no headings. */
+function namesBody(grid: SheetGrid, look: RowLook, dataColumns: ReadonlySet<number>): boolean {
+  const [first, ...others] = look.texts;
+  if (first === undefined || first !== firstColumn(grid) || dataColumns.has(first) || !BODY.test(oneLine(valueAt(grid, look.row, first)))) return false;
+  return others.every((column) => {
+    const text = oneLine(valueAt(grid, look.row, column));
+    return yearOf(text) !== null ? /^[^a-z]*$|^year\b/i.test(text) : unitNamed(text) !== null && !OF_BUDGET.test(text);
+  });
+}
+
+const OF_BUDGET = /\b(budget|plan|estimate|forecast|actual|outturn)s?\b/i;
 
 /** "Budget report 2026/27" over the names of lines and one more text at its right (whose it is, who wrote it): two titles on one row. */
 function isTitleBeside(grid: SheetGrid, look: RowLook, dataColumns: ReadonlySet<number>): boolean {

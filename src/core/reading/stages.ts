@@ -2,24 +2,17 @@
 import type { Stage } from "../budget/line";
 import { readAmount, type NumberStyle } from "./amounts";
 import { datedYears } from "./cellText";
-import { addedColumns } from "./addedColumns";
+import { addedColumns, totalsOfYears } from "./addedColumns";
 import { differenceColumns, partsOfAnother } from "./differences";
 import { valueAt, type SheetGrid } from "./grid";
 import { grossIncomeNet, incomeBetween } from "./grossIncomeNet";
 import { isAmount } from "./headingWords";
-import type { MappedColumn, AmountPart, StageChoice, ReadColumn } from "./tableSteps";
-
-interface Candidate {
-  readonly mapped: MappedColumn;
-  readonly stage: Stage | null;
-  readonly part: AmountPart;
-  readonly year: number | null;
-  readonly plain: boolean;
-}
+import { inTheirSense } from "./stageSense";
+import type { AmountPart, Candidate, MappedColumn, ReadColumn, StageChoice } from "./tableSteps";
 
 /** `context` is the text above the table: its year and its words ("outturn", "budget") decide what headings leave open. */
 export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: readonly MappedColumn[], context: string, style: NumberStyle): StageChoice {
-  const read = mapped.flatMap(candidateOf).map(spentBesideBudget);
+  const read = inTheirSense(mapped.flatMap(candidateOf), mapped, context);
   // "Net budget" with neither gross nor income beside it is the sum of whatever stands there.
   const oneNet = read.some((c) => c.part === "gross" || c.part === "income") ? undefined : read.find((c) => c.part === "net");
   const whole = read.filter((c) => c.part === "whole" || c === oneNet).map(({ mapped: { draft }, stage, year }) => ({ column: draft.column, heading: draft.heading, kind: `${stage ?? ""} ${year ?? ""}` }));
@@ -29,7 +22,8 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
   const differences = differenceColumns(grid, rows, mapped.filter((m) => !added.has(m.draft.column)), style);
     const income = new Set(incomeBetween(grid, rows, mapped, read, style));
   const net = read.find((c) => c.part === "net");
-  const candidates = [...read.filter((c) => !differences.has(c.mapped.draft.column) && !income.has(c.mapped)), ...[...income].map((m): Candidate => ({ mapped: m, stage: net?.stage ?? null, part: "income", year: net?.year ?? null, plain: false }))]
+  const ofYears = totalsOfYears(grid, rows, read.filter((c) => c.part === "whole").map((c) => ({ column: c.mapped.draft.column, heading: c.mapped.draft.heading, year: c.year })), style);
+  const candidates = [...read.filter((c) => !differences.has(c.mapped.draft.column) && !income.has(c.mapped) && !ofYears.has(c.mapped.draft.column)), ...[...income].map((m): Candidate => ({ mapped: m, stage: net?.stage ?? null, part: "income", year: net?.year ?? null, plain: false }))]
     .sort((a, b) => a.mapped.draft.column - b.mapped.draft.column);
   const { year, inDoubt } = chooseYear(candidates, context);
   const ofYear = candidates.filter((c) => (c.year === null || year === null || c.year === year) && !added.has(c.mapped.draft.column));
@@ -43,6 +37,7 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
     const left = candidates.find((c) => c.mapped === m);
     if (differences.has(m.draft.column)) return { ...base, field: "variance", reason: "it is one column less another on its rows", stage: null, part: "whole" };
     const sum = mapped.find((o) => o.draft.column === added.get(m.draft.column));
+    if (ofYears.has(m.draft.column)) return { ...base, field: "ignored", reason: "it adds columns of several years", stage: null, part: "whole" };
     if (sum !== undefined) return { ...base, field: "ignored", reason: `it is a part of "${sum.draft.heading}"`, stage: null, part: "whole" };
     if (left === undefined) return { ...base, field: m.field, reason: m.reason, stage: null, part: "whole" };
     const why = ofYear.includes(left) ? `${m.reason}; another column is read instead` : `${m.reason}; another year`;
@@ -59,16 +54,6 @@ function candidateOf(m: MappedColumn): Candidate[] {
   const { meaning } = m.draft;
   if (meaning === null || !isAmount(meaning) || m.field !== meaning.field || m.field === "variance" || m.draft.content.amounts === 0) return [];
   return [{ mapped: m, stage: meaning.stage, part: meaning.part, year: meaning.year, plain: meaning.plain }];
-}
-
-const OF_BUDGET = /\b(budget(s|ed)?|estimates?|plan(ned)?|allocations?|appropriations?)\b/i;
-
-/** "Total expenditures" beside "Total budget" is what was spent; alone, or beside income, it is whatever the sheet is about. */
-function spentBesideBudget(candidate: Candidate, _at: number, all: readonly Candidate[]): Candidate {
-  const { heading } = candidate.mapped.draft;
-  const spent = candidate.plain && candidate.part === "whole" && /\b(expenditures?|spend|spending|spent)\b/i.test(heading) && !OF_BUDGET.test(heading);
-  const besideBudget = all.some((c) => c !== candidate && c.part === "whole" && OF_BUDGET.test(c.mapped.draft.heading));
-  return spent && besideBudget && all.every((c) => c.part === "whole" && c.stage !== "actual") ? { ...candidate, stage: "actual", plain: false } : candidate;
 }
 
 /** Holds amounts of the size of those that are read: no codes, shares or counts. */

@@ -5,7 +5,7 @@ import { fold } from "./cellText";
 export type TotalWording = "strong" | "weak" | null;
 
 const STRONG = /\bsub ?totals?\b|\btotals?\b|\bgrand total\b|\bcelkem\b|\bsoučet\b|\bsumme\b|\bgesamt(summe|betrag)?\b/;
-const WEAK = /^(net|gross|overall|all|sum)\b|^((net|operating|overall|in year|annual|forecast|projected|retained|accumulated|budget) )*(surplus|deficit)\b|\b(net (expenditure|cost|costs|income|budget|position|total|spend|spending|requirement|budget requirement)|budget requirement|f i n a n c o v á n í)\b|^balance$|^bottom line$|\bnet$|^(total )?(carried|brought) (forward|down)$|^[cb] (f|fwd|forward)$/;
+const WEAK = /^(net|gross|overall|all|sum)\b|^((net|operating|overall|in year|annual|forecast|projected|retained|accumulated|budget) )*(surplus|deficit)\b|\b(net (expenditure|cost|costs|income|budget|position|total|spend|spending|requirement|budget requirement)|budget requirement|f i n a n c o v á n í)\b|^balance$|^bottom line$|^(overall )?result$|\bnet$|^(total )?(carried|brought) (forward|down)$|^[cb] (f|fwd|forward)$/;
 
 export function totalWording(label: string): TotalWording {
   const words = fold(label);

@@ -9,6 +9,7 @@ import { namedComponents } from "./namedComponents";
 import { OpenRows } from "./openRows";
 import { RowSums } from "./rowSums";
 import { addedAbove, plus } from "./runsAbove";
+import { totalOverTotals } from "./totalOverTotals";
 import { isGrandTotalLabel, wordingAmong, type TotalWording } from "./totalWords";
 import { unclosedHeads } from "./unclosedHeads";
 import { withoutUnproven } from "./unprovenTotals";
@@ -77,6 +78,7 @@ class TotalFinder {
       }
     }
     this.tileUnclosed();
+    this.overTotals();
     this.totalOnTop();
     return { totals: this.totals, lines: this.lines, doubtful: this.doubtful };
   }
@@ -103,6 +105,14 @@ class TotalFinder {
       else for (const head of heads) this.reclassify(head.index, head.parts, "the rows beside it add to it");
       return;
     }
+  }
+
+  private overTotals(): void {
+    for (let next = this.nextOver(); next !== null; next = this.nextOver()) this.reclassify(next.index, plus(next.parts), "it is the totals above it taken together");
+  }
+
+  private nextOver(): ReturnType<typeof totalOverTotals> {
+    return totalOverTotals(this.open.items, this.sums, (index) => this.isKeyed(index));
   }
 
   /** A grand total that stands above its lines, known by its words when it is met and by its sum at the end. */

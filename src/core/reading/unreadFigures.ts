@@ -26,15 +26,16 @@ export function unreadFigures(grid: SheetGrid, tables: readonly TableMapping[]):
 
 function unreadIn(values: readonly CellValue[], row: number, tables: readonly TableMapping[]): { row: number; column: number; text: string } | null {
   const here = tables.filter((t) => row >= t.area.top && row <= t.area.bottom);
-  const headings = here.some((t) => t.headerRows.includes(row));
-  if (headings) return null;
-  const text = values.find((value) => readAmount(value).kind === "text" && !isBlank(value)) ?? null;
+  // Beside the headings of one table another may have its lines.
+  const headings = here.filter((t) => t.headerRows.includes(row));
+  const isHeading = (column: number): boolean => headings.some((t) => column >= t.area.left && column <= t.area.right);
+  const text = values.find((value, column) => !isHeading(column) && readAmount(value).kind === "text" && !isBlank(value)) ?? null;
   const words = oneLine(text);
   if (words === "" || words.length > 90) return null;
   // "Report date" beside the number that a date is stored as.
   if (/\bdate\b/i.test(words) && here.length === 0) return null;
   for (let column = 0; column < values.length; column += 1) {
-    if (readAmount(values[column] ?? null).kind === "number" && !here.some((t) => isRead(t, values, column))) return { row, column, text: words };
+    if (!isHeading(column) && readAmount(values[column] ?? null).kind === "number" && !here.some((t) => isRead(t, values, column))) return { row, column, text: words };
   }
   return null;
 }

@@ -71,7 +71,8 @@ const BODIES: readonly KeywordRow[] = [
   row("body type", "NHS_TRUST", "nhs … trust; foundation trust; hospital/hospitals trust", USAGE),
   row("body type", "HOUSING_ASSOCIATION", "housing association/group/trust; homes; registered provider", USAGE),
   row("body type", "COUNCIL", "council; borough; unitary; * cc/dc/bc/mbc; local authority", USAGE),
-  row("body type", "VCS", "charity; age concern/uk; voluntary; cic; vcs; citizens advice; foundation; community interest", USAGE),
+  row("body type", "OTHER", "park authority; health board; integration [joint] board; joint board; ijb; waste authority; transport authority/executive", USAGE),
+  row("body type", "VCS", "charity; charitable trust; youth trust; age concern/uk; voluntary; cic; vcs; citizens advice; foundation; community interest", USAGE),
 ];
 
 /** Outcomes are the partners' own: none is built in. */

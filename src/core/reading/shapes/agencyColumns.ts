@@ -2,6 +2,7 @@
 import { cellAddress } from "../../budget/cells";
 import { bodyTypeNamed } from "../agencies";
 import { readAmount } from "../amounts";
+import { isUnitAlone } from "../columns";
 import { fold, isBlank, isYearCell, textAt, yearOf } from "../cellText";
 import { valueAt, type SheetGrid } from "../grid";
 import { meaningOf, unitNamed } from "../headingWords";
@@ -83,7 +84,7 @@ function isAmountColumn(grid: SheetGrid, rows: readonly number[], column: number
 
 /** A heading that the reader of lines knows: a stage, a year, a part of an amount, a month, a count or a code. */
 function isKnown(heading: string): boolean {
-  if (isYearCell(heading) || yearOf(heading) !== null || isPeriod(heading) || NOT_MONEY.test(heading) || unitNamed(heading)?.words === heading) return true;
+  if (isYearCell(heading) || yearOf(heading) !== null || isPeriod(heading) || NOT_MONEY.test(heading) || unitNamed(heading)?.words === heading || isUnitAlone(heading)) return true;
   const meaning = meaningOf(spaced(heading));
   return meaning !== null && (meaning.stage !== null || meaning.part !== "whole" || meaning.plain || ["variance", "code", "subjective", "holder", "note"].includes(meaning.field));
 }
