@@ -35,7 +35,12 @@ export interface Played {
   readonly refused: number;
   /** Refusals that had to leave a cell to somebody else, and said which. */
   readonly left: number;
+  /** Decisions that somebody chose by hand while the same stood there, written by a change on its way. */
+  readonly alike: number;
 }
+
+/** The rows of the virements, as far as any play has them. */
+const OURS = "A5:Q14";
 
 interface Target {
   readonly change: CellChange;
@@ -63,9 +68,10 @@ export async function play(host: EmbeddedHost, { data, plans }: Stage, { a, b, s
   // The next reading, where something was cut off by what others did.
   for (const { name } of host.workbook.sheets) await impatientWorkbook().recover(name);
   const wrong = [...grid.faults(), ...judged(host, grid, [first, second], outcomes)];
+  const { alike } = grid;
   const said = outcomes.map((outcome) => (outcome instanceof Error ? outcome.message : ""));
   return {
-    wrong, applied: outcomes.filter(isApplied).length, refused: outcomes.filter((outcome) => !isApplied(outcome)).length,
+    wrong, alike, applied: outcomes.filter(isApplied).length, refused: outcomes.filter((outcome) => !isApplied(outcome)).length,
     left: said.filter((message) => message.includes("but for what somebody else changed")).length,
   };
 }
@@ -96,6 +102,8 @@ class Grid {
   private readonly notes: { sheet: string; text: string }[] = [];
   readonly refusedBefore = new Set<string>();
   readonly refused = new Set<string>();
+  /** Decisions chosen by hand that already stood there, written by a plan on its way. */
+  alike = 0;
 
   constructor(readonly host: EmbeddedHost, readonly targets: readonly Target[]) {}
 
@@ -152,13 +160,17 @@ class Grid {
 
   /** A decision or an amount changed on the sheet of virements itself. */
   private async inOurs(kind: "refuse" | "our amount", pick: number, midway: { remote: boolean; midway: boolean }): Promise<void> {
-    const rows = this.host.user.values("Virements", "A5:Q9").map((cells, i) => ({ cells, row: i + 5 })).filter(({ cells }) => /^[A-Z]\d+-[A-Z]\d+-\d+$/.test(String(cells[0])));
+    const rows = this.host.user.values("Virements", OURS).map((cells, i) => ({ cells, row: i + 5 })).filter(({ cells }) => /^([A-Z]\d+-[A-Z]\d+|D)-\d+$/.test(String(cells[0])));
     const chosen = rows[pick % Math.max(1, rows.length)];
     if (chosen === undefined) return;
     const id = String(chosen.cells[0]);
     if (this.stateOf(id) !== "applied") this.refusedBefore.add(id);
-    if (kind === "refuse") this.refused.add(id);
-    await this.host.user.edit("Virements", `${kind === "refuse" ? "N" : "F"}${chosen.row}`, kind === "refuse" ? "refused" : 5, midway);
+    // Of several rows the first one, which names the approvals, is decided on.
+    const head = rows.find(({ cells }) => cells[0] === id && cells[9] !== "") ?? chosen;
+    // Choosing what has just been written there changes nothing that anyone could see: it is put back with what was written.
+    if (kind === "refuse" && head.cells[13] === "refused" && !this.refused.has(id)) this.alike += 1;
+    else if (kind === "refuse") this.refused.add(id);
+    await this.host.user.edit("Virements", `${kind === "refuse" ? "N" : "F"}${kind === "refuse" ? head.row : chosen.row}`, kind === "refuse" ? "refused" : 5, midway);
   }
 
   /** The rows around the plans' cells by a column that moves them. */
@@ -168,12 +180,13 @@ class Grid {
     await this.host.user.sortRows(sheet, `A${Math.min(...rows)}:P${Math.max(...rows)}`, original === "Council" ? 2 : 7, midway);
   }
 
+  /** Each state that its rows have: one, unless something is half done. */
   stateOf(id: string): string {
-    return String(this.host.user.values("Virements", "A5:Q9").find((cells) => cells[0] === id)?.[16] ?? "");
+    return [...new Set(this.host.user.values("Virements", OURS).filter((cells) => cells[0] === id).map((cells) => String(cells[16])))].join(" and ");
   }
 
   decisionOf(id: string): string {
-    return String(this.host.user.values("Virements", "A5:Q9").find((cells) => cells[0] === id)?.[13] ?? "");
+    return String(this.host.user.values("Virements", OURS).find((cells) => cells[0] === id && cells[9] !== "")?.[13] ?? "");
   }
 
   registered(): string[] {
@@ -213,8 +226,8 @@ function judged(host: EmbeddedHost, grid: Grid, plans: readonly WritePlan[], out
     const expected = grid.lastTyped(target) ?? mine?.after ?? target.change.before;
     if (now !== expected) wrong.push(`${key(target)} holds ${JSON.stringify(now)} instead of ${JSON.stringify(expected)}`);
   }
-  const idsOf = (plan: WritePlan): string[] => plan.changes.filter(({ why }) => why.startsWith("state of ")).map(({ why }) => why.slice("state of ".length));
-  const expectedRows = applied.flatMap((plan) => idsOf(plan).flatMap((id) => [id, id])).sort();
+  const idsOf = (plan: WritePlan): string[] => [...new Set(plan.changes.filter(({ why }) => why.startsWith("state of ")).map(({ why }) => why.slice("state of ".length)))];
+  const expectedRows = applied.flatMap(({ changes }) => changes.filter(({ sheet, address }) => sheet === "Purse Register" && /^B\d/.test(address)).map(({ after }) => String(after))).sort();
   const rows = grid.registered().map((row) => row.split(" ")[0] ?? "").sort();
   if (JSON.stringify(rows) !== JSON.stringify(expectedRows) && !left.includes("Register!")) wrong.push(`the register has ${rows.join(", ")} instead of ${expectedRows.join(", ")}`);
   for (const id of new Set(plans.flatMap(idsOf))) {

@@ -1,23 +1,26 @@
 // Two people with the pane and others at the grid, in one workbook, in random orders: nothing is lost, nothing is written from stale data, every conflict is named.
 import fc from "fast-check";
 import { bootNodeHost, type EmbeddedHost } from "../../workbench/host";
-import { chosenOn, impatientWorkbook, recordStage, type Stage } from "../support/decidedWorkbook";
+import { chosenOn, impatientWorkbook, recordStage, severalOn, type Stage } from "../support/decidedWorkbook";
 import { play, plays } from "./interleavings";
 
+const [PLAIN, ELSEWHERE, SEVERAL] = ["into the revised budgets", "into a column of virements and to the journal alone", "virements of several rows"];
 let host: EmbeddedHost;
 let stage: Stage;
-let elsewhere: Stage;
+let stages: Readonly<Record<string, Stage>>;
 beforeAll(async () => {
   host = await bootNodeHost();
   stage = await recordStage(host);
-  elsewhere = await recordStage(host, chosenOn);
+  stages = { [PLAIN]: stage, [ELSEWHERE]: await recordStage(host, chosenOn), [SEVERAL]: await recordStage(host, severalOn) };
 });
 afterAll(() => host.close());
 
-test.each([["into the revised budgets", 110], ["into a column of virements and to the journal alone", 110]])("random orders of what two sessions and others do leave every cell accounted for: %s", async (where, numRuns) => {
+test.each([[PLAIN, 110], [ELSEWHERE, 110], [SEVERAL, 110]])("random orders of what two sessions and others do leave every cell accounted for: %s", async (where, numRuns) => {
   let [applied, refused] = [0, 0];
+  const on = stages[where];
+  if (on === undefined) throw new Error("no such stage");
   await fc.assert(fc.asyncProperty(plays, async (given) => {
-    const played = await play(host, where === "into the revised budgets" ? stage : elsewhere, given);
+    const played = await play(host, on, given);
     applied += played.applied;
     refused += played.refused;
     expect(played.wrong).toEqual([]);

@@ -11,8 +11,8 @@ import { openXlsx } from "../../workbench/files/openXlsx";
 import type { EmbeddedHost, HostWorkbookData } from "../../workbench/host";
 import { toData } from "../../workbench/host/model/toData";
 
-/** "elsewhere" applies into a column of virements and to the journal alone, "back" reverts that. */
-export const STEPS = ["review", "apply", "revert", "elsewhere", "back"] as const;
+/** "elsewhere" applies into a column of virements and to the journal alone, "back" reverts that; "several" applies virements of several rows, "together" reverts one. */
+export const STEPS = ["review", "apply", "revert", "elsewhere", "back", "several", "together"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What stood before the step, what it wrote, and what stood after it. */
@@ -97,6 +97,23 @@ export async function chosenOn(host: EmbeddedHost, workbook: ExcelWorkbook): Pro
   return session;
 }
 
+/** Everything accepted, with one virement from one line to two and one from two lines to one beside one of a single row. */
+export async function severalOn(host: EmbeddedHost, workbook: ExcelWorkbook): Promise<Session> {
+  await host.load(await sampleData());
+  const session = sessionOn(workbook);
+  session.setPerson("Head of commissioning finance");
+  await did(session, session.readSheets());
+  const leg = (from: string, to: string, pounds: number): { from: string; to: string; amountPence: number } => ({ from, to, amountPence: pounds * 100 });
+  for (const legs of [[leg("N01", "", 150_000), leg("", "N04", 100_000), leg("", "N02", 50_000)], [leg("C04", "", 60_000), leg("C15", "", 20_000), leg("", "C01", 80_000)], [leg("C04", "C06", 10_000)]]) {
+    await did(session, session.draft({ id: null, recurrence: "one-off", why: "winter", legs }));
+  }
+  for (const { id, agreements, state } of session.getState().virements) {
+    if (state !== "suggested") throw new Error(`${id} was not put to anyone`);
+    for (const _ of agreements) await did(session, session.decide(id, "accepted", "as suggested"));
+  }
+  return session;
+}
+
 /** One recording of each step: the last decision, applying everything that was accepted, and taking the first of them back; the same elsewhere. */
 export async function recordSteps(host: EmbeddedHost): Promise<Readonly<Record<Step, Recorded>>> {
   const workbook = new Recorder(NO_PATIENCE);
@@ -123,7 +140,13 @@ export async function recordSteps(host: EmbeddedHost): Promise<Readonly<Record<S
   const elsewhere = await record(chosen, () => chosen.confirmPreview());
   await did(chosen, chosen.previewRevert(ids[1] ?? "", "the need was met"));
   const back = await record(chosen, () => chosen.confirmPreview());
+  const many = await severalOn(host, workbook);
+  await did(many, many.previewApply());
+  const several = await record(many, () => many.confirmPreview());
+  await did(many, many.previewRevert("D-2", "the need was met"));
+  const together = await record(many, () => many.confirmPreview());
   return {
+    several: await alone(host, several), together: await alone(host, together),
     review: await alone(host, review), apply: await alone(host, apply), revert: await alone(host, revert), elsewhere: await alone(host, elsewhere), back: await alone(host, back),
   };
 }
