@@ -72,13 +72,16 @@ function cellsUsed(table: TableReading): { readonly used: ReadonlySet<number>; r
   const columns = new Map<Stage, Set<number>>();
   const known = new Map<string, number>();
   for (const { row, cells } of table.lines) {
-    const digits = String(row + 1).length;
+    const digits = String(row + 1);
     for (const stage of ORDER) {
-      const letters = cells[stage]?.slice(0, -digits);
-      if (letters === undefined) continue;
+      const address = cells[stage];
+      if (address === undefined) continue;
+      // A line's figures stand on its own row, save in a list of scenarios.
+      const letters = address.replace(/\d+$/, "");
+      const at = address === `${letters}${digits}` ? row : (parseAddress(address)?.row ?? row);
       const column = known.get(letters) ?? parseAddress(`${letters}1`)?.column ?? 0;
       known.set(letters, column);
-      used.add(row * WIDEST + column);
+      used.add(at * WIDEST + column);
       const own = columns.get(stage);
       if (own === undefined) columns.set(stage, new Set([column]));
       else own.add(column);

@@ -11,6 +11,7 @@ import { chosenColumns, overIssues } from "./chosenColumns";
 import { correctedChoice, correctedSign } from "./corrections";
 import { layoutFingerprint } from "./fingerprint";
 import { isAmount } from "./headingWords";
+import { byScenario } from "./scenarioRows";
 import type { SheetGrid } from "./grid";
 import { isPeriod } from "./rows";
 import { findSign } from "./sign";
@@ -46,7 +47,7 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const facts: TableFacts = { grid, table, columns, from, above, unit, rows, classes, sign, guessedColumns: guessed, rivals, unknownColumns: unknown.filter((column) => columns.some((c) => c.column === column && c.field === "ignored")), yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer === null || answer.unit === null ? null : answer.confirmedBy,
     wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
     strangeColumns: mapped.filter((m) => isStrange(m.draft) && !parts.has(m.draft.column)).length, aside };
-  const lines = withVirements(classes.lines.flatMap((index) => linesOf(facts, index)), facts, style).map((line) => (years === null || line.part !== "whole" ? line : withLaterYears(line, grid, years, style)));
+  const lines = byScenario(facts, withVirements(classes.lines.flatMap((index) => linesOf(facts, index)), facts, style)).map((line) => (years === null || line.part !== "whole" ? line : withLaterYears(line, grid, years, style)));
   const grandAt = grandIndex(facts);
   const inner = new Set(classes.totals.flatMap((total) => total.components.map((c) => c.index)));
   const checks = classes.totals.flatMap((total) => totalChecks(facts, total, total.index === grandAt).map((check): TotalCheck => ({ ...check, top: !inner.has(total.index) })));
