@@ -11,6 +11,7 @@ import type { ColumnField } from "./types";
 import type { FoundTable, HeadingMeaning, DraftColumn, Content, MappedColumn } from "./tableSteps";
 
 const SAMPLE_ROWS = 2000;
+const FEWEST_NUMBERED = 3;
 
 /** The columns of a table with their headings joined and their contents counted; with `carry` words are taken to go on over the columns at their right. */
 export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberStyle, carry = true): readonly DraftColumn[] {
@@ -184,6 +185,7 @@ function contentOf(grid: SheetGrid, table: FoundTable, column: number, style: Nu
   let texts = 0;
   let codes = 0;
   const seen = new Set<string>();
+  let counted = 0;
   const lengths = new Map<number, number>();
   const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
   const skip = new Set(table.repeatedHeaderRows);
@@ -196,12 +198,17 @@ function contentOf(grid: SheetGrid, table: FoundTable, column: number, style: Nu
       lengths.set(text.length, (lengths.get(text.length) ?? 0) + (/^\d+\.\d+$/.test(text) ? 0 : 1));
     }
     const kind = readAmount(value, style).kind;
-    if (kind === "number") amounts += 1;
+    if (kind === "number") {
+      amounts += 1;
+      if (Number(text) === counted + 1) counted += 1;
+    }
     else if (kind === "text") {
       texts += 1;
       if (seen.size < 500) seen.add(text);
     }
   }
+  // 1, 2, 3 down the column number the lines.
+  if (counted === amounts && counted > FEWEST_NUMBERED) amounts = 0;
   return { amounts, texts, codes, alike: Math.max(0, ...lengths.values()) >= codes * 0.8, distinctTexts: seen.size };
 }
 

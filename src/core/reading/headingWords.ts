@@ -9,14 +9,14 @@ type Words = readonly (readonly [RegExp, ColumnField])[];
 
 // The first that fits wins, so narrower words stand above wider ones. Czech words: budget reports of Czech regions.
 const LABELS: Words = [
-  [/^(line|row) ?(no|number)$|číslo( řádku)?$/, "ignored"],
+  [/^(line|row) ?(no|number)$|^row$|^no$|číslo( řádku)?$/, "ignored"],
   [/\b(comments?|notes?|narrative|explanations?|remarks?|reasons?|commentary|rag|status|until|end date|start date)\b|\b(owner|holder|manager|officer)s? (code|id|no|number|ref|reference|e ?mail|phone|tel)\b/, "note"],
   [/\b((budget|cost cent(re|er)) (holder|manager|owner)s?|(responsible|accountable|lead|budget) (officer|manager|person)s?|responsible|owners?)\b|^budget held by$|^(service )?managers?$/, "holder"],
   [/^(budget|business|service|cost|spend) (area|head|heading|line|name|description|title|item)s?$|^(type|category|area|nature|head|class|heading)s? of (spend|spending|expenditure|cost|income|service|support|activity)$|^(team|provider|workstream|care group|contract|contractor|expense|income source)s?( name)?$/, "description"],
   [/^(subjective|subj)( code)?$|^(subjective|expenditure|expense|account|cost|commitment) (type|category|group|analysis|code|element|item)$|^(cipfa|subjective) |^(\w+ )?type$|^category$|^((sop|gl|sap|oracle|ledger|nominal) )?account$|^položka$|^sachkonto$/, "subjective"],
   [/^(cost cent(re|er)|cc|service|budget|ledger|nominal|gl|account|project|scheme|cost|line|job|fund|department|activity|profit cent(re|er))? ?(code|codes|ref|reference|id|no|number|ledger code)s?( code)?$|^((sop|gl|sap|oracle|ledger) )?(cost cent(re|er)|nominal|ledger|gl|cc)$|^(paragraf|účelový znak|číslo položky řádku)$|^profit ?center$|^(\w+ ){0,3}(code|codes)( no| number)?$|^(a c|acc|acct|ref|sap|job|cost)( no| number)$|^(a c|acc|acct|cfr|cost ?c|cost ctr|cost center|objective|centre|combination|t code|analysis( \d)?)$/, "code"],
   [/^business units?$/, "section"],
-  [/^(directorate|division|department|portfolio|service (area|group)|section|group|block|programme area|theme|outcome|function)$/, "section"],
+  [/^(directorate|dept|div|serv|svc|fund|division|department|portfolio|service (area|group)|section|group|block|programme area|theme|outcome|function)$/, "section"],
   [/^(agency|organisation|organization|body|authority|partner|partner organisation|local authority)$/, "agency"],
   [/\b(description|descriptor|desc|descr|details?|particulars|service|services|budget heads?|heads?|headings?|name|items?|budget lines?|lines?|activity|scheme|programme|project|cost cent(re|er)|expenditure type|account name|title|what|narrative|funding source|source of (funding|funds)|source|area of spend|category|název)\b/, "description"],
 ];

@@ -196,6 +196,8 @@ function habitOf(rows: readonly BodyRow[], classes: RowClasses, votes: Votes, sh
   if (incomeNegative > 0 && (incomeNegative > incomePositive || (incomeNegative === incomePositive && incomePence < 0)) && (spendingPositive >= spendingNegative || incomeNegative > spendingNegative)) {
     return { habit: "expenditure-positive", reason: "lines named as income are negative" };
   }
+  // Two names at most against the figures of most lines are no proof.
+  if (incomePositive > 0 && spendingNegative > spendingPositive && incomePositive + spendingNegative < 3 && shareOfPositive > 0.6) return { habit: "expenditure-positive", reason: AGAINST_WORDS };
   if (incomePositive > 0 && spendingNegative > spendingPositive) return { habit: "income-positive", reason: "lines named as income are positive and costs are negative" };
   if (incomePositive > 0) return { habit: "both-positive", reason: "lines named as income are positive, and so is spending" };
   // One line whose words mislead must not turn a whole sheet of positive costs round.

@@ -12,8 +12,9 @@ const CODES: ReadonlySet<string> = new Set(["code", "subjective", "holder", "not
 /** One question a sheet: how many rows with words and figures stand outside every table, the first of them and what they add up to as printed. */
 export function unreadFigures(grid: SheetGrid, tables: readonly TableMapping[]): Issue[] {
   const rows: { row: number; column: number; text: string }[] = [];
+  const ends = new Map(tables.map((table) => [table, otherHeadings(grid, table)]));
   grid.values.forEach((values, row) => {
-    const found = unreadIn(values, row, tables);
+    const found = unreadIn(values, row, tables.filter((table) => row < (ends.get(table) ?? Number.MAX_SAFE_INTEGER) || holdsStage(table, values)));
     if (found !== null) rows.push(found);
   });
   const [first] = rows;
@@ -22,6 +23,25 @@ export function unreadFigures(grid: SheetGrid, tables: readonly TableMapping[]):
     code: "figures-unread", severity: "question", pence: null, where: { file: grid.file, sheet: grid.sheet, address: cellAddress(first.row, first.column) },
     facts: { sheet: grid.sheet, count: String(rows.length), first: first.text },
   }];
+}
+
+const STAGED: ReadonlySet<string> = new Set(["original", "revised", "forecast", "actual", "outturn", "gross", "income", "net"]);
+
+/** Holds a figure in a column that is read. */
+function holdsStage(table: TableMapping, values: readonly CellValue[]): boolean {
+  return table.columns.some((c) => STAGED.has(c.field) && !isBlank(values[c.column] ?? null));
+}
+
+/** The first row among the lines of a table that is one of words, some of them over its figures, as the headings of another table would be. */
+function otherHeadings(grid: SheetGrid, table: TableMapping): number {
+  const first = Math.max(table.area.top, ...table.headerRows) + 1;
+  for (let row = first; row <= table.area.bottom; row += 1) {
+    const values = (grid.values[row] ?? []).slice(table.area.left, table.area.right + 1);
+    const words = values.filter((value) => !isBlank(value));
+    const over = table.columns.some((c) => !LABELS.has(c.field) && !CODES.has(c.field) && readAmount(grid.values[row]?.[c.column] ?? null).kind === "text" && readAmount(grid.values[row + 1]?.[c.column] ?? null).kind === "number");
+    if (over && words.length >= 2 && words.every((value) => readAmount(value).kind === "text") && !holdsStage(table, grid.values[row + 1] ?? [])) return row;
+  }
+  return Number.MAX_SAFE_INTEGER;
 }
 
 function unreadIn(values: readonly CellValue[], row: number, tables: readonly TableMapping[]): { row: number; column: number; text: string } | null {
