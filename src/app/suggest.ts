@@ -1,6 +1,7 @@
 // Looks for suggestions under the partners' own rule books, through whatever optimiser the composition root supplies.
 import { describeCell } from "../core/budget/cells";
 import { assessFlexibility } from "../core/flexibility/assessFlexibility";
+import type { Issue } from "../core/issues/issue";
 import { issueText } from "../core/issues/issueText";
 import { poolPositions } from "../core/pooling/poolPosition";
 import { DEFAULT_STAGES } from "../core/virement/objectives";
@@ -34,7 +35,7 @@ const RULING: ReadonlySet<string> = new Set([
 ]);
 
 /** What coding says to keep money where it is: a word of it that can't be read would let the money go. */
-const GUARDING = /arrangement|governance|control|committed|until|floor|statutory minimum|jurisdiction|partnership ref/i;
+const GUARDING = /arrangement|governance|control|committed|until|floor|statutory minimum|jurisdiction|partnership ref|counterparty|\b(fund|pool) of\b/i;
 
 /**
  * The best set of moves, with its proof, what blocks a better one and what would help; once the search is to end, the best so far with its
@@ -55,8 +56,13 @@ export function suggestOnly(from: Consolidation, options: SuggestionOptions, sol
   return suggestMoves(inputOf(from, options, solver, work));
 }
 
+/** Faults of the rule books and of the coding in spite of which nothing is suggested. */
+export function whatStops(from: Pick<Consolidation, "issues">): Issue[] {
+  return from.issues.filter((issue) => (issue.severity === "error" && RULING.has(issue.where?.sheet ?? "")) || (issue.code === "coding-invalid" && GUARDING.test(issue.facts["field"] ?? "")));
+}
+
 function inputOf(from: Consolidation, options: SuggestionOptions, solver: SolverPort, work: WorkOptions): SuggestionInput {
-  const wrong = from.issues.filter((issue) => (issue.severity === "error" && RULING.has(issue.where?.sheet ?? "")) || (issue.code === "coding-invalid" && GUARDING.test(issue.facts["field"] ?? "")));
+  const wrong = whatStops(from);
   const [first] = wrong;
   if (first !== undefined) {
     const where = first.where === null ? "" : `${describeCell(first.where)}: `;

@@ -1,6 +1,7 @@
 // The steps that every command shares: open, read, pool, refuse when the data do not allow it, present, and only then save.
 import { consolidate, type Consolidation } from "../app/consolidate";
 import { viewSheets } from "../app/results";
+import type { Issue } from "../core/issues/issue";
 import type { Virement } from "../core/virement/life";
 import type { SheetSpec } from "../core/writing/types";
 import type { WorkOptions } from "../workbook/ports";
@@ -28,6 +29,8 @@ interface Outcome {
 export interface CommandSteps {
   /** True for a command whose task is to report errors: it prints its document in spite of them, and still answers 1. */
   readonly reportsErrors: boolean;
+  /** Issues that are no errors and yet keep the command from its task, so that it refuses with them. */
+  stops?(from: Consolidation): readonly Issue[];
   carryOut(from: Consolidation, date: string, work: WorkOptions): Promise<Outcome> | Outcome;
 }
 
@@ -40,7 +43,8 @@ export async function runCommand(deps: CliDeps, paths: readonly string[], option
     const opened = await deps.open(paths, { out, date });
     if (out !== null && opened.standing !== null) refuseToLose(out, opened.standing);
     const from = consolidate(await opened.workbook.readGrids(work));
-    const errors = from.issues.filter((issue) => issue.severity === "error");
+    const stopping = new Set(steps.stops?.(from) ?? []);
+    const errors = from.issues.filter((issue) => issue.severity === "error" || stopping.has(issue));
     if (errors.length > 0 && !steps.reportsErrors) {
       progress.clear();
       return refuse(deps, errors, options.json === true);

@@ -81,8 +81,13 @@ export function officersAndCabinet(agency: string): RuleRow[] {
   ];
 }
 
+/** Every sheet of the partnership's workbook. */
+export function gridsOf(agencies: readonly FreshAgency[], tables: readonly SheetGrid[]): SheetGrid[] {
+  return [...agencies.map(budgetSheet), codingSheet(agencies), ...tables];
+}
+
 export function together(agencies: readonly FreshAgency[], tables: readonly SheetGrid[]): Consolidation {
-  return consolidate([...agencies.map(budgetSheet), codingSheet(agencies), ...tables]);
+  return consolidate(gridsOf(agencies, tables));
 }
 
 export async function suggested(agencies: readonly FreshAgency[], tables: readonly SheetGrid[], date = "2026-10-15", options: Partial<SuggestionOptions> = {}): Promise<Suggestions> {

@@ -2,7 +2,7 @@
 import { askedBeside } from "../../app/askedBeside";
 import { mergedVirements, suggestionSheets } from "../../app/results";
 import type { SearchEnd } from "../../app/searchEnd";
-import { defaultOptions, suggest } from "../../app/suggest";
+import { defaultOptions, suggest, whatStops } from "../../app/suggest";
 import { wholeSets } from "../../app/wholeSets";
 import type { SolverPort } from "../../core/virement/solverPort";
 import { suggestionIssues } from "../../core/virement/suggestionIssues";
@@ -38,6 +38,7 @@ function ending(seconds: number | undefined): SearchEnd {
 export function suggestSteps(solver: SolverPort, switches: SuggestSwitches): CommandSteps {
   return {
     reportsErrors: false,
+    stops: whatStops,
     carryOut: async (from, date, work) => {
       const base = defaultOptions(date);
       const options = {

@@ -1,4 +1,4 @@
-// Control R6: a line's funds add to the line, and no more is coded to a restricted grant than the agency receives of it.
+// Control R6: a line's funds add to the line, and no more is coded to a restricted grant than the agency receives of it. What is over is not moved.
 import type { AgencyId } from "../budget/agency";
 import type { CellRef } from "../budget/cells";
 import { budgetPence, type BudgetLine } from "../budget/line";
@@ -21,6 +21,35 @@ interface RestrictedFund {
 export interface FundingCheck {
   readonly controls: readonly Control[];
   readonly issues: readonly Issue[];
+}
+
+/** The control's id stands for the rule that money whose split is not agreed stays where it is. */
+export const SPLIT_RULE = "R6";
+
+/** What of a line's money nobody can tell the fund of. */
+export interface FundingDispute {
+  /** More of the line is placed on funds than its budget, revised or original. */
+  readonly wholeLine: boolean;
+  /** Funds of its agency of which more is coded than it receives. */
+  readonly funds: ReadonlySet<string>;
+}
+
+/** Asks of each line. A split agreed on the original budget still stands once a virement has taken from it. */
+export function fundingDisputes(lines: readonly BudgetLine[]): (line: BudgetLine) => FundingDispute {
+  const over = new Map<AgencyId, Set<string>>();
+  for (const { agency, fund, coded, received } of restrictedFunds(lines)) {
+    if (coded > received) over.set(agency, (over.get(agency) ?? new Set()).add(fund));
+  }
+  return (line) => ({ wholeLine: isOverSplit(line), funds: over.get(line.agency) ?? NONE });
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** True where the coding places more of the line on its funds than it holds. */
+export function isOverSplit(line: BudgetLine): boolean {
+  if (line.funding.length === 0) return false;
+  const sign = splitTotal(line) < 0 ? -1 : 1;
+  return sign * splitTotal(line) > Math.max(sign * budgetPence(line), sign * (line.originalPence ?? 0), 0);
 }
 
 /** One control over all lines' splits, then one for each restricted fund whose grant the agency itself receives. */
@@ -70,8 +99,9 @@ function fundControl(fund: RestrictedFund): Control {
 function splitIssue(line: BudgetLine): Issue {
   const rest = budgetPence(line) - splitTotal(line);
   return {
-    code: "funding-split", severity: "warning", where: cellOf(line), pence: Math.abs(rest),
+    code: "funding-split", severity: isOverSplit(line) ? "question" : "warning", where: codedAt(line), pence: Math.abs(rest),
     facts: {
+      ...(isOverSplit(line) ? { until: "nothing is moved from the line or to it" } : {}),
       line: line.id, description: line.description, agency: line.agency, fund: line.funding.map((split) => split.fund).join(", "),
       coded: formatPounds(splitTotal(line)), expected: formatPounds(budgetPence(line)), difference: formatPounds(Math.abs(rest)),
     },
@@ -81,8 +111,9 @@ function splitIssue(line: BudgetLine): Issue {
 function overCodedIssue(fund: RestrictedFund): Issue {
   const largest = [...fund.spending].sort((a, b) => budgetPence(b) - budgetPence(a))[0];
   return {
-    code: "funding-split", severity: "question", where: largest === undefined ? null : cellOf(largest), pence: fund.coded - fund.received,
+    code: "funding-split", severity: "question", where: largest === undefined ? null : codedAt(largest), pence: fund.coded - fund.received,
     facts: {
+      until: `none of ${fund.agency}'s money of this fund is moved`,
       line: fund.spending.map((line) => line.id).join(", "), description: largest?.description ?? "", agency: fund.agency, fund: fund.fund,
       coded: formatPounds(fund.coded), expected: formatPounds(fund.received), difference: formatPounds(fund.coded - fund.received),
     },
@@ -91,6 +122,11 @@ function overCodedIssue(fund: RestrictedFund): Issue {
 
 function splitTotal(line: BudgetLine): Pence {
   return sumPence(line.funding.map((split) => split.pence));
+}
+
+/** Where the split was agreed, if the coding's cell is known. */
+function codedAt(line: BudgetLine): CellRef {
+  return line.evidence.funding?.cell ?? cellOf(line);
 }
 
 function cellOf(line: BudgetLine): CellRef {

@@ -3,6 +3,7 @@ import type { Agency, AgencyId } from "../budget/agency";
 import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../budget/line";
 import type { Pence } from "../money/pence";
 import { sumPenceBy } from "../money/pence";
+import { fundingDisputes, type FundingDispute } from "../checks/fundingSplits";
 import { booksOn, financialYearEnd } from "../rules/inForce";
 import type { IsoDate, RuleBooks } from "../rules/types";
 import { attributesOf } from "./attributes";
@@ -25,12 +26,13 @@ export interface FlexibilityInput {
 export function assessFlexibility(input: FlexibilityInput): Flexibility[] {
   const books = booksOn(input.books, input.decisionDate);
   const agencies = new Map<AgencyId, Agency>(input.agencies.map((agency) => [agency.id, agency]));
-  return input.lines.map((line) => assessLine(line, agencies.get(line.agency), input, books));
+  const disputeOf = fundingDisputes(input.lines);
+  return input.lines.map((line) => assessLine(line, agencies.get(line.agency), input, books, disputeOf(line)));
 }
 
-function assessLine(line: BudgetLine, agency: Agency | undefined, input: FlexibilityInput, books: RuleBooks): Flexibility {
+function assessLine(line: BudgetLine, agency: Agency | undefined, input: FlexibilityInput, books: RuleBooks, dispute: FundingDispute): Flexibility {
   const headroomPence = headroom(line);
-  const parts = headroomParts({ line, agency, headroomPence, books, lines: input.lines });
+  const parts = headroomParts({ line, agency, headroomPence, books, lines: input.lines, dispute });
   const flexiblePence = sumPenceBy(parts.filter((part) => part.reach !== "nowhere" && part.reach !== "align only"), (part) => part.pence);
   const alignOnlyPence = sumPenceBy(parts.filter((part) => part.reach === "align only"), (part) => part.pence);
   const flexClass = classOf(line, parts, books);

@@ -2,6 +2,7 @@
 import type { Agency, BodyType } from "../budget/agency";
 import { budgetPence, type BudgetLine, type FundingSplit } from "../budget/line";
 import type { Pence } from "../money/pence";
+import type { FundingDispute } from "../checks/fundingSplits";
 import { decidingGateway } from "../rules/gateways";
 import { holdsIn } from "../rules/inForce";
 import { fundRow, isRinged } from "../rules/purposes";
@@ -14,6 +15,7 @@ export interface PartsInput {
   readonly headroomPence: Pence;
   readonly books: RuleBooks;
   readonly lines: readonly BudgetLine[];
+  readonly dispute: FundingDispute;
 }
 
 /**
@@ -31,7 +33,11 @@ export function headroomParts(input: PartsInput): FlexPart[] {
     const last = i === splits.length - 1;
     const pence = last ? left : Math.min(left, Math.max(0, split.pence));
     left -= pence;
-    if (pence > 0) parts.push({ fund: split.fund, ringFence: ringOf(split, input.books, place), pence, reach: reachOf(split, input) });
+    if (pence <= 0) return;
+    const reach = reachOf(split, input);
+    const disputed = reach !== "nowhere" && reach !== "align only" && (input.dispute.wholeLine || input.dispute.funds.has(split.fund));
+    const part = { fund: split.fund, ringFence: ringOf(split, input.books, place), pence };
+    parts.push(disputed ? { ...part, reach: "nowhere", disputed } : { ...part, reach });
   });
   return parts;
 }

@@ -74,6 +74,7 @@ function reachWords(reach: FlexPart["reach"], line: BudgetLine): string {
 function grantFirstWords(input: ReasonInput): string {
   const { line, agency, headroomPence, parts, books } = input;
   const [first] = parts;
+  if (first?.disputed === true) return disputedWords(first);
   if (first !== undefined && isUnknown(first, input)) return `no row of Purse Funds in force describes its fund ${first.fund}, so nothing moves until one says what it may be spent on`;
   const name = fundName(first?.fund ?? "", input);
   const place = agency?.jurisdiction ?? "";
@@ -94,7 +95,11 @@ function isUnknown(part: FlexPart, { agency, books }: ReasonInput): boolean {
 }
 
 function partWords(part: FlexPart, input: ReasonInput): string {
-  return isUnknown(part, input) ? "not movable, as no row of Purse Funds in force describes it" : reachWords(part.reach, input.line);
+  return part.disputed === true ? disputedWords(part) : isUnknown(part, input) ? "not movable, as no row of Purse Funds in force describes it" : reachWords(part.reach, input.line);
+}
+
+function disputedWords({ fund }: FlexPart): string {
+  return `nothing moves until the split of ${fund === "" ? "its funds" : fund} is agreed, as more is coded than there is (R6)`;
 }
 
 /** What leaves less free than the forecast underspend: the larger of what is spent or committed, or the statutory minimum. */

@@ -11,6 +11,8 @@ export interface FlexPart {
   readonly pence: Pence;
   /** Where this part may go, in words and as a machine key. */
   readonly reach: "anywhere" | "own agency" | "inside pool" | "inside ring" | "programme only" | "align only" | "nowhere";
+  /** True where it would be free, but the split of funds that says whose money it is does not add up (control R6). */
+  readonly disputed?: true;
 }
 
 export interface Flexibility {

@@ -28,7 +28,7 @@ export function besidePartners(books: RuleBooks, agencies: readonly Agency[], li
     // A row still to be filled in says nothing of anybody.
     ...books.bands.filter((band) => band.approver !== "" && strange(band)).map((row) => stranger(row, PURSE_SHEETS.schemes, agencies)),
     ...books.prohibitions.filter(strange).map((row) => stranger(row, PURSE_SHEETS.prohibitions, agencies)),
-    ...placesUnknown(agencies), ...refsTwice(lines), ...fundsUnknown(books, agencies, lines), ...idleRows(books, lines),
+    ...placesUnknown(agencies), ...refsTwice(lines), ...bodiesAsMoney(books, agencies, lines), ...fundsUnknown(books, agencies, lines), ...idleRows(books, lines),
   ];
 }
 
@@ -55,6 +55,22 @@ function refsTwice(lines: readonly BudgetLine[]): Issue[] {
     const cell = Object.values(line.evidence).find((evidence) => evidence.kind === "coding" && evidence.cell !== null)?.cell;
     if (ref === undefined || !ids.has(ref) || cell === undefined) return [];
     return [{ code: "coding-invalid", severity: "question", where: cell, pence: null, facts: { field: "Partnership ref", value: ref, allowed: "one line's alone" } }];
+  });
+}
+
+/** A fund or pool that bears a body's name: no body is a fund of its own, nor an agreement with itself. A row of the table of funds settles it. */
+function bodiesAsMoney(books: RuleBooks, agencies: readonly Agency[], lines: readonly BudgetLine[]): Issue[] {
+  const names = new Map(agencies.flatMap((agency) => [agency.id, agency.name, ...agency.aliases].map((name) => [foldLabel(name), agency] as const)));
+  const described = new Set(books.funds.map((row) => row.fund));
+  return lines.flatMap((line): Issue[] => {
+    const cell = line.evidence.funding?.cell ?? Object.values(line.evidence).find((evidence) => evidence.kind === "coding")?.cell ?? null;
+    const say = (field: string, value: string, allowed: string): Issue[] =>
+      (names.has(foldLabel(value)) ? [{ code: "coding-invalid", severity: "question", where: cell, pence: null, facts: { field: `${field} of ${line.id}`, value, allowed } }] : []);
+    const funds = [...new Set(line.funding.map((split) => split.fund))].filter((fund) => fund !== "" && !described.has(fund));
+    return [
+      ...funds.flatMap((fund) => say("Fund", fund, `a fund, such as one that ${PURSE_SHEETS.funds} describes, and not the name of a body`)),
+      ...(line.pool === null ? [] : say("Pool", line.pool, "the name of an agreement between bodies, and not of one body")),
+    ];
   });
 }
 

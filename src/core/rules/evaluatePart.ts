@@ -1,5 +1,6 @@
 // Whether one fund's part of a line's free money may reach a target: its reach, its ring and the gateway between the bodies.
 import type { Agency } from "../budget/agency";
+import { SPLIT_RULE } from "../checks/fundingSplits";
 import type { FlexPart } from "../flexibility/types";
 import type { Fund, Gateway } from "./types";
 import { decidingGateway, gatewayWords, type GatewayQuestion } from "./gateways";
@@ -60,6 +61,7 @@ function reachRefusal(
     case "align only":
       return { ruleId: "CENTRAL", sentence: `${giver.name}'s money here is centrally controlled: it can be aligned but not moved.`, short: "can be aligned but not moved" };
     case "nowhere":
+      if (part.disputed === true) return { ruleId: SPLIT_RULE, sentence: question.flexibility.reason, short: `split of ${part.fund} not agreed` };
       return fund === undefined && part.fund !== ""
         ? { ruleId: UNKNOWN_FUND, sentence: question.flexibility.reason, short: `fund ${part.fund} not described` }
         : ringRefusal(part, fund, giver, context, question.flexibility.reason);

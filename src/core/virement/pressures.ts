@@ -1,6 +1,7 @@
 // Pressures: what each line is forecast to overspend once its own service's extra income is set against it.
 import type { Agency } from "../budget/agency";
 import { variancePence, type BudgetLine } from "../budget/line";
+import { isOverSplit, SPLIT_RULE } from "../checks/fundingSplits";
 import { formatPounds } from "../money/format";
 import type { Pence } from "../money/pence";
 import { closedAccount, gatewayWords } from "../rules/gateways";
@@ -58,6 +59,7 @@ function byService(lines: readonly BudgetLine[]): ReadonlyMap<string, BudgetLine
 
 function whyNotAddressable(line: BudgetLine, agency: Agency | undefined, context: RuleContext): string | null {
   if (agency === undefined) return "Its agency is not in the partnership.";
+  if (isOverSplit(line)) return `The coding places more on its funds than its budget holds (${SPLIT_RULE}): agree the split first.`;
   if (line.nature === "IA_INCOME") return "A partner pays less than budgeted: settle the difference with that partner first.";
   if (!SPENDING.has(line.nature) && line.nature !== "EXT_INCOME") return "Recharges, capital charges, reserves and funding lines are not met by virement.";
   const funds = line.funding.map((split) => split.fund);

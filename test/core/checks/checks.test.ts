@@ -80,8 +80,8 @@ describe("R6 funding splits", () => {
 
   test("C08 is coded to the grant in full although 250 of it is the commissioner's: the split is asked for at its cell", () => {
     expect(pool.issues.filter((issue) => issue.code === "funding-split").map((issue) => [issue.severity, issue.where?.address, issue.pence, issue.facts.fund])).toEqual([
-      ["question", "D12", k(250), "PHG"],
-      ["question", "D34", k(200), "SPEC"],
+      ["question", "A12", k(250), "PHG"],
+      ["question", "A34", k(200), "SPEC"],
     ]);
   });
 

@@ -76,9 +76,12 @@ test("ring-fenced accounts take no other money and give none", () => {
 });
 
 test("ring-fenced money moves inside its purpose only", () => {
-  const change = { C08: { forecastPence: k(3_500), committedPence: null }, C11: { clientGroup: "DA" } };
+  const grant = { originalPence: k(-3_650), revisedPence: k(-3_650), funding: [{ fund: "PHG", ringFence: "PHG", pence: k(-3_650) }] };
+  const change = { C08: { forecastPence: k(3_500), committedPence: null }, C09: grant, C11: { clientGroup: "DA" } };
   expect(ask("C08", "C11", { change })).toMatchObject({ verdict: "yes", ruleIds: ["G11", "COUNCIL-S1"] });
   expect(refusedBy(ask("C08", "C11a", { change }))).toEqual(["P1"]);
+  // While more is coded to the grant than comes in, nobody can tell that the money is the grant's.
+  expect(refusedBy(ask("C08", "C11", { change: { ...change, C09: {} } }))).toEqual(["R6"]);
 });
 
 test("central money can be aligned, not moved", () => {

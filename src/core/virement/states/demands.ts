@@ -3,6 +3,7 @@ import type { Agency } from "../../budget/agency";
 import { budgetPence, forecastOrBudgetPence, type BudgetLine } from "../../budget/line";
 import { headroomParts } from "../../flexibility/parts";
 import type { Flexibility } from "../../flexibility/types";
+import { fundingDisputes } from "../../checks/fundingSplits";
 import { formatPounds } from "../../money/format";
 import { sumPenceBy, type Pence } from "../../money/pence";
 import { approvalsOfWhole, mayMove } from "../../rules/evaluate";
@@ -71,7 +72,7 @@ function questionOf(pair: LegPair, pairs: readonly LegPair[], kinds: readonly Vi
 function inHand(line: BudgetLine, pence: Pence, assessed: Flexibility, context: RuleContext, lines: readonly BudgetLine[]): Flexibility | null {
   const headroomPence = budgetPence(line) - forecastOrBudgetPence(line);
   if ((line.nature !== "EXT_INCOME" && line.nature !== "IA_INCOME") || pence > headroomPence) return null;
-  const parts = headroomParts({ line, agency: context.agencies.get(line.agency), headroomPence, books: context.books, lines });
+  const parts = headroomParts({ line, agency: context.agencies.get(line.agency), headroomPence, books: context.books, lines, dispute: fundingDisputes(lines)(line) });
   return { ...assessed, headroomPence, parts, reason: `${formatPounds(headroomPence)} more is forecast to come in than is budgeted.` };
 }
 
