@@ -10,7 +10,7 @@ export const ISSUE_CODES = [
   "amount-not-whole-pence", "duplicate-code", "agency-unknown", "agency-ambiguous", "hidden-sheet", "hidden-rows", "sheet-empty", "sheet-ignored",
   "nature-unsure", "counterparty-unknown", "not-coded", "coding-unmatched", "coding-invalid", "row-not-understood", "printed-total-differs",
   "layout-changed", "layout-followed", "stage-missing", "several-years", "column-unsure", "figures-unread", "decimals-unsure", "years-differ", "sheet-stale",
-  "services-set-aside", "sheet-repeats", "line-adds-sheet", "stages-apart", "stages-joined", "years-as-changes",
+  "services-set-aside", "sheet-repeats", "line-adds-sheet", "stages-apart", "stages-joined", "years-as-changes", "virements-unsure",
   // pooling
   "funding-split", "unmatched-flow", "one-sided-flow", "unallocated", "flow-matched", "flow-may-match", "pass-through-pool", "levy-listed", "recharge-uneven", "arrangement-broken", "agent-flow-open", "terms-in-year", "spelt-otherwise",
   // rules

@@ -1,6 +1,7 @@
 // One table of a sheet, read: its mapping, its lines with their canonical amounts, its totals, and everything doubtful about it.
 import { cellAddress, type CellRef } from "../budget/cells";
 import { STAGES } from "../budget/line";
+import type { Issue } from "../issues/issue";
 import { asPence } from "../money/pence";
 import type { MoneyUnit } from "../money/unit";
 import type { NumberStyle } from "./amounts";
@@ -22,7 +23,7 @@ import { isNet, linesOf } from "./lineDrafts";
 import { notABudget } from "./notABudget";
 import { otherAnalysis } from "./otherAnalysis";
 import { laterIssues } from "./shapes/chosenYears";
-import { addedVirements, ADDED_TO_ORIGINAL, withVirements } from "./withVirements";
+import { addedVirements, ADDED_BY_VARIANCE, ADDED_TO_ORIGINAL, plainBudget, withVirements, type PlainBudget } from "./withVirements";
 import { laterOf, withLaterYears } from "./shapes/yearsAcross";
 import type { PrintedTotal, SetAsideRow, TableMapping } from "./types";
 import { findUnit, textsAround } from "./unit";
@@ -47,18 +48,19 @@ export function readBudgetTable(grid: SheetGrid, table: FoundTable, from: number
   const facts: TableFacts = { grid, table, columns, from, above, unit, rows, classes, sign, guessedColumns: guessed, rivals, unknownColumns: unknown.filter((column) => columns.some((c) => c.column === column && c.field === "ignored")), yearsInDoubt, year, foundUnit: found.unit, confirmedBy: answer === null || answer.unit === null ? null : answer.confirmedBy,
     wholeIsNet: isNet(rows, classes.lines, columns, sign.habit === "both-positive" ? -1 : 1),
     strangeColumns: mapped.filter((m) => isStrange(m.draft) && !parts.has(m.draft.column)).length, aside };
-  const lines = byScenario(facts, withVirements(classes.lines.flatMap((index) => linesOf(facts, index)), facts, style)).map((line) => (years === null || line.part !== "whole" ? line : withLaterYears(line, grid, years, style)));
+  const plain = plainBudget(facts, classes.lines.flatMap((index) => rows[index]?.row ?? []), style, answer);
+  const lines = byScenario(facts, withVirements(classes.lines.flatMap((index) => linesOf(facts, index)), facts, style, plain)).map((line) => (years === null || line.part !== "whole" ? line : withLaterYears(line, grid, years, style)));
   const grandAt = grandIndex(facts);
   const inner = new Set(classes.totals.flatMap((total) => total.components.map((c) => c.index)));
-  const checks = classes.totals.flatMap((total) => totalChecks(facts, total, total.index === grandAt).map((check): TotalCheck => ({ ...check, top: !inner.has(total.index) })));
+  const checks = classes.totals.flatMap((total) => totalChecks(facts, total, total.index === grandAt).map((check): TotalCheck => ({ ...check, stage: plain?.is === "before" && check.stage === "revised" ? "original" : check.stage, top: !inner.has(total.index) })));
   return {
-    ...(years === null ? {} : { later: laterOf(grid, years, lines, style) }), mapping: mappingOf(facts), lines, checks, year: year ?? titleYear(above),
+    ...(years === null ? {} : { later: laterOf(grid, years, lines, style) }), mapping: mappingOf(facts, plain), lines, checks, year: year ?? titleYear(above),
     totals: checks.map((check): PrintedTotal => ({
       label: check.label, stage: check.stage, cell: check.cell, printedPence: check.printedPence, computedPence: check.computedPence,
       level: check.grand ? "grand-total" : "sub-total",
     })),
     setAside: setAsideRows(facts, body.texts.map((t) => t.row)),
-    issues: [...tableIssues(facts), ...otherAnalysis(facts), ...besideCosts(facts), ...notABudget(facts), ...overIssues(grid, table, answer === null ? over : null), ...laterIssues(grid, years)],
+    issues: [...tableIssues(facts), ...otherAnalysis(facts), ...besideCosts(facts), ...notABudget(facts), ...overIssues(grid, table, answer === null ? over : null), ...laterIssues(grid, years), ...plainIssues(facts, plain)],
     signCheck: netCheck(facts), incomeForm: sign.incomeForm,
   };
 }
@@ -69,10 +71,19 @@ function isStrange({ meaning, content, heading }: DraftColumn): boolean {
   return meaning === null || !(isAmount(meaning) || meaning.field === "ignored" || meaning.field === "code" || meaning.field === "subjective" || meaning.field === "holder" || meaning.field === "note");
 }
 
-function mappingOf({ grid, table, columns, unit, foundUnit, confirmedBy, sign }: TableFacts): TableMapping {
+function plainIssues({ grid, table }: TableFacts, plain: PlainBudget | null): Issue[] {
+  if (plain?.is !== "unclear") return [];
+  return [{
+    code: "virements-unsure", severity: "question", pence: null, where: { file: grid.file, sheet: grid.sheet, address: cellAddress(table.headerRows[0] ?? table.area.top, plain.virements.column) },
+    facts: { sheet: grid.sheet, heading: plain.budget.heading, other: plain.virements.heading },
+  }];
+}
+
+function mappingOf({ grid, table, columns, unit, foundUnit, confirmedBy, sign }: TableFacts, plain: PlainBudget | null): TableMapping {
+  const because = (at: number, reason: string): string => (at === addedVirements(columns)?.column ? ADDED_TO_ORIGINAL : plain?.is === "before" && at === plain.virements.column ? ADDED_BY_VARIANCE : reason);
   return {
     file: grid.file, sheet: grid.sheet, area: table.area, headerRows: table.headerRows,
-    columns: columns.map(({ column, heading, field, reason }) => ({ column, heading, field, reason: column === addedVirements(columns)?.column ? ADDED_TO_ORIGINAL : reason })),
+    columns: columns.map(({ column, heading, field, reason }) => ({ column, heading, field, reason: because(column, reason) })),
     unit: unit.unit, unitReason: unit.reason, sign: sign.habit, signReason: sign.reason, agency: null,
     fingerprint: layoutFingerprint(columns, foundUnit), confirmedBy,
   };
