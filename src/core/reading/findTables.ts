@@ -7,6 +7,7 @@ import { isEmptyLook, knownHeadings, lookAtRows, yearsAreHeadings } from "./rows
 import { amountsBelow, columnsWithAmounts, isOnlyAmounts } from "./amountsBelow";
 import { isAmount, meaningOf, unitNamed } from "./headingWords";
 import { stripsOf } from "./strips";
+import { firstColumn, isTitleBeside, namesBody } from "./titleRows";
 import type { RowLook, FoundTable } from "./tableSteps";
 
 interface HeaderBlock {
@@ -94,7 +95,7 @@ function headerBlocks(grid: SheetGrid, looks: readonly RowLook[]): HeaderBlock[]
 
 /** Columns of this row whose heading names an amount and below which amounts stand. */
 function headedAmounts(grid: SheetGrid, looks: readonly RowLook[], look: RowLook, later: boolean): number[] {
-  if (namesItsValue(grid, look)) return [];
+  if (namesItsValue(grid, look) || (looks[look.row + 1]?.plainAmounts === false && namesBody(grid, look, columnsWithAmounts(looks, look.row)))) return [];
   const known = knownHeadings(grid, look);
   const cells = look.texts.length + look.years.length;
   const below = known.amounts.filter((column) => amountsBelow(looks, look.row, column));
@@ -120,6 +121,7 @@ const PARAMETER = /^(entity|period|currency|view|version|scenario|fund|ledger|co
 /** "Report:" beside its value: a line of the title block. */
 function namesItsValue(grid: SheetGrid, look: RowLook): boolean {
   const name = oneLine(valueAt(grid, look.row, look.texts[0] ?? 0));
+  if (look.amounts.length === 0 && look.texts.length >= 2 && look.texts.every((column) => /^\p{L}[\p{L} ]{1,24}: ?\S/u.test(oneLine(valueAt(grid, look.row, column))))) return true;
   return look.texts.length === 2 && look.amounts.length === 0 && (/:$/.test(name) || (PARAMETER.test(name) && !isAmount(meaningOf(oneLine(valueAt(grid, look.row, look.texts[1] ?? 0))))));
 }
 
@@ -193,29 +195,6 @@ function continuesUp(grid: SheetGrid, look: RowLook | undefined, dataColumns: Re
     && !(look.texts.length === 1 && look.texts[0] === firstColumn(grid) && !isCutHeading(grid, look.row, look.texts[0]));
 }
 
-const BODY = /\p{L}{3,} (?:council|authority|board|trust|icb)\b(?! tax)/iu;
-
-/** "Thornshire Council" over the names of lines, its year and unit on the same row: all of them titles, no headings. */
-function namesBody(grid: SheetGrid, look: RowLook, dataColumns: ReadonlySet<number>): boolean {
-  const [first, ...others] = look.texts;
-  if (first === undefined || first !== firstColumn(grid) || dataColumns.has(first) || !BODY.test(oneLine(valueAt(grid, look.row, first)))) return false;
-  return others.every((column) => {
-    const text = oneLine(valueAt(grid, look.row, column));
-    return yearOf(text) !== null ? /^[^a-z]*$|^year\b/i.test(text) : unitNamed(text) !== null && !OF_BUDGET.test(text);
-  });
-}
-
-const OF_BUDGET = /\b(budget|plan|estimate|forecast|actual|outturn)s?\b/i;
-
-/** "Budget report 2026/27" over the names of lines and one more text at its right (whose it is, who wrote it): two titles on one row. */
-function isTitleBeside(grid: SheetGrid, look: RowLook, dataColumns: ReadonlySet<number>): boolean {
-  const [first, second] = look.texts;
-  if (first === undefined || second === undefined || look.texts.length !== 2 || first !== firstColumn(grid) || dataColumns.has(first)) return false;
-  const [title, beside] = [first, second].map((column) => oneLine(valueAt(grid, look.row, column)));
-  const meaning = meaningOf(beside ?? "");
-  return (yearOf(title ?? "") !== null || (title ?? "").length > 30) && (meaning === null || !isAmount(meaning)) && unitNamed(beside ?? "") === null;
-}
-
 /** "Actual" over "2025/26" in the first column, where amounts stand left of the words: one heading on two rows, not a title over a table. */
 function isCutHeading(grid: SheetGrid, row: number, column: number): boolean {
   const [upper, lower] = [oneLine(valueAt(grid, row, column)), oneLine(valueAt(grid, row + 1, column))];
@@ -229,15 +208,6 @@ function isCutHeading(grid: SheetGrid, row: number, column: number): boolean {
 
 function isGroupMerge(grid: SheetGrid, row: number, column: number): boolean {
   return (grid.merges ?? []).some((m) => m.top <= row && row <= m.bottom && m.left === column && m.right > m.left);
-}
-
-function firstColumn(grid: SheetGrid): number {
-  let first = Number.MAX_SAFE_INTEGER;
-  for (const row of grid.values) {
-    const at = row.findIndex((value) => !isBlank(value));
-    if (at >= 0 && at < first) first = at;
-  }
-  return first;
 }
 
 /** The last row that belongs to a table: the last one with an amount before the next table's headings. */

@@ -17,6 +17,7 @@ import { speaksOfFunding } from "./nature";
 import { numberStyleOn } from "./numberStyle";
 import { lookAtRow } from "./rows";
 import { secondCut, type SecondCut } from "./secondCut";
+import { isBody } from "./titleRows";
 import { findShape, type ShapeFound } from "./shapes/findShape";
 import type { SheetReading } from "./types";
 import { unreadFigures } from "./unreadFigures";
@@ -80,7 +81,7 @@ function readOneYear(grid: SheetGrid, answers: Answers): SheetDraft {
     tables.push({ ...reading, mapping: { ...reading.mapping, confirmedBy: answer?.confirmedBy ?? null, corrections: kept === NO_CORRECTIONS ? kept : corrections } });
   }
   const decimals = unsure ? [sheetIssue(grid, "decimals-unsure", "question", { sheet: grid.sheet, style })] : [];
-  const names = named(namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length), corrected.agency);
+  const names = named(withHeadings(namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length), grid, tables[0]?.mapping.area.top ?? grid.values.length), corrected.agency);
   if (tables.length === 0) return draft("ignored", { names, issues: [...hidden, ...lost], rowsWithAmounts: labelledRows(grid) });
   const [first, ...others] = tables;
   const read = first === undefined || cuts.length === 0 ? tables : [{ ...first, setAside: [...first.setAside, ...cuts.map(({ row }) => row)] }, ...others];
@@ -121,6 +122,13 @@ function namesOf(grid: SheetGrid, headerRow: number): SheetNames {
     });
   }
   return { titles, sheet: { file: grid.file, sheet: grid.sheet, address: "A1" }, file: grid.file };
+}
+
+/** "Thornshire Council" over the names of lines, where no title stands above the headings. */
+function withHeadings(names: SheetNames, grid: SheetGrid, top: number): SheetNames {
+  const text = oneLine(grid.values[top]?.find((value) => !isBlank(value)) ?? null);
+  const column = grid.values[top]?.findIndex((value) => !isBlank(value)) ?? 0;
+  return names.titles.length === 0 && isBody(text) ? { ...names, titles: [{ text, cell: { ...names.sheet, address: cellAddress(top, column) } }] } : names;
 }
 
 function labelledRows(grid: SheetGrid): number {

@@ -90,6 +90,11 @@ function chooseYear(candidates: readonly Candidate[], context: string): { year: 
   const span = SPAN.exec(context);
   if (span !== null && told.length > 1 && years.includes(Number(span[1])) && Number(span[1]) < Number(span[2])) return { year: Number(span[1]), inDoubt: [] };
   if (told.length === 1) return { year: told[0] ?? null, inDoubt: [] };
+  // "Base 2025/26", what changes, "Budget 2026/27": the sheet builds the budget of the later year from the earlier one's.
+  const [before, after] = years;
+  const ofFirst = candidates.filter((c) => c.year === before);
+  const fromBase = years.length === 2 && after === (before ?? 0) + 1 && ofFirst.every((c) => FROM_BASE.test(c.mapped.draft.heading)) && candidates.some((c) => c.year === after && SURELY_BUDGET.test(c.mapped.draft.heading.trim()));
+  if (fromBase) return { year: after, inDoubt: [] };
   const live = years.filter((y) => candidates.some((c) => c.year === y && (c.stage === "forecast" || c.stage === "revised")));
   const isBudget = (c: Candidate): boolean => c.stage === "original" || c.stage === "revised" || c.plain;
   // Last year's forecast beside the budget of the year to come: the sheet sets a budget.
@@ -209,6 +214,8 @@ function periodOf(c: Candidate): number {
 
 /** These name the budget that was there first, whatever stands beside it. */
 const NEVER_REVISED = /\b(original|initial|opening|at 1 april|base)\b/i;
+
+const FROM_BASE = /^(base|adjusted base|budget b\/?f|rolled forward)\b/i;
 
 /** A budget that was never in force is no original one. */
 const NOT_FINAL = /\b(draft|indicative|proposed|provisional)\b/i;

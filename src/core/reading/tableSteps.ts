@@ -86,6 +86,15 @@ export interface ReadColumn extends ColumnMapping {
   readonly goesOn?: readonly number[];
 }
 
+/** A column that may be read as an amount, with what its heading says of it. */
+export interface Candidate {
+  readonly mapped: MappedColumn;
+  readonly stage: Stage | null;
+  readonly part: AmountPart;
+  readonly year: number | null;
+  readonly plain: boolean;
+}
+
 /** Which columns are read as which stage of the budget, and what could not be known. */
 export interface StageChoice {
   readonly columns: readonly ReadColumn[];

@@ -1,0 +1,52 @@
+// Habits of finance officers' sheets that were once misread: titles beside units, budgets built from a base, VAT, years with their total, postings.
+import type { CellValue, SheetGrid } from "../../../src/core/reading/grid";
+import { readPartnership } from "../../../src/core/reading/readPartnership";
+import { sheetOf } from "../../support/sheetGrid";
+
+const read = (rows: readonly (readonly CellValue[])[], more: Partial<SheetGrid> = {}) => readPartnership([sheetOf("Sheet1", rows, more)]);
+const asked = (reading: ReturnType<typeof read>) => reading.issues.filter((i) => i.severity === "question" || i.severity === "error").map((i) => i.code);
+
+test("a body's name with its year and unit on one row is a title, whatever stands below it", () => {
+  const reading = read([["Holt Valley Council 2026/27", null, null, "£'000"], ["Department", "Controllable budget", "Non-controllable budget", "Total budget"], ["Adults", 510, 40, 550], ["Place", 220, 100, 320], ["Central", 120, -140, -20], ["Total", 850, 0, 850]]);
+  expect(reading.agencies.map((a) => a.name)).toEqual(["Holt Valley Council"]);
+  expect(reading.lines.map((l) => l.revisedPence)).toEqual([55_000_000, 32_000_000, -2_000_000]);
+  expect(asked(reading)).toEqual([]);
+});
+
+test("a budget built up from the base of the year before is the one that is read", () => {
+  const reading = read([["Vale Council, £000"], ["Service", "Base 2025/26", "Inflation", "Growth", "Savings", "Budget 2026/27"], ["Libraries", 2_100, 60, 0, -110, 2_050], ["Youth", 980, 28, 50, 0, 1_058], ["Early years", 3_310, 95, 0, -75, 3_330], ["Total", 6_390, 183, 50, -185, 6_438]]);
+  expect(reading.lines.map((l) => l.revisedPence ?? l.originalPence)).toEqual([205_000_000, 105_800_000, 333_000_000]);
+  expect(asked(reading)).toEqual([]);
+});
+
+test("a budget without VAT is read where the same stands with VAT beside it", () => {
+  const reading = read([["Vale Council 2026/27 (£)"], ["Service", "Budget excl VAT", "VAT", "Budget incl VAT"], ["Cleaning", 120_000, 24_000, 144_000], ["Security", 85_000, 17_000, 102_000], ["Lifts", 14_000, 2_800, 16_800], ["Total", 219_000, 43_800, 262_800]]);
+  expect(reading.lines.map((l) => [l.originalPence, l.revisedPence])).toEqual([[null, 12_000_000], [null, 8_500_000], [null, 1_400_000]]);
+});
+
+test("the total of several years is the budget of none", () => {
+  const reading = read([["Vale Council capital programme 2026/27 to 2028/29 £000"], ["Scheme", "Approved 2026/27", "2027/28", "2028/29", "Total"], ["Roof", 1_200, 300, 0, 1_500], ["Vehicles", 450, 450, 500, 1_400], ["Leisure", 100, 5_200, 2_100, 7_400], ["Total programme", 1_750, 5_950, 2_600, 10_300]]);
+  expect(reading.lines.map((l) => [l.originalPence, l.revisedPence])).toEqual([[120_000_000, null], [45_000_000, null], [10_000_000, null]]);
+});
+
+test("an outturn for the full year beside what was spent to date is a forecast", () => {
+  const reading = read([["Vale Council monitoring 2026/27 (£000)"], ["Service", "Full Year Budget", "Full Year Outturn", "Actual to Date"], ["Arts", 310, 305, 150], ["Sport", 890, 940, 470], ["Total", 1_200, 1_245, 620]]);
+  expect(reading.lines.map((l) => [l.revisedPence, l.forecastPence, l.actualPence, l.outturnPence])).toEqual([[31_000_000, 30_500_000, 15_000_000, null], [89_000_000, 94_000_000, 47_000_000, null]]);
+});
+
+test("amounts of journals with their dates were posted, and no budget", () => {
+  const reading = read([["Vale Council: ledger 2026/27, £"], ["Journal", "Date", "Cost centre", "Account", "Details", "Amount"], ["J001", "2026-04-03", 4010, 1000, "April payroll", 20_100.5], ["J002", "2026-04-11", 4010, 2000, "Stationery", 310.25], ["J003", "2026-05-19", 4020, 9000, "Hire income", -880]]);
+  expect(reading.lines.map((l) => l.revisedPence ?? l.originalPence)).not.toContain(2_010_050);
+  expect(reading.lines.reduce((sum, l) => sum + (l.actualPence ?? 0), 0)).toBe(1_953_075);
+  expect(asked(reading)).toContain("stage-missing");
+});
+
+test("a paper about the council tax names no council by it", () => {
+  const reading = read([["Budget for Council Tax setting – Aire Borough Council 2026/27 (£)"], ["Service", "2026/27"], ["Leisure", 1_204_000], ["Waste", 2_510_000], ["Total", 3_714_000]]);
+  expect(reading.agencies.map((a) => a.name)).toEqual(["Aire Borough Council"]);
+});
+
+test("short words of headings are known", () => {
+  const reading = read([["Erme Council 2026/27 £"], ["Acc", "Desc", "Bud", "Fcst"], [1001, "Pay", 410_000, 420_000], [2001, "Rent", 55_000, 55_000], [9001, "Sales", -21_000, -20_000], [null, "Total", 444_000, 455_000]]);
+  expect(reading.lines.map((l) => [l.code, l.revisedPence, l.forecastPence])).toEqual([["1001", 41_000_000, 42_000_000], ["2001", 5_500_000, 5_500_000], ["9001", -2_100_000, -2_000_000]]);
+});
