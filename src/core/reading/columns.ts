@@ -24,13 +24,22 @@ export function draftColumns(grid: SheetGrid, table: FoundTable, style: NumberSt
     const worded = distinct.filter((text) => !isUnitAlone(text)).map(withoutUnit);
     const shown = unitOf(distinct, heading);
     const unit = shown === null ? null : unitStored(shown, thousandsHidden(grid, body, [column]));
-    return { column, heading, meaning: worded.length === 0 ? meaningOf(heading) : bestMeaning(...ownWords(worded), worded.join(" ")), content: contentOf(grid, table, column, style), unit };
+    const content = contentOf(grid, table, column, style);
+    const meaning = worded.length === 0 ? meaningOf(heading) : bestMeaning(...ownWords(worded), worded.join(" "));
+    return { column, heading, meaning: ofFigures(meaning, worded, content), content, unit };
   });
+}
+
+/** "Support services" over figures alone, under the words of a budget: a part of that budget, no name of lines. */
+function ofFigures(meaning: HeadingMeaning | null, worded: readonly string[], content: Content): HeadingMeaning | null {
+  if (meaning === null || (meaning.field !== "description" && meaning.field !== "section") || content.texts > 0 || content.amounts === 0) return meaning;
+  const over = meaningOf(worded.slice(0, -1).join(" "));
+  return over !== null && isAmount(over) ? over : meaning;
 }
 
 /** "£000", "Figures in £ millions": nothing but a unit. */
 export function isUnitAlone(text: string): boolean {
-  return unitNamed(text) !== null && /^((all|figures|amounts|values|are|shown|expressed|stated|in|of|whole|nearest|the|to) ?)*(£s?|gbp|pounds?|sterling|pence| |0+s?|k|mn?|millions?|thousands?|czk|kč|mil|r)*$/.test(fold(text));
+  return unitNamed(text) !== null && /^((all|figures|amounts|values|are|shown|expressed|stated|in|of|whole|nearest|the|to) ?)*(£s?|gbp|pounds?|sterling|pence| |0+s?|k|mn?|millions?|thousands?|czk|kč|mil|r|s)*$/.test(fold(text));
 }
 
 /** The words of a heading before the unit at their end: "Projected spend £000". */
@@ -130,6 +139,8 @@ const MONEY_NOUN = /^(budget|estimate|plan|outturn|actuals?|forecast|spend|alloc
 /** "Approved" over "Budget" is the upper half of that heading: it does not go on over "Pay and prices" beside it. */
 function isUpperHalf(grid: SheetGrid, table: FoundTable, row: number, from: number, carried: string, column: number): boolean {
   const below = (at: number): string => table.headerRows.filter((r) => r > row && !isBlank(valueAt(grid, r, at))).map((r) => oneLine(valueAt(grid, r, at))).join(" ");
+  // "Actual" over "to P6" is cut in two as well.
+  if (/^(up )?to\b|^as at\b/i.test(below(from)) && !/^(up )?to\b|^as at\b/i.test(below(column)) && meaningOf(below(column)) !== null) return true;
   return ADJECTIVE.test(carried.trim()) && MONEY_NOUN.test(below(from)) && !MONEY_NOUN.test(below(column));
 }
 
