@@ -61,3 +61,11 @@ test("of the fourth family most lines are exact, and no sheet is wrong without a
   expect(exact / lines).toBeGreaterThanOrEqual(0.97);
   expect(overThree).toBe(0);
 });
+
+test("of the fifth family most lines are exact, and no sheet is wrong without a word", () => {
+  const fifth = Array.from({ length: BUILDING.count }, (_, i) => scoreOf(BUILDING.first + i, familyOf("fifth")(BUILDING.first + i)));
+  expect(fifth.filter((score) => score.silent).map(({ seed, faults }) => ({ seed, faults }))).toEqual([]);
+  const { exact, lines, overThree } = summaryOf(fifth);
+  expect(exact / lines).toBeGreaterThanOrEqual(0.97);
+  expect(overThree).toBe(0);
+});
