@@ -25,7 +25,8 @@ export function bodyName(text: string, kindOf: (text: string) => string | null):
   const kind = kindOf(text);
   const same = (part: string): boolean => part !== "" && kindOf(part) === kind;
   const parts = text.split(/\s+[-–—|/]\s+|[:;,(\n]/).map((part) => part.replace(/\)/g, "").trim());
-  const part = parts.find(same) ?? text.trim();
+  // "Council: Oxley City Council" says first what is named.
+  const part = parts.find((p) => p.includes(" ") && same(p)) ?? parts.find(same) ?? text.trim();
   const named = withoutPaper(part);
   const name = same(named) ? named : part;
   const ended = OWN_BODY.test(name) ? name : (ENDS.exec(name)?.[1] ?? name);

@@ -1,4 +1,5 @@
 // The rows under a table's headings: amount rows with their money in pence as printed, section headings, notes.
+import { isAboutFigures } from "./unit";
 import { asPence, isPence } from "../money/pence";
 import { pencePerUnit, toPence, type MoneyUnit } from "../money/unit";
 import { decimalsOf, readAmount, type AmountReading, type NumberStyle } from "./amounts";
@@ -56,6 +57,11 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       // Where amounts stand left of the words, a section's name may stand in a column of amounts.
       const text = label === "" ? alone : label;
       if (text === "") continue;
+      // "Amounts in £'000 (brackets = income)" right below the headings heads no lines.
+      if (rows.length === 0 && isAboutFigures(text)) {
+        texts.push({ row, text, kind: "note" });
+        continue;
+      }
       const first = heading[heading.length - 1];
       // Headings on neighbouring rows nest; a heading after amounts starts afresh.
       heading = first !== undefined && (rows[rows.length - 1]?.row ?? -1) < first.row && heading.length < 4

@@ -99,7 +99,7 @@ function moneyMeaning(words: string, heading: string, year: number | null): Head
 
 const UNITS: readonly (readonly [RegExp, MoneyUnit, string])[] = [
   [/£ ?m\b|£ ?mn\b|£ ?mill(ion)?s?\b|\bmillions? of pounds\b|\b(in|all figures in|figures in|amounts in) (£ )?millions?\b|\b£ millions?\b|\bkč mil|\bmil kč/, "millions", "£m"],
-  [/£ ?000s?\b|£ ?0 00\b|£ ?k\b|£ ?thousands?\b|\bthousands? of pounds\b|\b(in|all figures in|figures in|amounts in|nearest) (£ )?thousands?\b|^000s?$|\b£?000s\b|\br ?000\b|\bgbp ?000s?\b/, "thousands", "£000"],
+  [/£ ?000s?\b|£ ?0 00\b|£ ?k\b|£ ?thousands?\b|\bthousands? of pounds\b|\b(in|all figures in|figures in|amounts in|nearest) (£ )?thousands?\b|^000s?$|\b£?000s\b|\br ?000\b|\bgbp ?(000s?|k|thousands?)\b/, "thousands", "£000"],
   [/\b(in|figures in|amounts in) (whole |exact )?(pounds|£)(?! ?(000|m\b|k\b))|\bwhole pounds\b|\bpounds sterling\b|^£$|^£ £|^gbp$|^pounds$|\b(all figures|amounts|figures) (are )?(in|shown in) £(?! ?(000|m\b|k\b))|£s\b|\bkč\b|\bkorun/, "pounds", "£"],
   [/^pence$|\bin pence\b/, "pence", "pence"],
 ];

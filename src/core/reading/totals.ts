@@ -9,7 +9,8 @@ import { namedComponents } from "./namedComponents";
 import { OpenRows } from "./openRows";
 import { RowSums } from "./rowSums";
 import { addedAbove, plus } from "./runsAbove";
-import { totalOverTotals } from "./totalOverTotals";
+import { skippedHeads } from "./skippedHeads";
+import { lessTotalAbove, totalOverTotals } from "./totalOverTotals";
 import { isGrandTotalLabel, wordingAmong, type TotalWording } from "./totalWords";
 import { unclosedHeads } from "./unclosedHeads";
 import { withoutUnproven } from "./unprovenTotals";
@@ -77,6 +78,7 @@ class TotalFinder {
         this.keep(total);
       }
     }
+    this.steppedOver();
     this.tileUnclosed();
     this.overTotals();
     this.totalOnTop();
@@ -107,12 +109,20 @@ class TotalFinder {
     }
   }
 
-  private overTotals(): void {
-    for (let next = this.nextOver(); next !== null; next = this.nextOver()) this.reclassify(next.index, plus(next.parts), "it is the totals above it taken together");
+  private steppedOver(): void {
+    const taken = new Set(this.totals.flatMap((total) => total.components.map((c) => c.index)).filter((index) => !this.totalAt.has(index)));
+    const partsOf = (index: number, following: readonly number[]): readonly Component[] => (this.sums.isHeld(index) ? partsAfter(this.rows, this.sums, index, following.map((i) => ({ index: i })), 2) : []);
+    const heads = skippedHeads(this.open.items, taken, this.rows, partsOf, (index) => this.isKeyed(index));
+    for (const head of heads) this.reclassify(head.index, head.parts, "the rows below add to it, and the total takes those in its place");
   }
 
-  private nextOver(): ReturnType<typeof totalOverTotals> {
-    return totalOverTotals(this.open.items, this.sums, (index) => this.isKeyed(index));
+  private overTotals(): void {
+    const next = (): ReturnType<typeof totalOverTotals> => totalOverTotals(this.open.items, this.sums, (index) => this.isKeyed(index));
+    for (let over = next(); over !== null; over = next()) this.reclassify(over.index, over.parts, "it is the totals above it taken together");
+    for (const index of this.lines.filter((line) => this.totalAt.has(line - 1) && !this.isKeyed(line))) {
+      const parts = lessTotalAbove(index, this.totalAt, this.sums, this.rows);
+      if (parts !== null) this.reclassify(index, parts, "it is one total above it less the other");
+    }
   }
 
   /** A grand total that stands above its lines, known by its words when it is met and by its sum at the end. */

@@ -60,7 +60,7 @@ function unitSaid(grid: SheetGrid, table: FoundTable, columns: readonly ReadColu
   const others = [...around.above, ...labelHeadings(columns), ...around.below].some((text) => !isCurrency(text) && unitNamed(text) !== null && !isAboutOneFigure(text));
   const [above, below] = [around.above, around.below].map((texts) => texts.filter((text) => !others || !isCurrency(text)));
   // The nearest words above the table win; notes below speak only when nothing above does.
-  for (const [texts, place] of [[[...(above ?? [])].reverse(), "above the table"], [labelHeadings(columns), "in a heading"], [below ?? [], "in a note below the table"]] as const) {
+  for (const [texts, place] of [[[...(above ?? [])].reverse(), "above the table"], [labelHeadings(columns), "in a heading"], [belowHeadings(grid, table), "below the headings"], [below ?? [], "in a note below the table"]] as const) {
     for (const text of texts) {
       const named = unitNamed(text);
       if (named !== null && !isAboutOneFigure(text)) return { unit: named.unit, reason: `the words "${short(text)}" ${place}`, told: true };
@@ -87,6 +87,20 @@ function footOf(grid: SheetGrid): string[] {
 
 function labelHeadings(columns: readonly ReadColumn[]): string[] {
   return columns.filter((c) => c.stage === null).map((c) => c.heading);
+}
+
+/** "All figures in £000": words about all amounts, which name their unit. */
+export function isAboutFigures(text: string): boolean {
+  return unitNamed(text) !== null && /\b(figures|amounts|values|numbers)\b/i.test(text) && !isAboutOneFigure(text);
+}
+
+/** Such words right below the headings, above the first line. */
+function belowHeadings(grid: SheetGrid, table: FoundTable): string[] {
+  const first = (table.headerRows[table.headerRows.length - 1] ?? table.area.top) + 1;
+  return [first, first + 1].flatMap((row) => {
+    const filled = (grid.values[row] ?? []).filter((value) => !isBlank(value));
+    return filled.length === 1 && typeof filled[0] === "string" && isAboutFigures(oneLine(filled[0])) ? [oneLine(filled[0])] : [];
+  });
 }
 
 /** "The resource limit is £1,284.6m" names the unit of one figure, not of the table. */

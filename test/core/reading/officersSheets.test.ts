@@ -50,3 +50,22 @@ test("short words of headings are known", () => {
   const reading = read([["Erme Council 2026/27 £"], ["Acc", "Desc", "Bud", "Fcst"], [1001, "Pay", 410_000, 420_000], [2001, "Rent", 55_000, 55_000], [9001, "Sales", -21_000, -20_000], [null, "Total", 444_000, 455_000]]);
   expect(reading.lines.map((l) => [l.code, l.revisedPence, l.forecastPence])).toEqual([["1001", 41_000_000, 42_000_000], ["2001", 5_500_000, 5_500_000], ["9001", -2_100_000, -2_000_000]]);
 });
+
+test("sub-totals above their lines, which the grand total's formula steps over, are no lines", () => {
+  const reading = read([["Vale Council, £"], ["Row Labels", "Sum of Budget", "Sum of Forecast"], ["Adults", 5_510, 5_712], ["Assessment", 410, 412], ["Placements", 5_100, 5_300], ["Children", 3_900, 3_905], ["Fostering", 2_100, 2_050], ["Safeguarding", 1_800, 1_855], ["Grand Total", 9_410, 9_617]], {
+    formulas: [[], [], [], [], [], [], [], [], [null, "=B4+B5+B7+B8", "=C4+C5+C7+C8"]],
+  });
+  expect(reading.lines.map((l) => l.description)).toEqual(["Assessment", "Placements", "Fostering", "Safeguarding"]);
+  expect(asked(reading)).toEqual([]);
+});
+
+test("a summary without codes of a sheet with codes is not counted again", () => {
+  const reading = readPartnership([sheetOf("Detail", [["Wolds District Council 2026/27 £"], ["Code", "Service", "Budget"], ["W1", "Leisure", 410_000], ["W2", "Waste", 1_200_000], [null, "Total", 1_610_000]]), sheetOf("Summary", [["Wolds District Council 2026/27 £"], ["Service", "Budget"], ["Leisure", 410_000], ["Waste", 1_200_000], ["Total", 1_610_000]])]);
+  expect(reading.lines.map((l) => l.source.sheet)).toEqual(["Detail", "Detail"]);
+  expect(reading.issues.map((i) => i.code)).toContain("sheet-repeats");
+});
+
+test("words about the figures below the headings give the unit and head no lines", () => {
+  const reading = read([["Exe County Council", "Budget 2026/27"], ["Amounts in £'000 (brackets = income)"], ["Adult care"], ["Fees", "(21)"], ["Homes", 88], ["Net", 67]]);
+  expect(reading.lines.map((l) => [l.sections.join(), l.revisedPence])).toEqual([["Adult care", -2_100_000], ["Adult care", 8_800_000]]);
+});

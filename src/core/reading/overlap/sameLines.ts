@@ -18,7 +18,9 @@ const SHARE = 0.5;
 
 /** Lines are the same by code, or by words where there is no code, and by an equal budget; departments that name like costs alike differ in amounts. */
 export function sameLines(a: SheetFacts, b: SheetFacts): SameLines | null {
-  const [mine, theirs] = [byIdentity(a.lines), byIdentity(b.lines)];
+  // A summary mostly leaves out the codes of what it repeats.
+  const words = a.lines.every(({ code }) => code === null) !== b.lines.every(({ code }) => code === null);
+  const [mine, theirs] = [byIdentity(a.lines, words), byIdentity(b.lines, words)];
   let equal = 0;
   let differs = false;
   for (const [key, line] of mine) {
@@ -78,11 +80,11 @@ function namedAlike(a: LineDraft, b: LineDraft): boolean {
   return [...mine].filter((word) => theirs.has(word)).length * 2 > Math.max(mine.size, theirs.size);
 }
 
-/** Lines whose code (else words) stand once on their sheet. */
-function byIdentity(lines: readonly LineDraft[]): ReadonlyMap<string, LineDraft> {
+/** Lines whose code (else words) stand once on their sheet; with `words` their own words alone. */
+function byIdentity(lines: readonly LineDraft[], words = false): ReadonlyMap<string, LineDraft> {
   const found = new Map<string, LineDraft | null>();
   for (const line of lines) {
-    const key = `${line.code === null ? fold([...line.sections, line.description].join(" ")) : `${line.code} ${line.subjective ?? ""}`} ${line.part}`;
+    const key = words ? `${fold(line.description)} ${line.part}` : `${line.code === null ? fold([...line.sections, line.description].join(" ")) : `${line.code} ${line.subjective ?? ""}`} ${line.part}`;
     found.set(key, found.has(key) ? null : line);
   }
   return new Map([...found].flatMap(([key, line]) => (line === null ? [] : [[key, line]])));
