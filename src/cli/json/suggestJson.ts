@@ -71,8 +71,8 @@ function moveJson(move: Move): object {
   };
 }
 
-function approvalJson({ agency, approver, rank, ruleId }: Approval): object {
-  return { agency, approver, rank, ruleId };
+function approvalJson({ agency, approver, rank, ruleId, agreementRuleId }: Approval): object {
+  return { agency, approver, rank, ruleId, ...(agreementRuleId === undefined ? {} : { agreementRuleId }) };
 }
 
 function callJson(call: PartnerCall): object {

@@ -23,7 +23,7 @@ export function suggestText(from: Consolidation, found: Suggestions): string[] {
       ...filled(`Needs: ${approvalWords(from, move.approvals)}.`, "   "),
       ...filled(move.explanation, "   "),
     ]),
-    ...section("Offered apart, because only a partner can agree to it:", found.calls.map((call) => `  - ${formatPounds(call.amountPence)} from ${nameOf(from.reading, call.agency)} for the pool ${call.pool}: ${call.explanation}`)),
+    ...section("Offered apart, because only a partner can agree to it:", found.calls.map((call) => `  - ${formatPounds(call.amountPence)} from ${nameOf(from.reading, call.agency)} for the pool ${call.pool}: ${call.explanation} Needs: ${approvalWords(from, call.approvals)}.`)),
     ...section("Pools that stay over budget:", found.pools.filter((pool) => pool.overspendPence > 0).map((pool) => `  - ${pool.pool}: ${formatPounds(pool.overspendPence)} over its budget of ${formatPounds(pool.budgetPence)}.`)),
     ...section("Still over budget:", found.unclosed.map((open) => `  - ${lineName(from, open.line)}: ${formatPounds(open.amountPence)}. ${open.reason} ${relaxationWords(open)}`.trimEnd())),
     ...section("Not allowed:", found.blocked.map((blocked) => `  - ${lineName(from, blocked.from)} to ${lineName(from, blocked.to)} (${blocked.ruleId}): ${blocked.reason}`)),

@@ -34,6 +34,25 @@ function firstBeyond(tests: readonly BandTest[], amountPence: Pence): BandTest |
   return tests.find((test) => test.design !== "none" && isBeyond(tests.filter((other) => other.key === test.key), amountPence));
 }
 
+/** Rank of what needs a variation of the partners' agreement. */
+export const PARTNER_RANK = 5;
+
+/**
+ * What two bodies agree is decided by each as a partner, by whoever its own scheme names for such an amount: the lower office first, and the
+ * giver before the taker where they are equal. Every approval is of rank 5, as it binds only with the other's.
+ */
+export function partnersApprovals(questions: readonly ApprovalQuestion[], amountPence: Pence, gatewayId: string, books: RuleBooks): Approval[] {
+  const own = questions.map((question) => ({ agency: question.agency, approval: approvalFor(question, amountPence, books) }));
+  own.sort((a, b) => a.approval.rank - b.approval.rank);
+  const under = gatewayId === "" ? "" : ` (${gatewayId})`;
+  return own.map(({ agency, approval }): Approval => {
+    const named = approval.ruleId !== NO_SCHEME;
+    const of = approval.approver.includes(agency.name) ? "" : ` of ${agency.name}`;
+    const who = named ? `${approval.approver}${of} (${approval.ruleId})` : `${agency.name} (no scheme of virement entered)`;
+    return { agency: agency.id, approver: `${who}, as a partner to the agreement${under}`, rank: PARTNER_RANK, ruleId: named ? approval.ruleId : gatewayId, ...(gatewayId === "" ? {} : { agreementRuleId: gatewayId }) };
+  });
+}
+
 /** Cabinet, executive or board: members of the body decide. */
 const MEMBERS_RANK = 3;
 

@@ -4,7 +4,7 @@ import { budgetPence, UNALLOCATED_OUTCOME, type BudgetLine } from "../budget/lin
 import { formatPounds } from "../money/format";
 import { sumPenceBy, type Pence } from "../money/pence";
 import type { ApprovalQuestion } from "./approvalQuestion";
-import { approvalFor, byMembers, NO_SCHEME } from "./approvals";
+import { approvalFor, byMembers, partnersApprovals } from "./approvals";
 import { answerForPart, type PartAnswer } from "./evaluatePart";
 import { capLeft, isCapped, type CappedGateway } from "./gatewayCaps";
 import { nextSteps } from "./nextSteps";
@@ -18,8 +18,6 @@ import type { Approval, VirementKind, VirementScope } from "./types";
 export const OUTCOME_RULE = "OUTCOME";
 /** Rule id for a source that has nothing to give. */
 export const NOTHING_FREE = "NOTHING-FREE";
-/** Rank of what needs a variation of the partners' agreement. */
-export const PARTNER_RANK = 5;
 
 /** Evaluates one move at the context's decision date. Throws RangeError when a line's agency is not in the context. */
 export function mayMove(question: MoveQuestion, context: RuleContext): MoveAnswer {
@@ -166,14 +164,9 @@ function splittingCondition(question: MoveQuestion, giver: Agency, context: Rule
   return rank(asked.earlierPence ?? 0) > rank(0) ? [needsMore(row)] : [];
 }
 
-/** Both bodies as partners, each by whoever its own scheme names for such an amount. */
 function partnerApprovals(question: MoveQuestion, partners: readonly Agency[], parts: readonly PartAnswer[], context: RuleContext): Approval[] {
-  const ruleId = parts.find((part) => part.refusal === null)?.conditions[0]?.ruleId ?? "";
-  return partners.map((agency) => {
-    const own = approvalFor(approvalQuestion(question, agency, context), question.amountPence, context.books);
-    const who = own.ruleId === NO_SCHEME ? agency.name : `${own.approver} of ${agency.name}`;
-    return { agency: agency.id, approver: `${who}, as a partner to the agreement`, rank: PARTNER_RANK, ruleId };
-  });
+  const gatewayId = parts.find((part) => part.refusal === null)?.conditions[0]?.ruleId ?? "";
+  return partnersApprovals(partners.map((agency) => approvalQuestion(question, agency, context)), question.amountPence, gatewayId, context.books);
 }
 
 function internalInstrument({ from, to }: MoveQuestion, giver: Agency): string {

@@ -135,5 +135,8 @@ export interface Approval {
   readonly agency: AgencyId;
   readonly approver: string;
   readonly rank: number;
+  /** The row of the body's own scheme that names the approver. */
   readonly ruleId: string;
+  /** Between bodies: the gateway under whose agreement each of them decides as a partner. */
+  readonly agreementRuleId?: string;
 }

@@ -5,14 +5,13 @@ import type { Flexibility } from "../flexibility/types";
 import { formatPounds } from "../money/format";
 import { asPence, sumPenceBy, type Pence } from "../money/pence";
 import { sharedAgain } from "../pooling/poolPosition";
+import { partnersApprovals } from "../rules/approvals";
 import { ANOTHER_BODY } from "../rules/evaluatePart";
 import { decidingGateway } from "../rules/gateways";
 import { purposesOf } from "../rules/purposes";
 import type { RuleContext } from "../rules/ruleContext";
 import type { Gateway } from "../rules/types";
 import type { Move, PartnerCall, PoolPosition } from "./types";
-
-const PARTNER_RANK = 5;
 
 /** Positions once the moves are made: money moved into a pool adds to its budget; the agreement shares what is then over or under. */
 export function poolsAfter(pools: readonly PoolPosition[], moves: readonly Move[], lines: readonly BudgetLine[]): PoolPosition[] {
@@ -56,7 +55,7 @@ export function partnerCalls(input: CallInput): PartnerCall[] {
       if (gateway === undefined) return [];
       return [{
         pool: position.pool, agency: partner.id, amountPence: callPence, liabilityPence: share.sharePence, instrument: gateway.instrument,
-        approvals: [partner, host].map((agency) => ({ agency: agency.id, approver: `${agency.name}, as a partner to the agreement`, rank: PARTNER_RANK, ruleId: gateway.id })),
+        approvals: partnersApprovals([partner, host].map((agency) => ({ agency, scopes: ["inter-agency"] as const, kinds: ["one-off"] as const, prior: input.context.counted })), callPence, gateway.id, input.context.books),
         explanation: callWords(position, partner, host, callPence, gateway, left(partner.id, input)),
       }];
     });

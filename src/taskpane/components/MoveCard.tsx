@@ -41,7 +41,7 @@ export function MoveCard({ move, find, agencies, suggestions }: MoveCardProps) {
       {move.approvals.length === 0 ? <p className={styles.text}>{text.noApproval}</p> : (
         <ol className={styles.path}>
           {move.approvals.map((approval) => (
-            <li key={`${approval.agency}/${approval.ruleId}`}>{text.approval(approval.approver, find.agencyName(approval.agency))}</li>
+            <li key={`${approval.agency}/${approval.ruleId}`}>{text.approval(approval.approver, find.agencyName(approval.agency), approval.ruleId)}</li>
           ))}
         </ol>
       )}

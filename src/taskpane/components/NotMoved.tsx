@@ -55,6 +55,10 @@ export function Calls({ suggestions, find }: NotMovedProps) {
             <Row label={words.suggestions.call(find.agencyName(call.agency))} strong><Money pence={call.amountPence} /></Row>
             <Row label={words.suggestions.liability}><Money pence={call.liabilityPence} /></Row>
           </Rows>
+          <p className={styles.text}>{words.suggestions.approvalsTitle}</p>
+          <ol>
+            {call.approvals.map((approval) => <li key={approval.agency} className={styles.text}>{approval.approver}</li>)}
+          </ol>
           <p className={styles.text}>{call.explanation}</p>
         </div>
       ))}

@@ -93,7 +93,8 @@ export const suggestions = {
   to: "To",
   recurrence: { "one-off": "One-off", recurrent: "Recurrent" },
   approvalsTitle: "Approval needed",
-  approval: (approver: string, agency: string) => `${approver}, ${agency}`,
+  /** Between bodies the words name body and rule themselves. */
+  approval: (approver: string, agency: string, ruleId: string) => (approver.includes(agency) ? approver : `${approver}, ${agency} (${ruleId})`),
   noApproval: "the budget holder's own decision",
   burden: "What each agency bears (net budget)",
   before: "before",

@@ -199,8 +199,8 @@ test("a row may speak of kinds of cost only, and each partner's own scheme names
   expect(ask(k(10), { bands, from: "C15", to: "C20" }).rank).toBe(2);
   const partners = ask(k(10), { from: "N01" }).approvals.map((approval) => [approval.agency, approval.approver, approval.rank]);
   expect(partners).toEqual([
-    ["ICB", "Chief finance officer of Brackenshire Integrated Care Board, as a partner to the agreement", 5],
-    ["COUNCIL", "Director and Head of Finance with executive member of Brackenshire Council, as a partner to the agreement", 5],
+    ["ICB", "Chief finance officer of Brackenshire Integrated Care Board (ICB-S1), as a partner to the agreement (G01)", 5],
+    ["COUNCIL", "Director and Head of Finance with executive member of Brackenshire Council (COUNCIL-S1), as a partner to the agreement (G01)", 5],
   ]);
 });
 
