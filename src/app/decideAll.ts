@@ -22,6 +22,7 @@ export function decideAll(from: Consolidation, requests: readonly DecisionReques
     const { virement } = recordOf({ ...from, records }, request.stated.id);
     const differs = differsFrom(request.stated, virement);
     if (differs !== null) throw new WorkbookError("conflict", `${differs} Nothing was written.`, "Correct the list, or decide in the workbook.");
+    if (request.decision === "refused" && request.reason.trim() === "") throw new WorkbookError("conflict", `Refusing virement ${virement.id} needs a reason. Nothing was written.`, "Write the reason into the list and try again.");
     const after = decidedVirement(virement, {
       virementId: virement.id, decision: request.decision, by: request.by === "" ? by : request.by, on: request.on === "" ? on : request.on, reason: request.reason,
       ...(request.approver === null ? {} : { approver: request.approver }),

@@ -176,4 +176,4 @@ test("what went to the journal alone is not suggested once more, stands in the p
   await did(session, session.readSheets());
   expect(issues().map((issue) => (issue as unknown[])[0])).toEqual(["budget-followed", "budget-followed"]);
   expect(session.getState().notFollowed.every(({ pence }) => pence === 0)).toBe(true);
-});
+}, 120_000);

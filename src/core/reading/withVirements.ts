@@ -1,4 +1,5 @@
 // A sheet that prints one budget and its virements, and no revised one: beside an original budget, or where its variance tells, the revised one is both together.
+import { parseAddress } from "../budget/cells";
 import type { Pence } from "../money/pence";
 import { pencePerUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
@@ -47,6 +48,10 @@ export function plainBudget({ grid, columns, unit }: Pick<TableFacts, "grid" | "
   // Half a unit on either side of each of the figures, as they may be rounded.
   const room = 2 * pencePerUnit(unit.unit);
   const told = moved.flatMap((row): ("before" | "after")[] => {
+    const looked = variance === undefined ? null : columnsIn(grid.formulas?.[row]?.[variance.column] ?? null, row);
+    // A formula says it better than the figure it last gave.
+    if (looked?.has(virements.column) === true) return ["before"];
+    if (looked?.has(budget.column) === true) return ["after"];
     const [printed, held, added, then] = [pence(row, variance), pence(row, budget), pence(row, virements), pence(row, compared)];
     if (printed === null || held === null || added === null || then === null || Math.abs(added) <= 2 * room) return [];
     const fits = (against: Pence): boolean => Math.abs(Math.abs(printed) - Math.abs(then - against)) <= room;
@@ -55,6 +60,13 @@ export function plainBudget({ grid, columns, unit }: Pick<TableFacts, "grid" | "
   });
   const [first] = told;
   return { budget, virements, is: first !== undefined && told.every((one) => one === first) ? first : "unclear" };
+}
+
+/** The columns of its own row that a formula looks at, one by one; null for none. */
+function columnsIn(formula: string | null, row: number): ReadonlySet<number> | null {
+  if (formula === null) return null;
+  const places = [...formula.matchAll(/\$?([A-Z]{1,3})\$?(\d+)/g)].flatMap(([, letters = "", digits = ""]) => parseAddress(`${letters}${digits}`) ?? []);
+  return new Set(places.flatMap((at) => (at.row === row ? [at.column] : [])));
 }
 
 /** Lines with the revised budget that follows. A cell of virements without an amount adds nothing; text in it leaves the line as it was. */

@@ -17,19 +17,25 @@ export interface BesideBudget {
   readonly compared: boolean;
 }
 
+/**
+ * "written": into the budget's own cell. "calculated": by a formula that adds the column, so it is in as soon as the budget moves at all; until the
+ * workbook is calculated afresh the old figure may stand there. "posted": by the body, some day.
+ */
+export type TakenUp = "written" | "calculated" | "posted";
+
 interface Entry {
   readonly virementId: string;
   readonly pence: Pence;
+  readonly calculated: boolean;
 }
 
 /**
  * One entry for each line with such amounts, in the order of the lines. The register holds each budget as it was read when an amount was applied
  * beside it: a budget that stands as it was has none of them, one that moved by exactly one of them or all has that. Any other movement tells
- * nothing: then they count as not posted, unless a person said otherwise. `inBudget` is true of a row whose amount the line's budget takes up by
- * itself: it was written there, or its formula adds the column.
+ * nothing: then they count as not posted, unless a person said otherwise. `taken` says how a row's amount comes into the budget.
  */
 export function besideBudgets(
-  lines: readonly BudgetLine[], register: readonly RegisterRow[], virements: readonly Pick<Virement, "id" | "posted">[], inBudget: (line: BudgetLine, row: RegisterRow) => boolean,
+  lines: readonly BudgetLine[], register: readonly RegisterRow[], virements: readonly Pick<Virement, "id" | "posted">[], taken: (line: BudgetLine, row: RegisterRow) => TakenUp,
 ): readonly BesideBudget[] {
   const rowsOf = new Map<string, RegisterRow[]>();
   for (const row of register) rowsOf.set(row.lineId, [...(rowsOf.get(row.lineId) ?? []), row]);
@@ -37,13 +43,13 @@ export function besideBudgets(
   return lines.flatMap((line): BesideBudget[] => {
     const rows = rowsOf.get(line.id) ?? [];
     const state = new LineState();
-    for (const row of rows) state.take(row, inBudget(line, row), said.get(row.virementId) === "yes");
+    for (const row of rows) state.take(row, taken(line, row), said.get(row.virementId) === "yes");
     state.see(budgetPence(line));
     const { pending: open, posted } = state;
-    const asked = open.some(({ virementId }) => said.get(virementId) === undefined);
+    const asked = open.some(({ virementId, calculated }) => !calculated && said.get(virementId) === undefined);
     if (open.length === 0 && posted.length === 0) return [];
     return [{
-      lineId: line.id, pence: sumPenceBy(open, ({ pence }) => pence), virementIds: [...new Set(open.map(({ virementId }) => virementId))], posted,
+      lineId: line.id, pence: sumPenceBy(open, ({ pence }) => pence), virementIds: [...new Set(open.map(({ virementId }) => virementId))], posted: posted.map((entry) => ({ virementId: entry.virementId, pence: entry.pence })),
       unclearPence: asked && open.length > 0 ? state.unclearPence : null, compared: state.budgetPence !== null,
     }];
   });
@@ -58,30 +64,39 @@ class LineState {
   budgetPence: Pence | null = null;
 
   /** `said`: a person says that it is posted. That is said of applying: a reversal since is to be posted for itself. */
-  take(row: RegisterRow, inBudget: boolean, said: boolean): void {
+  take(row: RegisterRow, taken: TakenUp, said: boolean): void {
     const read = row.detail?.budgetPence;
     if (read !== undefined && Number.isFinite(read)) {
       this.see(read);
       this.budgetPence = read;
     }
-    if (inBudget) {
+    // Where nothing can be compared, a formula is trusted to have been calculated.
+    if (taken === "written" || (taken === "calculated" && this.budgetPence === null)) {
       if (this.budgetPence !== null) this.budgetPence += row.amountPence;
       return;
     }
-    if (said && row.action === "applied") {
-      this.posted.push({ virementId: row.virementId, pence: row.amountPence });
+    const entry: Entry = { virementId: row.virementId, pence: row.amountPence, calculated: taken === "calculated" };
+    if (said && row.action === "applied" && !entry.calculated) {
+      this.posted.push(entry);
       return;
     }
     const undone = row.action === "reversed" ? this.pending.findIndex(({ virementId, pence }) => virementId === row.virementId && pence === -row.amountPence) : -1;
-    if (undone === -1) this.pending.push({ virementId: row.virementId, pence: row.amountPence });
+    if (undone === -1) this.pending.push(entry);
     else this.pending.splice(undone, 1);
   }
 
   /** The budget as it is read at some time: what it moved by tells what was posted before. */
   see(now: Pence): void {
     if (this.budgetPence === null || this.pending.length === 0) return;
+    if (now === this.budgetPence) return;
+    const calculated = sumPenceBy(this.pending.filter((entry) => entry.calculated), ({ pence }) => pence);
+    this.pending = this.pending.filter((entry) => !entry.calculated);
+    this.budgetPence += calculated;
     const moved = now - this.budgetPence;
-    if (moved === 0) return;
+    if (moved === 0 || this.pending.length === 0) {
+      this.budgetPence = now;
+      return;
+    }
     const alone = this.pending.filter(({ pence }) => pence === moved);
     const found = sumPenceBy(this.pending, ({ pence }) => pence) === moved ? this.pending : alone.length === 1 ? alone : null;
     if (found === null) {

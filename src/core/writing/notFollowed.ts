@@ -25,7 +25,8 @@ export function notFollowed({ grids, lines, sheets, register, records }: NotFoll
   const targets = new TargetFinder({ grids, lines, sheets });
   const beside = besideBudgets(lines, register, records.map(({ virement }) => virement), (line, row) => {
     const target = targets.registered(line, row);
-    return typeof target !== "string" && takesUp(target);
+    if (typeof target === "string" || !takesUp(target)) return "posted";
+    return target.kind === "revised" ? "written" : "calculated";
   });
   const byId = new Map(lines.map((line) => [line.id, line]));
   return { beside, issues: beside.flatMap((each) => issuesOf(each, byId.get(each.lineId), grids, records)) };

@@ -14,7 +14,7 @@ import { INTO_HEADING, planRegisterRows, registerKeeps } from "./registerTable";
 import { cellToken } from "./restate";
 import { PURSE_SHEETS } from "./sheetNames";
 import { intoWords, takesUp, TargetFinder, type Target } from "./targetFinder";
-import type { TargetKind } from "./targets";
+import { TARGET_WORDS, type TargetKind } from "./targets";
 import { sidesOf } from "./virementSides";
 import type { VirementRecord } from "./virementRows";
 import type { CellChange, WritePlan } from "./types";
@@ -126,6 +126,8 @@ function withoutJournal(id: string): string {
   return `Virement ${id} goes to the journal, and there is no sheet "${PURSE_SHEETS.journal}" yet. Choose "Journal sheet only" on the page Sources, or put the suggestions into the workbook again: that makes it.`;
 }
 
+const WAY_ROUND = `The journal is the way round: the sheet's officer chooses "${TARGET_WORDS.journal}" for it on the page Sources or on ${PURSE_SHEETS.mapping}, or another column.`;
+
 /** The workbook that holds a sheet of ours, where several are read. */
 function fileOf(grids: readonly SheetGrid[], sheet: string): { readonly file?: string } {
   const file = grids.find((grid) => grid.sheet === sheet)?.file ?? null;
@@ -147,7 +149,7 @@ function planOne({ input, action, cells, targets, written }: Making, virement: V
     const undo = action === "applied" ? null : lastApplied(input.register, virement.id, line.id);
     const target = undo === null ? targets.of(line) : targets.registered(line, undo);
     const stuck = typeof target === "string" ? target : target.kind === "journal" ? null : cells.prepare(line, target, pence);
-    if (typeof target === "string" || stuck !== null) return `Virement ${virement.id} can't be written: ${stuck ?? ""}.`;
+    if (typeof target === "string" || stuck !== null) return `Virement ${virement.id} can't be written: ${stuck ?? ""}. ${WAY_ROUND}`;
     if (target.kind === "column" && (keeps === "cells" || keeps === "detail")) {
       return `Virement ${virement.id} goes into a column of virements, and the register has no column to say so. Type the heading "${INTO_HEADING.heading}" into ${PURSE_SHEETS.register}!${INTO_HEADING.address}, beside its last one, then read the sheets again.`;
     }

@@ -65,3 +65,11 @@ test("where nothing tells it is asked, and the budget is taken as printed; witho
   const none = readPartnership([sheet(PLAIN.slice(0, 5), rows.map((row) => row.map((value, i) => (i === 3 ? null : value))))]);
   expect(none.issues.map(({ code }) => code)).not.toContain("virements-unsure");
 });
+
+test("a formula of the variance tells it, whatever figure it last gave", () => {
+  const formulas = (of: string): SheetGrid["formulas"] => [[], [], ...[3, 4].map((row) => [null, null, null, null, null, of.replace(/#/g, String(row))])];
+  const rows: readonly (readonly CellValue[])[] = [["1001", "Home care", 500, 20, 530, 0], ["1002", "Day services", 300, -20, 270, 0]];
+  const revised = (of: string): unknown => readPartnership([sheet(PLAIN, rows, formulas(of))]).lines.map((line) => line.revisedPence);
+  expect(revised("=E#-C#-$D#")).toEqual([52_000_000, 28_000_000]);
+  expect(revised("=E#-C#")).toEqual([50_000_000, 30_000_000]);
+});

@@ -13,7 +13,7 @@ const row = (virementId: string, amountPence: number, budgetPence: number | null
   detail: { version: 1, state: action, from: "N01", to: "N04", rulesOn: "2026-10-15", approvals: "", into, ...(budgetPence === null ? {} : { budgetPence }) },
 });
 const told = (now: number, rows: readonly RegisterRow[], posted: Readonly<Record<string, Posted>> = {}): BesideBudget | undefined =>
-  besideBudgets([at(now)], rows, Object.entries(posted).map(([id, said]) => ({ id, posted: said })), (_, { detail }) => detail?.into !== "journal sheet only")[0];
+  besideBudgets([at(now)], rows, Object.entries(posted).map(([id, said]) => ({ id, posted: said })), (_, { detail }) => (detail?.into === "revised budget" ? "written" : detail?.into === "journal sheet only" ? "posted" : "calculated"))[0];
 
 test("a budget that stands as it was does not show it; one that moved by just that amount does", () => {
   const rows = [row("A", 500, 10_000)];
@@ -62,4 +62,15 @@ test("lines are counted with it, by line; without any they are the very same", (
   expect(withAgreed(lines, [{ lineId: "N04", pence: 5 }, { lineId: "N04", pence: -5 }])).toBe(lines);
   const [counted] = withAgreed(lines, [{ lineId: "N04", pence: 500 }, { lineId: "N04", pence: 200 }]);
   expect(counted).toMatchObject({ revisedPence: 10_700, agreedPence: 700, forecastPence: line.forecastPence });
+});
+
+test("a formula that adds the column has the amount as soon as it is calculated; the old figure that a file still holds is not taken for no virement", () => {
+  const rows = [row("A", 500, 10_000, 'column "Virements"')];
+  expect(told(10_000, rows)).toMatchObject({ pence: 500, unclearPence: null });
+  for (const now of [10_500, 10_900]) expect(told(now, rows)).toBeUndefined();
+  expect(told(10_500, [row("A", 500, null, 'column "Virements"')])).toBeUndefined();
+  const beside = [...rows, row("B", 200, 10_000)];
+  expect(told(10_000, beside)).toMatchObject({ pence: 700 });
+  expect(told(10_500, beside)).toMatchObject({ pence: 200, virementIds: ["B"], unclearPence: null });
+  expect(told(10_700, beside)).toMatchObject({ pence: 0 });
 });

@@ -37,6 +37,8 @@ export function takeStep(virement: Virement, step: Step): Virement | NotTaken {
   if (step.kind === "apply") return applied(virement, step.on);
   if (step.kind === "reverse") return reversed(virement, step.reason);
   if (step.kind === "submit") return submitted(virement, step);
+  // The same request twice changes nothing, also once it was applied or taken back.
+  if (step.kind !== "amend" && decided(virement, step) === virement) return virement;
   const closed = closedTo(virement, step.on);
   if (closed !== null) return { refused: closed };
   if (step.kind === "amend") return amended(virement, step);

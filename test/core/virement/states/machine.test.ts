@@ -130,6 +130,24 @@ test("no path reaches applied without every approval demanded; every body and fu
   expect(appliedPaths).toBeGreaterThan(500);
 });
 
+test("the same decision once more changes nothing, also when it is applied, reversed or withdrawn since; another one is refused", () => {
+  const open = suggested("V", "C1", "C2", 500);
+  const accept: Step = { kind: "decide", decision: "accepted", by: "A", on: "2026-10-16", reason: "", place: 0 };
+  const step = (from: Virement, next: Step): Virement => {
+    const after = takeStep(from, next);
+    if (isNotTaken(after)) throw new Error(after.refused);
+    return after;
+  };
+  const applied = step(step(open, accept), { kind: "apply", by: "A", on: "2026-10-16" });
+  const back = step(applied, { kind: "reverse", by: "A", on: "2026-10-17", reason: "not needed" });
+  const withdrawn = step(open, { kind: "withdraw", by: "A", on: "2026-10-16", reason: "" });
+  for (const virement of [applied, back]) {
+    expect(takeStep(virement, accept)).toBe(virement);
+    expect(takeStep(virement, { ...accept, by: "B" })).toMatchObject({ refused: expect.stringContaining("is already") as string });
+  }
+  expect(takeStep(withdrawn, { kind: "withdraw", by: "A", on: "2026-10-18", reason: "" })).toBe(withdrawn);
+});
+
 test("what is missing names each approver who has not agreed, in order", () => {
   const one = suggested("V2", "C2", "C3", 250_000);
   expect(missingForApply(one, "2026-10-15")).toBe("Virement V2 has not been accepted by director (C), nor by executive (C).");
