@@ -63,7 +63,7 @@ function dottedCodes(grid: SheetGrid): ReadonlySet<number> {
       else if (typeof value === "number" || /^[-(£\s]*\d[\d.,]*\)?$/.test(text)) figures.set(column, (figures.get(column) ?? 0) + 1);
     });
   }
-  const isCode = (column: number, own: ReadonlyMap<number, number>): boolean => own.size === 1 && [...own.values()].every((count) => count >= FEWEST_CODES && [...figures].some(([at, other]) => at > column && other >= count));
+  const isCode = (column: number, own: ReadonlyMap<number, number>): boolean => own.size === 1 && [...own.values()].every((count) => count >= FEWEST_CODES && [...figures].some(([at, other]) => at > column && other * 2 >= count));
   return new Set([...lengths].flatMap(([column, own]) => (isCode(column, own) ? [column] : [])));
 }
 

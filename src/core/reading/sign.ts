@@ -19,7 +19,7 @@ interface Votes {
 /** `titles` are the lines of words nearest above the table: they speak for all its lines when nothing nearer does. */
 export function findSign(rows: readonly BodyRow[], classes: RowClasses, columns: readonly ReadColumn[], titles: readonly string[]): SignFinding {
   // "Receipts" over the names of lines says what they are; "Expenditure" over them may say no more than what is listed.
-  const named = columns.flatMap((c) => (c.field === "description" && /^(total )?(income|receipts)$/i.test(c.heading.trim()) ? [c.heading] : []));
+  const named = columns.flatMap((c) => (c.field === "description" && /^(total )?(income|receipts)( \(?£[^)]*\)?)?$/i.test(c.heading.trim()) ? [c.heading] : []));
   const told = sidesTold(rows, classes, [...named, ...titles]);
   const sideOf = (index: number): Side | null => {
     const row = rows[index];
@@ -128,7 +128,10 @@ function sidesTold(rows: readonly BodyRow[], classes: RowClasses, titles: readon
     }
   }
   for (const total of classes.totals) {
-    const side = sideOfHeading(rows[total.index]?.label ?? "");
+    const label = fold(rows[total.index]?.label ?? "");
+    // "Total resources" under the service "Resources" names the service.
+    const ofSection = total.lines.some((l) => rows[l.index]?.sections.some((section) => sideOfHeading(section) === null && fold(section) !== "" && label.endsWith(fold(section))) === true);
+    const side = ofSection ? null : sideOfHeading(label);
     // "Operating costs" may be the name of a service with income of its own: the total right under the lines is nearer than the heading over them.
     if (side !== null && total.lines.every((l) => l.coefficient === 1) && !isContradicted(rows[total.index]?.label ?? "", total.lines.map((l) => rows[l.index]))) for (const line of total.lines) if (!sides.has(line.index) || (total.agrees && byHeading.delete(line.index))) sides.set(line.index, side);
   }

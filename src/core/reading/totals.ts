@@ -10,7 +10,7 @@ import { OpenRows } from "./openRows";
 import { RowSums } from "./rowSums";
 import { addedAbove, plus } from "./runsAbove";
 import { skippedHeads } from "./skippedHeads";
-import { lessTotalAbove, totalOverTotals } from "./totalOverTotals";
+import { linesLessTotals, totalOverTotals } from "./totalOverTotals";
 import { isGrandTotalLabel, wordingAmong, type TotalWording } from "./totalWords";
 import { unclosedHeads } from "./unclosedHeads";
 import { withoutUnproven } from "./unprovenTotals";
@@ -117,12 +117,9 @@ class TotalFinder {
   }
 
   private overTotals(): void {
-    const next = (): ReturnType<typeof totalOverTotals> => totalOverTotals(this.open.items, this.sums, (index) => this.isKeyed(index));
+    const next = () => totalOverTotals(this.open.items, this.sums, (index) => this.isKeyed(index));
     for (let over = next(); over !== null; over = next()) this.reclassify(over.index, over.parts, "it is the totals above it taken together");
-    for (const index of this.lines.filter((line) => this.totalAt.has(line - 1) && !this.isKeyed(line))) {
-      const parts = lessTotalAbove(index, this.totalAt, this.sums, this.rows);
-      if (parts !== null) this.reclassify(index, parts, "it is one total above it less the other");
-    }
+    for (const { index, parts } of linesLessTotals(this.lines.filter((i) => !this.isKeyed(i)), this.totalAt, this.sums, this.rows)) this.reclassify(index, parts, "it is one total above it less the other");
   }
 
   /** A grand total that stands above its lines, known by its words when it is met and by its sum at the end. */
