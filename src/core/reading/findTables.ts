@@ -239,7 +239,7 @@ function cutSideways(grid: SheetGrid, looks: readonly RowLook[], block: HeaderBl
   }
   const whole = groups.reduce<number[][]>((merged, group) => {
     const before = merged[merged.length - 1];
-    const own = before !== undefined && isOwnTable(grid, looks, block, bottom, group) && isOwnTable(grid, looks, block, bottom, before);
+    const own = before !== undefined && isOwnTable(grid, looks, block, bottom, group) && isOwnTable(grid, looks, block, bottom, before) && !codesBesideWords(grid, block, bottom, before, group);
     if (before === undefined || own) merged.push([...group]);
     else before.push(...group);
     return merged;
@@ -267,6 +267,15 @@ function isOwnTable(grid: SheetGrid, looks: readonly RowLook[], block: HeaderBlo
   }
   // Remarks come again and again; the names of lines do not.
   return labels.size >= 2 && labels.size * 2 > labelled;
+}
+
+/** Codes alone left of a blank column and words alone right of it, or the other way round: both are of one line. */
+function codesBesideWords(grid: SheetGrid, block: HeaderBlock, bottom: number, one: readonly number[], other: readonly number[]): boolean {
+  const texts = (group: readonly number[]): string[] => Array.from({ length: bottom - block.bottom }, (_, i) => block.bottom + 1 + i)
+    .flatMap((row) => group.flatMap((column) => (readAmount(valueAt(grid, row, column)).kind === "text" ? [oneLine(valueAt(grid, row, column))] : [])));
+  const isCode = (text: string): boolean => /^(?=\S*\d)\S+$/.test(text);
+  const [a, b] = [texts(one), texts(other)];
+  return (a.every(isCode) && !b.some(isCode)) || (b.every(isCode) && !a.some(isCode));
 }
 
 function usedColumns(grid: SheetGrid, top: number, bottom: number): number[] {

@@ -4,7 +4,7 @@ import type { CellRef } from "../budget/cells";
 import type { Side } from "./sideWords";
 import type { Stage, LaterYear } from "../budget/line";
 import type { Pence } from "../money/pence";
-import type { TableMapping, PrintedTotal, SetAsideRow, Corrections, ColumnField, SheetReading } from "./types";
+import type { TableMapping, PrintedTotal, SetAsideRow, Corrections, ColumnField, KnownFigure, SheetReading } from "./types";
 import type { Issue } from "../issues/issue";
 import type { BodyType } from "../budget/agency";
 import type { MoneyUnit } from "../money/unit";
@@ -121,6 +121,8 @@ export interface RememberedColumn {
   readonly column: number;
   readonly heading: string;
   readonly field: ColumnField;
+  /** See ColumnMapping. */
+  readonly figures?: readonly KnownFigure[];
 }
 
 /** All that was read of one sheet, before agencies and codes are known. */

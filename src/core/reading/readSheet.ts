@@ -12,6 +12,7 @@ import { readCoding } from "./coding";
 import { findTables } from "./findTables";
 import type { GridArea, SheetGrid } from "./grid";
 import { readBudgetTable } from "./readTable";
+import { withFigures } from "./memory/columnFigures";
 import { followColumns, followRange } from "./memory/followCorrections";
 import { speaksOfFunding } from "./nature";
 import { numberStyleOn } from "./numberStyle";
@@ -78,7 +79,7 @@ function readOneYear(grid: SheetGrid, answers: Answers): SheetDraft {
     }
     const kept = tables.length === 0 ? corrected : answer?.corrections ?? NO_CORRECTIONS;
     const corrections = { ...kept, columns: followColumns(kept.columns, answer?.columns ?? null, reading.mapping.columns) };
-    tables.push({ ...reading, mapping: { ...reading.mapping, confirmedBy: answer?.confirmedBy ?? null, corrections: kept === NO_CORRECTIONS ? kept : corrections } });
+    tables.push({ ...reading, mapping: { ...withFigures(grid, reading.mapping), confirmedBy: answer?.confirmedBy ?? null, corrections: kept === NO_CORRECTIONS ? kept : corrections } });
   }
   const decimals = unsure ? [sheetIssue(grid, "decimals-unsure", "question", { sheet: grid.sheet, style })] : [];
   const names = named(withHeadings(namesOf(grid, tables[0]?.mapping.area.top ?? grid.values.length), grid, tables[0]?.mapping.area.top ?? grid.values.length), corrected.agency);

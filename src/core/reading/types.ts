@@ -18,6 +18,14 @@ export interface ColumnMapping {
   readonly heading: string;
   readonly field: ColumnField;
   readonly reason: string;
+  /** What a few lines hold in it, where another column of amounts has the same heading; absent elsewhere. */
+  readonly figures?: readonly KnownFigure[];
+}
+
+/** A line's code and words, with its figure as it stands in the cell. */
+export interface KnownFigure {
+  readonly line: string;
+  readonly figure: string;
 }
 
 /** Which way a block of a sheet writes expenditure and income. */

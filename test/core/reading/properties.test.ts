@@ -41,6 +41,31 @@ test("blank rows and blank columns change nothing", () => {
   }), RUNS);
 });
 
+test("the table moved down and across the sheet gives the same lines, each figure at its new cell", () => {
+  fc.assert(fc.property(plainTable, fc.nat(12), fc.nat(9), (table, down, right) => {
+    const moved = [...Array.from({ length: down }, (): CellValue[] => []), ...rowsOf(table, "£").map((row) => [...Array.from({ length: right }, () => null), ...row])];
+    const reading = read(moved);
+    expect(bare(reading.lines)).toEqual(expected(table, 100));
+    expect(reading.lines[0]?.source.address).toBe(cellAddress(5 + down, 3 + right));
+  }), RUNS);
+});
+
+test("notes above, beside, between and below the table change nothing", () => {
+  const note = fc.constantFrom("Figures are subject to audit.", "Prepared by Finance on 3 April 2026", "Note 1: excludes capital", "See the report to Cabinet of 12 May");
+  fc.assert(fc.property(plainTable, fc.array(fc.tuple(fc.nat(40), note), { minLength: 1, maxLength: 4 }), fc.boolean(), (table, notes, beside) => {
+    const rows = rowsOf(table, "£").map((row, r) => (beside && r > 3 && typeof row[0] === "string" ? [...row, "seen by the group"] : [...row]));
+    // Blank rows between sections, the row above the headings and rows below the table take a note without parting a section from its lines.
+    for (const [at, text] of notes) {
+      const free = [2, ...rows.flatMap((row, r) => (r > 4 && row.every((value) => value === null) ? [r] : []))];
+      const row = rows[free[at % free.length] ?? 2];
+      if (row !== undefined && at % 3 > 0) row[0] = text;
+      else rows.push([], [text]);
+    }
+    const lines = read(rows).lines.map((l) => [l.id, l.originalPence, l.revisedPence, l.forecastPence]);
+    expect(lines).toEqual(table.sections.flatMap((s) => s.lines.map((l) => [`COUNCIL/${l.code}`, l.original * 100, l.revised * 100, l.forecast * 100])));
+  }), RUNS);
+});
+
 test("another unit with its label gives the same pence", () => {
   fc.assert(fc.property(plainTable, (table) => {
     const pounds = bare(read(rowsOf(table, "£", 1000)).lines);

@@ -2,6 +2,7 @@
 import { columnLetters } from "../../budget/cells";
 import { listSome } from "../../text";
 import type { ColumnField } from "../types";
+import { changedPlaces } from "./columnFigures";
 import { withoutPeriod } from "./headingPeriod";
 import type { RememberedColumn } from "../lineSteps";
 
@@ -22,8 +23,8 @@ interface Pair {
 
 /**
  * Pairs the columns by heading and field, then by heading, then by heading without its month. Moved, inserted and unused columns are
- * followed. A heading that is gone, new or renamed, a column read as something else, or one heading over another number of columns
- * changes what is read and is named.
+ * followed. A heading that is gone, new or renamed, a column read as something else, one heading over another number of columns, or
+ * columns of one heading that changed places changes what is read and is named.
  */
 export function compareColumns(before: readonly RememberedColumn[], now: readonly RememberedColumn[]): LayoutDifference {
   const [gone, added] = [[...before], [...now]];
@@ -43,6 +44,7 @@ export function compareColumns(before: readonly RememberedColumn[], now: readonl
     ...fresh.map((c) => `${named(c)} is new and would be read as ${c.field}`),
     ...reread.filter(({ before: a, now: b }) => matters(a) || matters(b)).map(({ before: a, now: b }) => `${named(b)} was read as ${a.field} and would now be read as ${b.field}`),
     ...recounted(before, now).map((c) => `"${c.heading}" stands over another number of columns than before`),
+    ...changedPlaces(before, now),
   ];
   const unused = (columns: readonly RememberedColumn[], words: string): string[] => columns.filter((c) => !matters(c) && c.heading !== "").map((c) => `${named(c)}, not used, is ${words}`);
   return {

@@ -106,13 +106,13 @@ test("rows sorted by code and a total deleted: the same lines, and no total amon
   }), RUNS);
 });
 
-test("blank columns among columns in another order: the same lines, or a stop that names the difference, and never other lines in silence", () => {
+test("blank columns among columns in another order: the same lines", () => {
   fc.assert(fc.property(plainTable, fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), fc.array(fc.nat(5), { minLength: 1, maxLength: 2 }), (table, order, blanks) => {
     const sheet = start(table);
     const shuffled = reorder(sheet.rows, order, 3);
     const rows = blanks.reduce((now, at) => now.map((row, r) => (r < 3 ? row : [...row.slice(0, at), null, ...row.slice(at)])), shuffled);
     const reading = read({ ...sheet, rows }, memoryOf(sheet));
-    if (changes(reading) === "") expect(lines(reading)).toEqual(meant(table, 1));
-    else expect(changes(reading)).toMatch(/"(Cost centre|Description|Original budget|Revised budget|Forecast outturn)"/);
+    expect(changes(reading)).toBe("");
+    expect(lines(reading)).toEqual(meant(table, 1));
   }), RUNS);
 });
