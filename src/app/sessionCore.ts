@@ -180,16 +180,25 @@ function recoveredWords({ state, left }: RecoveredChange): string {
   return left.length === 0 ? `${words} ` : `${words} But somebody else changed these cells meanwhile, so look at them: ${left.join("; ")}. `;
 }
 
-export function refusedBy(obstacles: readonly PlanObstacle[], consequence: string): WorkbookError {
+/** `since` says what was looked at last: a preview, or for a decision the reading. */
+export function refusedBy(obstacles: readonly PlanObstacle[], consequence: string, since: "the preview" | "it was read" = "the preview"): WorkbookError {
   const first = obstacles[0];
   const where = first === undefined ? "" : `${first.change.sheet}!${first.change.address}`;
   const words: Record<PlanObstacle["kind"], string> = {
-    changed: `cell ${where} was changed since the preview (it now holds ${first?.found ?? ""})`,
+    changed: `cell ${where} was changed since ${since} (it now holds ${first?.found ?? ""})`,
     formula: `cell ${where} holds a formula, and formulas are never overwritten`,
     protected: `cell ${where} is locked on a protected sheet`,
     "missing-sheet": `the sheet of ${where} is no longer there`,
     moved: `the row or column of cell ${where} is no longer as it was (${first?.found ?? ""})`,
   };
-  const more = obstacles.length > 1 ? ` ${obstacles.length - 1} more cells stand in the way.` : "";
-  return new WorkbookError("conflict", `${consequence}: ${first === undefined ? "" : words[first.kind]}.${more}`, "Look at the cell, then read the sheets again and make a new preview.");
+  const others = obstacles.length - 1;
+  const more = others === 0 ? "" : others === 1 ? " 1 more cell stands in the way." : ` ${others} more cells stand in the way.`;
+  return new WorkbookError("conflict", `${consequence}: ${first === undefined ? "" : words[first.kind]}.${more}`, wayOn(first?.kind ?? "changed", since));
+}
+
+function wayOn(kind: PlanObstacle["kind"], since: "the preview" | "it was read"): string {
+  if (since === "it was read") return "Somebody else was in that row. Read the sheets again to see what was decided or changed, then decide if it is still to be decided.";
+  if (kind === "formula" || kind === "protected") return `Ask the sheet's owner for a cell that may be written, or choose "Journal sheet only" for the sheet on the page Sources; then make a new preview. No password is asked for.`;
+  if (kind === "missing-sheet") return "Somebody deleted the sheet or gave it another name. Read the sheets again and make a new preview.";
+  return "Look at the cell, then read the sheets again and make a new preview.";
 }

@@ -30,7 +30,7 @@ export class VirementSession extends SessionCore {
       const from = this.consolidation ?? (await this.refresh(work));
       const held = guarded(plan(from), from.grids);
       const outcome = await this.deps.workbook.applyPlan(held, work);
-      if (outcome.obstacles.length > 0) throw refusedBy(outcome.obstacles, "The decision was not recorded");
+      if (outcome.obstacles.length > 0) throw refusedBy(outcome.obstacles, "The decision was not recorded", "it was read");
       await this.takeIn(from, outcome, held, work);
       const virement = this.state.virements.find(({ id }) => id === virementId);
       const open = virement === undefined ? [] : waitsOn(virement).filter(({ decision }) => decision === "waiting" && virement.agreements.some((other) => other.decision === "accepted"));
