@@ -51,8 +51,8 @@ export function withoutDraft({ records }: Consolidation, id: string): readonly V
 
 /** A draft is put to everyone whom the rules name; where it is incomplete or they refuse it, it stays a draft and says why. */
 export function submitted(virement: Virement, desk: RuleDesk, on: IsoDate, { lines, agencies }: Pick<Consolidation["reading"], "lines" | "agencies">): Virement {
-  const { approvals, rank, ruleIds, instrument, refusal } = desk.demands(virement, on, () => true);
   const why = ownWords(virement);
+  const { approvals, rank, ruleIds, instrument, refusal } = desk.demands({ ...virement, why }, on, () => true);
   const stays = (because: string): Virement => ({ ...virement, why: `${why}${why === "" ? "" : " "}${NOT_PROPOSED}${because}` });
   if (refusal !== null) return stays(refusal);
   const noted = { ...virement, why, ...(virement.vatNote === undefined ? vatNoteOf(virement, lines, agencies) : {}) };

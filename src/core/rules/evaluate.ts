@@ -152,7 +152,7 @@ export function approvalQuestion(question: MoveQuestion, agency: Agency, context
 }
 
 function earlierPence({ from, to, facts }: MoveQuestion, context: RuleContext): Pence {
-  return (facts?.earlierPence ?? 0) + recentPence(context.prior, from.id, to.id, context.decisionDate);
+  return (facts?.earlierPence ?? 0) + recentPence(context.prior, { ...facts, from, to }, context.decisionDate);
 }
 
 /** Said only where the parts together need a higher rank than this part alone. */

@@ -2,6 +2,7 @@
 import type { AgencyId } from "../budget/agency";
 import type { BudgetLine } from "../budget/line";
 import type { Pence } from "../money/pence";
+import { foldLabel } from "../text";
 import { dayNumber, sameFinancialYear } from "./inForce";
 import type { IsoDate, SchemeBand, VirementKind } from "./types";
 
@@ -27,6 +28,8 @@ export interface PriorMove {
   readonly state: "approved" | "pending";
   /** Rules under which it was made, as far as the workbook tells. */
   readonly ruleIds?: readonly string[];
+  /** Why it was made, in the words of who proposed it. */
+  readonly reason?: string;
 }
 
 export function headOf(line: BudgetLine): Head {
@@ -49,12 +52,29 @@ export function countsTowards(band: SchemeBand, move: PriorMove): boolean {
   return band.kinds === "*" || band.kinds.some((kind) => move.kinds.includes(kind));
 }
 
-/** Sum of standing moves between the same two lines in the thirty days up to the decision date. */
-export function recentPence(moves: readonly PriorMove[], from: string, to: string, decisionDate: IsoDate): Pence {
+/** What tells whether an earlier move is a part of the same one. */
+export interface SameMove {
+  readonly from: BudgetLine;
+  readonly to: BudgetLine;
+  /** Why people want it, in their own words. */
+  readonly reason?: string;
+  /** The day on which it was proposed; the decision date where it is asked for only now. */
+  readonly proposedOn?: IsoDate;
+}
+
+/**
+ * Sum of standing moves in the thirty days up to the decision date that are parts of one move of the same bodies: between the same two lines,
+ * for the same stated reason, or into the same line through whatever others on an earlier day. What was proposed for a line on one day from
+ * several others lies before its approvers together, and hides nothing.
+ */
+export function recentPence(moves: readonly PriorMove[], { from, to, reason = "", proposedOn }: SameMove, decisionDate: IsoDate): Pence {
   const today = dayNumber(decisionDate);
+  const why = foldLabel(reason);
   return moves.reduce((sum, move) => {
     const near = move.reversedOn === null && move.on <= decisionDate && today - dayNumber(move.on) <= SPLITTING_DAYS;
-    return near && move.from.line === from && move.to.line === to ? sum + move.amountPence : sum;
+    if (!near || move.from.agency !== from.agency || move.to.agency !== to.agency) return sum;
+    const sameTaker = move.to.line === to.id && (move.from.line === from.id || move.on < (proposedOn ?? decisionDate));
+    return sameTaker || (why !== "" && foldLabel(move.reason ?? "") === why) ? sum + move.amountPence : sum;
   }, 0);
 }
 

@@ -44,6 +44,10 @@ export interface MoveFacts {
   readonly fromContingency?: boolean;
   /** A scope the sheets can't tell, e.g. that the two lines belong to different directorates. */
   readonly scope?: VirementScope;
+  /** Why people want it, in their own words: earlier moves for the same reason are parts of the same one. */
+  readonly reason?: string;
+  /** The day on which it was proposed, where that was before the decision date. */
+  readonly proposedOn?: IsoDate;
   /** Other parts of the same move within 30 days that are not in the workbook: approved as one. */
   readonly earlierPence?: Pence;
   /** What the same line gives to other lines by the same virement. */

@@ -19,7 +19,7 @@ export function priorVirements(virements: readonly Virement[], register: readonl
       on: dayOf(register, virement.id, "applied") ?? virement.suggestedOn.slice(0, 10),
       kinds: [virement.recurrence === "recurrent" ? "permanent" : "one-off"],
       reversedOn: virement.state === "reversed" ? (dayOf(register, virement.id, "reversed") ?? virement.suggestedOn.slice(0, 10)) : null,
-      state: pending ? "pending" : "approved", ruleIds: virement.ruleIds,
+      state: pending ? "pending" : "approved", ruleIds: virement.ruleIds, reason: virement.why,
     }));
   });
 }

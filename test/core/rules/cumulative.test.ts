@@ -186,6 +186,17 @@ test("capital money does not meet revenue, a call on contingency is for members,
   expect(answer.ruleIds).toContain("P12");
 });
 
+test("a split through other lines for one reason, or into one line over several days, is approved as its sum", () => {
+  const rank = (...before: readonly PriorMove[]): number => ask(k(60), { before, facts: { reason: "New case-management system" } }).rank;
+  expect(rank(prior("C15", "C11", k(200), { on: "2026-10-01", reason: "Winter beds" }))).toBe(2);
+  expect(rank(prior("C15", "C11", k(200), { on: "2026-10-01", reason: "new case-management system." }))).toBe(3);
+  expect(rank(prior("C15", "C11", k(100), { on: "2026-10-01", reason: "New case-management system" }), prior("C20", "C01", k(100), { on: "2026-10-08" }))).toBe(3);
+  // Into one line by others on one day: both lie before the approvers together.
+  expect(rank(prior("C15", "C01", k(200), { on: DATE }))).toBe(2);
+  expect(rank(prior("C15", "C01", k(200), { on: "2026-10-14" }))).toBe(3);
+  expect(rank(prior("N01", "C01", k(200), { on: "2026-10-14" }))).toBe(2);
+});
+
 test("the answer says whether a form is needed and what comes next", () => {
   expect(ask(k(10))).toMatchObject({ form: true, nextStep: "Fill in the virement form and send it to: Director and Head of Finance with executive member." });
   expect(ask(k(10), { bands: [band({})] })).toMatchObject({ form: false, nextStep: "No form is needed; to decide: Director." });

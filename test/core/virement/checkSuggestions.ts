@@ -76,7 +76,7 @@ export function faultsOf(found: Suggestions, lines: readonly BudgetLine[], books
     }
     say(move.entries.length !== (between ? 4 : 2), `${move.id}: ${move.entries.length} entries`);
     if (between) {
-      say(move.rank !== 5 || move.approvals.map((approval) => approval.agency).join() !== `${from.agency},${to.agency}`, `${move.id}: not both partners' agreement`);
+      say(move.rank !== 5 || move.approvals.map((approval) => approval.agency).sort().join() !== [from.agency, to.agency].sort().join(), `${move.id}: not both partners' agreement`);
       continue;
     }
     const rank = rankFor(from.agency, move.amountPence, books, found.decisionDate);

@@ -38,13 +38,14 @@ export interface Demands {
  * Asks the rules of a day. Approvers are named even where the rules refuse, so that no refusal ever asks for fewer. A virement of several rows
  * is refused where any part of it is, and each body's highest demand for the whole amount is taken.
  */
-export function demandsOf(virement: Legged & Pick<Virement, "recurrence">, on: IsoDate, input: DemandInput): Demands {
+export function demandsOf(virement: Legged & Pick<Virement, "recurrence"> & Partial<Pick<Virement, "why" | "suggestedOn">>, on: IsoDate, input: DemandInput): Demands {
   const pairs = pairsOf(virement, input.lines);
   if (typeof pairs === "string") return { approvals: [], rank: 0, ruleIds: [], instrument: "", refusal: pairs };
   // Outcomes were agreed to be crossed, or not, when it was suggested: here only approval is asked.
   const context = ruleContext(input.books, input.agencies, on, true, input.prior);
   const kinds = [virement.recurrence === "recurrent" ? "permanent" as const : "one-off" as const];
-  const asked = pairs.flatMap((pair) => questionOf(pair, pairs, kinds, context, input) ?? []);
+  const said = { ...(virement.why === undefined ? {} : { reason: virement.why }), ...(virement.suggestedOn === undefined ? {} : { proposedOn: virement.suggestedOn.slice(0, 10) }) };
+  const asked = pairs.flatMap((pair) => questionOf(pair, pairs, kinds, context, input) ?? []).map((question) => ({ ...question, facts: { ...said, ...question.facts } }));
   if (asked.length < pairs.length) return { approvals: [], rank: 0, ruleIds: [], instrument: "", refusal: `A line of virement ${virement.id} is no longer on any sheet.` };
   const answers = asked.map((question) => ({ question, answer: mayMove(question, context), approvals: approvalsOfWhole(question, virement.amountPence, context) }));
   const approvals = highestOfEach(answers.flatMap((each) => (pairs.length === 1 && each.answer.approvals.length > 0 ? each.answer.approvals : each.approvals)));
