@@ -168,10 +168,12 @@ class TotalFinder {
     if (headed !== null) return this.found(index, headed, true, "it is the sum of the rows above, some of which stand over their own lines");
     const restated = this.restated(index);
     if (restated !== null) return this.found(index, restated, true, "it repeats a total above");
-    return this.isPartOfNextTotal(index) ? null : this.byWordsAlone(index, row, wording);
+    if (!this.isPartOfNextTotal(index)) return this.byWordsAlone(index, row, wording);
+    if (wording === "strong" && !this.isKeyed(index)) this.doubtful.push(index);
+    return null;
   }
 
-  /** The next row that words call a total adds this one with the rows beside it: "Net rental income" is a line where the arithmetic takes it for one. */
+  /** The next row that words call a total adds this one with the rows beside it: "Net rental income" is a line there, "Total estates" is asked about. */
   private isPartOfNextTotal(index: number): boolean {
     // In a long list without totals this is tried no more, so that time stays in proportion to rows.
     if (!this.sums.isHeld(index) || this.vainLooks >= MOST_LOOKS) return false;
