@@ -88,10 +88,15 @@ export function readRegister(grid: SheetGrid): RegisterRow[] {
   return (readTable(grid, TABLE.columns.map((column) => column.heading)) ?? []).map(parseRow);
 }
 
+const isAction = (text: string): boolean => text === "applied" || text === "reversed";
+
+/** A word that is none of ours must not pass for the usual one: then the row has no number, and the chain breaks there. */
 function parseRow(record: TableRecord): RegisterRow {
   const number = record.value("No");
+  const more = detailOf(record);
+  const known = isAction(record.text("Action")) && (more.detail === undefined || isAction(record.text("State")));
   return {
-    number: typeof number === "number" ? number : Number.NaN,
+    number: typeof number === "number" && known ? number : Number.NaN,
     virementId: record.text("Virement"),
     action: record.text("Action") === "reversed" ? "reversed" : "applied",
     by: record.text("By (as stated)"),
@@ -104,7 +109,7 @@ function parseRow(record: TableRecord): RegisterRow {
     address: record.text("Cell"),
     before: record.text("Before"),
     after: record.text("After"),
-    ...detailOf(record),
+    ...more,
     check: record.text("Check"),
   };
 }
