@@ -68,7 +68,8 @@ class WorkbookSession extends VirementSession implements Session {
     if (files.length === 0) return Promise.resolve();
     return this.job(files.length === 1 ? "Looking at the file" : "Looking at the files", "looking at the files", async (work) => {
       if (this.bringing === null) throw new WorkbookError("unsupported", "Files can't be brought in here.", "Open the workbook in Excel and bring them in there.");
-      this.set({ bringIn: await this.bringing.look(files, await this.deps.workbook.readGrids(work), work), page: "sources" });
+      const bringIn = await this.bringing.look(files, await this.deps.workbook.readGrids(work), work);
+      this.set({ bringIn, page: "sources", notice: `Looked at ${count(files.length, "file")}.` });
     });
   }
 
@@ -92,15 +93,19 @@ class WorkbookSession extends VirementSession implements Session {
       if (preview === null || this.bringing === null) return;
       const { targets, record } = this.bringing.plan(preview, await this.deps.workbook.readGrids(work), this.deps.now());
       await this.deps.workbook.bringIn(targets, record, work);
-      this.cancelBringIn();
+      this.closeBringIn("");
       const found = await this.refresh({});
       this.set({ previousLines: reading?.lines ?? null, suggestions: null, preview: null, viewsWritten: false, notice: `${count(targets.length, "sheet")} brought in. ${count(found.reading.lines.length, "line")} read from ${count(found.reading.agencies.length, "agency", "agencies")}.` });
     });
   }
 
   cancelBringIn(): void {
+    this.closeBringIn("Nothing was brought in.");
+  }
+
+  private closeBringIn(notice: string): void {
     this.bringing?.forget();
-    this.set({ bringIn: null });
+    this.set({ bringIn: null, notice });
   }
 
   correct(at: TablePlace, change: Correction): Promise<void> {

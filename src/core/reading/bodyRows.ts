@@ -84,6 +84,7 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       block += 1;
     }
     const described = text(of("description"));
+    const figures = cells.map((cell, i) => (cell.kind === "number" ? printed(cell, at[i], amounts[i], unit, ownUnits?.units.get(row) ?? null, places, /;[^;]*\(/.test(grid.numberFormats?.[row]?.[at[i] ?? 0] ?? "")) : cell.kind === "nil" ? zero(at[i], amounts[i], unit) : null));
     rows.push({
       row, code, subjective,
       description: described !== "" ? described : [code, subjective].filter((t) => t !== null).join(" ") || own,
@@ -91,8 +92,8 @@ export function readBody(grid: SheetGrid, table: FoundTable, columns: readonly R
       sections: own === "" || described === "" ? sections : [...sections, own],
       agency: blankToNull(text(of("agency"))),
       holder: blankToNull(text(of("holder"))), note: blankToNull(text(of("note"))),
-      amounts: cells.map((cell, i) => (cell.kind === "number" ? printed(cell, at[i], amounts[i], unit, ownUnits?.units.get(row) ?? null, places, /;[^;]*\(/.test(grid.numberFormats?.[row]?.[at[i] ?? 0] ?? "")) : cell.kind === "nil" ? zero(at[i], amounts[i], unit) : null)),
-      odd,
+      amounts: figures,
+      odd: [...odd, ...cells.flatMap((cell, i): OddCell[] => (cell.kind === "number" && figures[i] === null ? [beyondMoney(cell, at[i] ?? 0)] : []))],
       nilColumns: cells.flatMap((cell, i) => (cell.kind === "nil" ? [at[i] ?? 0] : [])),
     });
     if (ended < 0) continue;
@@ -145,6 +146,11 @@ function blankToNull(text: string): string | null {
 
 function zero(at: number | undefined, column: ReadColumn | undefined, unit: MoneyUnit): PrintedAmount {
   return { column: at ?? 0, pence: 0, unit: column?.unit ?? unit, roundingPence: 0, exact: true, named: false, inBrackets: false, credit: false };
+}
+
+/** A number so large that its pence can't be held: never rounded into a figure, and named. */
+function beyondMoney({ value }: Extract<AmountReading, { kind: "number" }>, column: number): OddCell {
+  return { column, reading: { kind: "text", text: `${value} (too large for an amount of money)` } };
 }
 
 function printed(cell: Extract<AmountReading, { kind: "number" }>, at: number | undefined, column: ReadColumn | undefined, unit: MoneyUnit, ofRow: MoneyUnit | null, places: RoundingPlaces, bracketFormat: boolean): PrintedAmount | null {
