@@ -45,6 +45,8 @@ export interface BudgetLine {
   readonly id: string;
   /** Code as printed (leading zeros kept), or null. */
   readonly code: string | null;
+  /** The cost centre, where the sheet gives it in a column of its own beside a code of the kind of spending; absent elsewhere. */
+  readonly costCentre?: string;
   readonly agency: AgencyId;
   readonly description: string;
   /** Headings the line stands under, outermost first. */

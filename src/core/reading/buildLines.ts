@@ -57,6 +57,11 @@ function fullCode(draft: LineDraft): string | null {
   return draft.subjective === null || !/\d/.test(draft.subjective) ? draft.code : `${draft.code}/${draft.subjective}`;
 }
 
+/** A code that stands beside a code of the kind of spending is the cost centre's: a code alone may be the line's own. */
+function isCostCentre({ code, subjective }: LineDraft): boolean {
+  return code !== null && code !== "" && subjective !== null && /\d/.test(subjective);
+}
+
 function repeatedCodes(drafts: readonly PlacedDraft[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
@@ -131,6 +136,7 @@ function lineFrom(placed: PlacedDraft, coded: CodingRow | null, names: PartnerNa
       staffing: coded?.staffing ?? classes.subjectiveGroup === 1, committedPence: signed(coded?.committedPence ?? null, pence), committedUntil: coded?.committedUntil ?? null,
       floorPence: signed(coded?.floorPence ?? null, pence), priority: coded?.priority ?? 1, note: joinNotes(coded?.note ?? null, draft.note),
       originalPence: draft.pence.original, revisedPence: draft.pence.revised, forecastPence: draft.pence.forecast, actualPence: draft.pence.actual, outturnPence: draft.pence.outturn,
+      ...(isCostCentre(draft) ? { costCentre: draft.code ?? "" } : {}),
       ...((coded?.holder ?? draft.holder ?? null) === null ? {} : { holder: coded?.holder ?? draft.holder ?? null }),
       ...(coded?.underspendRecurs === true ? { underspendRecurs: true } : {}),
       ...(draft.laterYears === undefined ? {} : { laterYears: draft.laterYears }),

@@ -5,7 +5,7 @@ import { foldLabel } from "../text";
 import type { ApprovalQuestion } from "./approvalQuestion";
 import { holdsIn } from "./inForce";
 import { countsTowards, headOf, type PriorMove } from "./priorMoves";
-import type { CostKind, CumulativeDesign, RuleBooks, SchemeBand } from "./types";
+import type { CostKind, CumulativeDesign, RuleBooks, SchemeBand, VirementScope } from "./types";
 
 type Side = "giver" | "receiver";
 
@@ -23,13 +23,26 @@ export interface BandTest {
 
 /** The rows of the body's scheme that speak about such a move, whatever the amount. Rows without an approver are still empty. */
 export function schemeBands(question: ApprovalQuestion, books: RuleBooks): readonly SchemeBand[] {
-  return (bandsByAgency(books.bands).get(question.agency.id) ?? []).filter(
+  const rows = (bandsByAgency(books.bands).get(question.agency.id) ?? []).filter(
     (band) =>
       band.approver !== "" && holdsIn(band, question.agency.jurisdiction) &&
       (band.scopes === "*" || band.scopes.some((scope) => question.scopes.includes(scope))) &&
       (band.kinds === "*" || band.kinds.some((kind) => question.kinds.includes(kind))) &&
       isCost(band.costFrom, question.from) && isCost(band.costTo, question.to),
   );
+  return question.scopes.includes("same cost centre") ? aboveCostCentre(rows) : rows;
+}
+
+const SERVICE_SCOPES: ReadonlySet<VirementScope> = new Set(["same service", "between services", "between directorates"]);
+
+/** Rows for one cost centre take the place of those for its service, up to their own limit; what is above it is the service's again. */
+function aboveCostCentre(rows: readonly SchemeBand[]): SchemeBand[] {
+  const own = rows.filter(({ scopes }) => scopes !== "*" && scopes.includes("same cost centre"));
+  const most = own.reduce<Pence>((limit, { upToPence }) => Math.max(limit, upToPence ?? Infinity), 0);
+  return rows.flatMap((band) => {
+    if (own.includes(band) || band.scopes === "*" || !band.scopes.every((scope) => SERVICE_SCOPES.has(scope))) return [band];
+    return (band.upToPence ?? Infinity) <= most ? [] : [{ ...band, overPence: Math.max(band.overPence, most) }];
+  });
 }
 
 /** Asked for every prospective move: a partnership of forty bodies has hundreds of rows. */

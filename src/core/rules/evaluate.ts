@@ -74,9 +74,14 @@ function outcomeRefusal({ from, to }: MoveQuestion, context: RuleContext): Groun
  */
 export function scopesOf(from: BudgetLine, to: BudgetLine, facts?: MoveFacts): readonly VirementScope[] {
   if (from.agency !== to.agency) return ["inter-agency"];
-  const service: readonly VirementScope[] = facts?.scope !== undefined ? [facts.scope] : sameService(from, to) ? ["same service"] : isOneDirectorate(from, to) ? ["between services"] : ["between services", "between directorates"];
+  const service: readonly VirementScope[] = facts?.scope !== undefined ? [facts.scope] : sameCostCentre(from, to) ? ["same cost centre", "same service"] : sameService(from, to) ? ["same service"] : isOneDirectorate(from, to) ? ["between services"] : ["between services", "between directorates"];
   const capital: readonly VirementScope[] = isCapital(from) === isCapital(to) ? [] : ["capital-revenue"];
   return from.pool !== null && from.pool === to.pool ? ["pool", ...service, ...capital] : [...service, ...capital];
+}
+
+/** Told by the sheet's own codes: one body's lines with one cost centre that serve one outcome and client group. */
+export function sameCostCentre(from: BudgetLine, to: BudgetLine): boolean {
+  return from.costCentre !== undefined && from.costCentre === to.costCentre && sameService(from, to);
 }
 
 function isOneDirectorate(from: BudgetLine, to: BudgetLine): boolean {

@@ -3,6 +3,7 @@ import { describeCell } from "../budget/cells";
 import { budgetPence, forecastOrBudgetPence, stageCell, type BudgetLine } from "../budget/line";
 import { formatPounds } from "../money/format";
 import { sumPenceBy, type Pence } from "../money/pence";
+import { sameCostCentre } from "../rules/evaluate";
 import { financialYearEnd } from "../rules/inForce";
 import { isContingency } from "../rules/purposes";
 import type { RuleContext } from "../rules/ruleContext";
@@ -51,9 +52,19 @@ function target({ to, pressure }: ExplainInput): string {
 
 function place({ move, from, to }: ExplainInput): string {
   if (from.agency !== to.agency) return entriesInWords(move, from, to);
+  return `${poolPlace(from, to)}${costCentrePlace(from, to)}`;
+}
+
+/** Told by the sheet's codes, so that the lower approval for one cost centre can be checked. */
+function costCentrePlace(from: BudgetLine, to: BudgetLine): string {
+  const cell = (line: BudgetLine): string => describeCell({ file: line.source.file, sheet: line.source.sheet, address: line.source.address });
+  return sameCostCentre(from, to) ? ` Both carry the cost centre ${from.costCentre ?? ""}, in the rows of ${cell(from)} and ${cell(to)}.` : "";
+}
+
+function poolPlace(from: BudgetLine, to: BudgetLine): string {
   if (from.pool !== null && from.pool === to.pool) return `Both are in the pool ${from.pool}, so no money leaves it.`;
   if (to.pool !== null) return `The money goes into the pool ${to.pool} and stays there.`;
-  return from.agency === to.agency ? "Both are the agency's own lines, so no money leaves it." : "";
+  return "Both are the agency's own lines, so no money leaves it.";
 }
 
 function approval({ move, context }: ExplainInput): string {
