@@ -23,7 +23,8 @@ export function addedColumns(grid: SheetGrid, rows: readonly number[], columns: 
   };
   const periods = columns.filter((c) => PERIOD.test(c.heading));
   const distinct = new Set(periods.map((c) => PERIOD.exec(c.heading)?.[0].toLowerCase())).size;
-  if (distinct >= 3 && distinct === periods.length) whole(periods, columns.filter((c) => !periods.includes(c)));
+  const halves = distinct === 2 && periods.every((c) => /\b[a-z]{3,9} (to|-|–) [a-z]{3,9}\b/i.test(c.heading));
+  if ((distinct >= 3 || halves) && distinct === periods.length) whole(periods, columns.filter((c) => !periods.includes(c)));
   for (const kind of new Set(columns.flatMap((c) => c.kind ?? []))) {
     // Columns that nothing names are parts where the others alone do not add up.
     for (const unnamed of [false, true]) {

@@ -29,6 +29,9 @@ export function bodyName(text: string, kindOf: (text: string) => string | null):
   const part = parts.find((p) => p.includes(" ") && same(p)) ?? parts.find(same) ?? text.trim();
   const named = withoutPaper(part);
   const name = same(named) ? named : part;
+  // "Kexwith Trust for Young People (charity 1100000)": the brackets say what it is, not what it is called.
+  const [before] = text.split(/\s*\(/);
+  if (!/\s/.test(name) && /^\p{Ll}/u.test(name) && before !== undefined && /\s/.test(before.trim()) && text.includes("(")) return withoutPaper(before.split(/[:;,]/)[0]?.trim() ?? before);
   const ended = OWN_BODY.test(name) ? name : (ENDS.exec(name)?.[1] ?? name);
   return same(ended) ? ended : name;
 }

@@ -46,10 +46,10 @@ export function incomeBetween<T extends PartColumn>(grid: SheetGrid, rows: reado
     const net = parts.find((c) => c.part === "net" && c.mapped.draft.column > gross.mapped.draft.column);
     const at = (m: MappedColumn): number => m.draft.column;
     const between = net === undefined ? [] : mapped.filter((m) => at(m) > at(gross.mapped) && at(m) < at(net.mapped) && m.draft.content.amounts > m.draft.content.texts && !/%/.test(m.draft.heading));
-    if (net === undefined || between.length < 2 || parts.some((c) => c.part === "gross" && c !== gross && between.includes(c.mapped))) continue;
+    if (net === undefined || between.length === 0 || (between.length === 1 && parts.some((c) => between.includes(c.mapped) && (c.part === "income" || (c.mapped.draft.meaning?.stage ?? null) !== null))) || parts.some((c) => c.part === "gross" && c !== gross && between.includes(c.mapped))) continue;
     const figures = (m: MappedColumn): Figures => figuresOf(grid, rows, at(m), style);
     const held = between.filter((m) => figures(m).some((value) => value !== null && value !== 0));
-    if (held.length >= 2 && addToNet(figures(gross.mapped), held.map(figures), figures(net.mapped))) return between;
+    if (held.length >= 1 && addToNet(figures(gross.mapped), held.map(figures), figures(net.mapped))) return between;
   }
   return [];
 }

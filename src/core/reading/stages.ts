@@ -7,6 +7,7 @@ import { differenceColumns, partsOfAnother } from "./differences";
 import { valueAt, type SheetGrid } from "./grid";
 import { grossIncomeNet, incomeBetween } from "./grossIncomeNet";
 import { isAmount } from "./headingWords";
+import { isPeriod } from "./rows";
 import { inTheirSense } from "./stageSense";
 import type { AmountPart, Candidate, MappedColumn, ReadColumn, StageChoice } from "./tableSteps";
 
@@ -45,7 +46,10 @@ export function chooseStages(grid: SheetGrid, rows: readonly number[], mapped: r
   });
   const others = partsOfAnother(grid, rows, mapped.filter((m) => !differences.has(m.draft.column)), [...chosen.keys()], style);
   const parts = new Set([...others, ...added.keys()]);
-  const unknown = mapped.filter((m) => m.draft.meaning === null && m.draft.content.amounts > 0 && !differences.has(m.draft.column) && !parts.has(m.draft.column) && isAsLarge(grid, rows, m.draft.column, [...chosen.keys()], style));
+  // Income alone is no budget: whatever stands beside it may be what it is spent on.
+  const onlyIncome = chosen.size > 0 && [...chosen.values()].every(({ part }) => part === "income");
+  const unknown = mapped.filter((m) => m.draft.meaning === null && m.draft.content.amounts > 0 && !differences.has(m.draft.column) && !parts.has(m.draft.column)
+    && ((onlyIncome && m.field === "ignored") || isAsLarge(grid, rows, m.draft.column, [...chosen.keys()], style)));
   return { columns, guessed, rivals, yearsInDoubt: inDoubt, year, parts, unknown: unknown.map((m) => m.draft.column) };
 }
 
@@ -165,9 +169,10 @@ function onePerStage(grid: SheetGrid, rows: readonly number[], candidates: reado
     if (c.plain || c.stage === null || taken.has(c.stage)) continue;
     taken.add(c.stage);
     const same = whole.filter((o) => !o.plain && o.stage === c.stage);
-    const best = same.reduce((a, b) => (periodOf(b) > periodOf(a) || (periodOf(b) === 0 && periodOf(a) > 0) ? b : a));
+    const toDate = c.stage === "actual" ? same.filter((o) => TO_DATE.test(o.mapped.draft.heading)) : [];
+    const best = toDate.length === 1 && toDate[0] !== undefined ? toDate[0] : same.reduce((a, b) => (periodOf(b) > periodOf(a) || (periodOf(b) === 0 && periodOf(a) > 0) ? b : a));
     take(best, c.stage, "whole");
-    for (const left of same) if (left !== best && (periodOf(left) === periodOf(best) || periodOf(best) === 0 || periodOf(left) === 0)) rivals.push([best.mapped.draft.column, left.mapped.draft.column]);
+    for (const left of same) if (left !== best && !(toDate.length === 1 && isPeriod(left.mapped.draft.heading.replace(/ (actuals?|spend)$/i, ""))) && (periodOf(left) === periodOf(best) || periodOf(best) === 0 || periodOf(left) === 0)) rivals.push([best.mapped.draft.column, left.mapped.draft.column]);
   }
   for (const stage of [...new Set(parts.map((c) => c.stage))]) {
     const own = parts.filter((c) => c.stage === stage);
@@ -214,6 +219,8 @@ function periodOf(c: Candidate): number {
 
 /** These name the budget that was there first, whatever stands beside it. */
 const NEVER_REVISED = /\b(original|initial|opening|at 1 april|base)\b/i;
+
+const TO_DATE = /\b(ytd|to date|cumulative)\b/i;
 
 const FROM_BASE = /^(base|adjusted base|budget b\/?f|rolled forward)\b/i;
 

@@ -69,3 +69,29 @@ test("words about the figures below the headings give the unit and head no lines
   const reading = read([["Exe County Council", "Budget 2026/27"], ["Amounts in £'000 (brackets = income)"], ["Adult care"], ["Fees", "(21)"], ["Homes", 88], ["Net", 67]]);
   expect(reading.lines.map((l) => [l.sections.join(), l.revisedPence])).toEqual([["Adult care", -2_100_000], ["Adult care", 8_800_000]]);
 });
+
+test("income read alone, with figures beside it under words that say nothing known, is asked about", () => {
+  const reading = read([["Vale Council £"], ["2026/27 budget"], ["Line", "Pay", "Non-pay", "Income"], ["Depot", 210_000, 81_000, -15_000], ["Stores", 88_000, 12_000, 0], ["Garage", 140_000, 90_000, -60_000], ["Total", 438_000, 183_000, -75_000]]);
+  expect(asked(reading)).toContain("figures-unread");
+});
+
+test("what was spent to date goes before what was spent in one month", () => {
+  const reading = read([["Vale Council 2026/27 £"], ["Ledger", "Jun-26 Actual", "YTD Actual", "Full Year Budget"], ["Salaries", 33_000, 99_500, 400_000], ["Overtime", 1_200, 4_100, 12_000], ["Income", -2_500, -9_000, -30_000]]);
+  expect(reading.lines.map((l) => [l.actualPence, l.revisedPence])).toEqual([[9_950_000, 40_000_000], [410_000, 1_200_000], [-900_000, -3_000_000]]);
+  expect(asked(reading)).toEqual([]);
+});
+
+test("one column between gross and net that net takes off is income, whatever it is called", () => {
+  const reading = read([["Muker Council 2026/27, £"], ["Service", "Gross cost", "External funding", "Net cost to council"], ["Youth club", 41_000, 11_000, 30_000], ["Lunch club", 38_000, 8_000, 30_000], ["Advice", 12_000, 12_000, 0], ["Total", 91_000, 31_000, 60_000]]);
+  expect(reading.lines.map((l) => l.revisedPence ?? 0).filter((pence) => pence < 0)).toEqual([-1_100_000, -800_000, -1_200_000]);
+  expect(asked(reading)).toEqual([]);
+});
+
+test("two halves of a year beside the year are its parts", () => {
+  const reading = read([["Vale Council 2026/27"], ["Item", "April to September £", "October to March £", "Year £"], ["Grounds", 60_000, 61_000, 121_000], ["Cleaning", 80_000, 81_000, 161_000], ["Fees", -10_000, -11_000, -21_000], ["Total", 130_000, 131_000, 261_000]]);
+  expect(reading.lines.map((l) => [l.revisedPence, l.actualPence])).toEqual([[12_100_000, null], [16_100_000, null], [-2_100_000, null]]);
+});
+
+test("what stands in brackets behind a body's name is no name", () => {
+  expect(read([["Kexwith Trust for Young People (charity 1100000): budget 2026/27, £"], ["Project", "Budget"], ["Mentoring", 41_000], ["Core", 33_000], ["Total", 74_000]]).agencies.map((a) => a.name)).toEqual(["Kexwith Trust for Young People"]);
+});
