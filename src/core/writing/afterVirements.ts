@@ -31,6 +31,7 @@ function besidePence(line: BudgetLine, { virement, pence }: AfterRow["touches"][
 }
 
 const table = "tblVirements";
+const NOT_IN_IT = "Not in it yet £";
 const rowOf = (i: number): number => TABLE_HEADER_ROW + 2 + i;
 
 const live = (heading: string, of: (row: AfterRow) => Pence, formula: (row: AfterRow, at: number) => string): TableColumn<AfterRow> => ({
@@ -57,14 +58,14 @@ function approvedFormula({ line, touches }: AfterRow, at: number): string {
 
 const DEF: TableDef<AfterRow> = {
   sheet: PURSE_SHEETS.afterVirements, table: "tblAfterVirements", tabColour: "#107C10", title: OWN_TITLES.afterVirements,
-  subtitle: "£. Expenditure +, income −. Applied is what went to the journal alone, or beside the budget, and the sheet's budget does not show yet. Approved follows the decisions on Virements live. Over is forecast − budget after, + adverse.",
+  subtitle: "£. Expenditure +, income −. Not in it yet is what was applied to the journal alone, or beside the budget, which does not show it yet. Approved follows the decisions on Virements live. Over is forecast − budget after, + adverse.",
   columns: [
     { heading: "Agency", width: 16, cell: ({ line }) => textCell(line.agency, "label") },
     { heading: "Line", width: 14, cell: ({ line }) => textCell(line.id) },
     { heading: "Description", width: 44, cell: ({ line }) => textCell(line.description) },
     { heading: "Outcome", width: 12, cell: ({ line }) => textCell(line.outcome) },
     { heading: "Budget £", width: 18, cell: ({ line }) => poundsCell(budgetPence(line)) },
-    { heading: "Applied, not in it yet £", width: 20, cell: ({ appliedPence }) => poundsCell(appliedPence) },
+    { heading: NOT_IN_IT, width: 20, cell: ({ appliedPence }) => poundsCell(appliedPence) },
     live("Approved £", approvedPence, approvedFormula),
     live("After £", (row) => budgetPence(row.line) + row.appliedPence + approvedPence(row), (_, at) => `$E${at}+$F${at}+$G${at}`),
     { heading: "Forecast £", width: 18, cell: ({ line }) => poundsCell(forecastOrBudgetPence(line)) },
@@ -104,10 +105,7 @@ export function agreedByAgency(virements: readonly Virement[], reading: Pick<Par
   return sums;
 }
 
-const [FIRST_ROW, LAST_ROW] = [TABLE_HEADER_ROW + 2, 1_048_576];
-
-/** Sum of a column of the sheet for the agency named in a cell, by places: they stay when the table is written anew. */
-export function sumOnAfterVirements(column: "applied" | "approved", agencyAt: string): string {
-  const range = (letter: string): string => `'${PURSE_SHEETS.afterVirements}'!$${letter}$${FIRST_ROW}:$${letter}$${LAST_ROW}`;
-  return `ROUND(SUMIFS(${range(column === "applied" ? "F" : "G")},${range("A")},${agencyAt}),2)`;
+/** Sum of a column of the sheet for an agency, named in a cell. */
+export function sumOnAfterVirements(column: "applied" | "approved", agency: AgencyId, cell: string): string {
+  return sumWhere("tblAfterVirements", column === "applied" ? NOT_IN_IT : "Approved £", [{ column: "Agency", cell, key: agency }]);
 }

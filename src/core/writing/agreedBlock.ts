@@ -27,7 +27,7 @@ export function drawAgreed(sketch: Sketch, top: number, { agencies }: Pool, agre
     const at = (column: number): string => cellAddress(row, column);
     const sum = (column: string): string => sumWhere("tblLines", column, [{ column: "Agency", cell: key, key: agency.agency }]);
     const formulas = [
-      sum("Who funds £"), sumOnAfterVirements("applied", key), sumOnAfterVirements("approved", key),
+      sum("Who funds £"), sumOnAfterVirements("applied", agency.agency, key), sumOnAfterVirements("approved", agency.agency, key),
       `ROUND(${at(NET)}+${at(APPLIED)}+${at(APPROVED)},2)`, `ROUND(${sum("Net forecast £")}-${at(AFTER)},2)`,
     ];
     sketch.text(row, 0, agency.agency, "label");
