@@ -123,3 +123,14 @@ test("while a layout is not the one that was confirmed nothing is written; taken
   await session.readSheets();
   expect(changed()).toEqual([]);
 });
+
+test("a lower table confirmed as it is read no longer stops anything, now and at the next reading", async () => {
+  const lower: Rows = [["Capital programme 2026/27, £"], ["Scheme", "Project", "Revised budget", "Forecast"], ["C1", "Depot", 900, 950], ["C2", "Bridges", 700, 650]];
+  const { session } = await open({ Budget: [...BUDGET, [], ...lower] });
+  const stops = () => session.getState().issues.filter(({ code, severity }) => code === "several-tables" && severity === "error").length;
+  expect([stops(), table(session)?.unit]).toEqual([1, "pounds"]);
+  await session.correct({ sheet: "Budget", position: 2 }, { kind: "unit", unit: "pounds" });
+  expect([session.getState().failure, stops()]).toEqual([null, 0]);
+  await session.readSheets();
+  expect([stops(), session.getState().reading?.lines.length]).toEqual([0, 5]);
+});

@@ -47,6 +47,13 @@ test("unit, sign, agency and the selected cells each ask for their own change", 
   expect(await axeFindings()).toEqual([]);
 });
 
+test("a table that is read rightly is confirmed as it is, with one button", async () => {
+  const { session, user, sheets } = await open();
+  const unit = session.getState().reading?.sheets.find(({ sheet }) => sheet === "ICB")?.tables[0]?.unit;
+  await user.click(sheets.getByRole("button", { name: "It is read rightly" }));
+  expect(session.asked.at(-1)).toEqual(["correct", { sheet: "ICB", position: 1 }, { kind: "unit", unit }]);
+});
+
 test("the sheet's money stands in one sum to the penny", async () => {
   const { sheets } = await open();
   const rows = sheets.getAllByRole("term").map((term) => term.textContent);

@@ -77,7 +77,15 @@ export interface TotalCheck {
 /** A row whose own net column is checked against its gross and income (or whose sign was told by a total). */
 export interface SignCheck {
   readonly rows: number;
-  readonly wrong: readonly CellRef[];
+  /** The cells of each row that does not add: net, gross, income. */
+  readonly wrong: readonly (readonly CellRef[])[];
+  /** Rows that rounding alone may just explain. */
+  readonly doubtful?: readonly (readonly CellRef[])[];
+  /** All rows' net as printed, and gross and income together, each as they stand on the sheet. */
+  readonly netPence?: Pence;
+  readonly partsPence?: Pence;
+  /** What rounding commonly makes of one row, at most. */
+  readonly tolerancePence?: number;
 }
 
 /** All that was read of one table. */

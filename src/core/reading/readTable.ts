@@ -2,6 +2,7 @@
 import { cellAddress, type CellRef } from "../budget/cells";
 import { STAGES } from "../budget/line";
 import type { Issue } from "../issues/issue";
+import { judgeDifference, roundingLimits } from "../checks/rounding";
 import { asPence } from "../money/pence";
 import type { MoneyUnit } from "../money/unit";
 import type { NumberStyle } from "./amounts";
@@ -160,17 +161,22 @@ function netCheck(facts: TableFacts): SignCheck {
   const incomes = used.flatMap((c, i) => (c.part === "income" && c.stage === used[n]?.stage ? [i] : []));
   if (g < 0 || n < 0 || incomes.length === 0) return { rows: 0, wrong: [] };
   const factor = facts.sign.habit === "both-positive" ? -1 : 1;
-  const wrong: CellRef[] = [];
-  let count = 0;
+  const [wrong, doubtful]: [CellRef[][], CellRef[][]] = [[], []];
+  let [count, netPence, partsPence, tolerancePence] = [0, 0, 0, 0];
   for (const row of facts.rows) {
     const [gross, net] = [row.amounts[g], row.amounts[n]];
-    const income = (of: "pence" | "roundingPence"): number => incomes.reduce((sum, i) => sum + (row.amounts[i]?.[of] ?? 0), 0);
-    if (net === null || net === undefined || (gross ?? null) === null) continue;
+    const income = incomes.flatMap((i) => row.amounts[i] ?? []);
+    if (net === null || net === undefined || gross === null || gross === undefined) continue;
+    const parts = gross.pence + factor * income.reduce((sum, { pence }) => sum + pence, 0);
+    const limits = roundingLimits([gross, ...income, net].map((amount) => amount.roundingPence));
+    const result = judgeDifference(asPence(net.pence - parts), limits);
+    const cells = [net, gross, ...income].map(({ column }): CellRef => ({ file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row.row, column) }));
+    if (result === "red") wrong.push(cells);
+    if (result === "amber") doubtful.push(cells);
     count += 1;
-    const places = (gross?.roundingPence ?? 0) + income("roundingPence") + net.roundingPence;
-    if (Math.abs((gross?.pence ?? 0) + factor * income("pence") - net.pence) > places / 2) {
-      wrong.push({ file: facts.grid.file, sheet: facts.grid.sheet, address: cellAddress(row.row, used[n]?.column ?? 0) });
-    }
+    netPence += net.pence;
+    partsPence += parts;
+    tolerancePence = Math.max(tolerancePence, Math.floor(limits.greenPence));
   }
-  return { rows: count, wrong };
+  return { rows: count, wrong, doubtful, netPence: asPence(netPence), partsPence: asPence(partsPence), tolerancePence };
 }

@@ -5,16 +5,17 @@ import type { Control, ControlId, ControlResult } from "../checks/control";
 import { judgeDifference, roundingLimits, type RoundingLimits } from "../checks/rounding";
 import { formatPounds } from "../money/format";
 import { asPence } from "../money/pence";
-import type { LineDraft, TableReading, TotalCheck } from "./lineSteps";
+import type { LineDraft, SignCheck, TableReading, TotalCheck } from "./lineSteps";
 
 export function sheetControls(subject: string, tables: readonly TableReading[]): Control[] {
   return tables.flatMap((table, i) => {
     const name = tables.length === 1 ? subject : `${subject}, table ${i + 1}`;
-    if (table.shape !== undefined) return [...table.shape.controls(name)];
+    if (table.shape !== undefined) return shapedControls(name, table);
     return [...sheetTotals(name, table), ...(table.later?.controls(name) ?? []), noSubTotals(name, table), signs(name, table)];
   });
 }
 
+const MOST_CELLS = 20;
 const NOTHING = { expectedPence: null, foundPence: null, differencePence: null, tolerancePence: 0, result: "none" as const, cells: [] };
 
 /** R1: lines against the printed grand total of each stage, with the rounding it may carry; without one, against each total that no other takes in. */
@@ -81,11 +82,8 @@ function mainCheck(checks: readonly TotalCheck[]): TotalCheck | null {
 
 /** R15: net = gross + income on every row where the sheet prints all three; else that no total contradicts the signs read. */
 function signs(subject: string, table: TableReading): Control {
-  const { rows, wrong } = table.signCheck;
-  if (rows > 0) {
-    const result: ControlResult = wrong.length === 0 ? "green" : "red";
-    return { ...NOTHING, id: "R15", title: "Signs", subject, result, cells: wrong.slice(0, 20), note: wrong.length === 0 ? `Net is gross and income together on all ${rows} rows.` : `Net is not gross and income together on ${wrong.length} of ${rows} rows.` };
-  }
+  const { rows } = table.signCheck;
+  if (rows > 0) return netControl(subject, table.signCheck);
   const mixed = table.lines.some((line) => negative(line)) && table.lines.some((line) => !negative(line));
   const check = mainCheck(table.checks);
   if (check === null || !mixed) return { ...NOTHING, id: "R15", title: "Signs", subject, note: mixed ? "No net total to check the signs by." : "All lines are on one side." };
@@ -96,6 +94,27 @@ function signs(subject: string, table: TableReading): Control {
     id: "R15", title: "Signs", subject, expectedPence: check.printedPence, foundPence: net, differencePence: difference, tolerancePence: Math.floor(limits.greenPence),
     result: judgeDifference(difference, limits), cells: [check.cell, ...cellsOfLines(table, check)], note: difference === 0 ? "Spending less income, signed as read, is the printed net total." : "Spending less income, signed as read, is not the printed net total.",
   };
+}
+
+/** Net against gross and income, row by row; the figures are those of all rows, the cells those of the rows that do not add. */
+function netControl(subject: string, { rows, wrong, doubtful = [], netPence = 0, partsPence = 0, tolerancePence = 0 }: SignCheck): Control {
+  const result: ControlResult = wrong.length > 0 ? "red" : doubtful.length > 0 ? "amber" : "green";
+  const off = wrong.length > 0 ? wrong : doubtful;
+  return {
+    id: "R15", title: "Signs", subject, expectedPence: asPence(netPence), foundPence: asPence(partsPence), differencePence: asPence(netPence - partsPence), tolerancePence, result,
+    cells: off.flat().slice(0, MOST_CELLS),
+    note: wrong.length > 0 ? `Net is not gross and income together on ${wrong.length} of ${rows} rows.` : `Net is gross and income together on all ${rows} rows${doubtful.length > 0 ? `, on ${doubtful.length} of them only by the most that rounding makes` : ""}.`,
+  };
+}
+
+/** Checks that a table of another shape has nothing for are shown all the same, with the reason. */
+function shapedControls(subject: string, table: TableReading): Control[] {
+  const own = table.shape?.controls(subject) ?? [];
+  const missing = (id: ControlId): boolean => !own.some((control) => control.id === id);
+  return [
+    ...(missing("R1") ? [{ ...NOTHING, id: "R1" as const, title: "Sheet total", subject, note: "No printed total to compare with." }] : []), ...own,
+    ...(missing("R13") ? [noSubTotals(subject, table)] : []), ...(missing("R15") ? [signs(subject, table)] : []),
+  ];
 }
 
 function negative(line: LineDraft): boolean {

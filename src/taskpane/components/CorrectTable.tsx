@@ -76,6 +76,12 @@ export function CorrectTable({ at, table, agencyName }: CorrectTableProps) {
           <div className={styles.actions}><Button type="submit" disabledFocusable={busy || agency.trim() === "" || agency.trim() === agencyName}>{words.correct.useAgency}</Button></div>
         </form>
       )}
+      {table.confirmedBy === null && (
+        <div className={styles.part}>
+          <Hint>{words.correct.confirmHint}</Hint>
+          <div className={styles.actions}><Button disabledFocusable={busy} onClick={() => correct({ kind: "unit", unit: table.unit })}>{words.correct.confirm}</Button></div>
+        </div>
+      )}
       {corrected && (
         <div className={styles.part}>
           <Hint>{words.correct.by(table.confirmedBy ?? "")}</Hint>

@@ -13,6 +13,8 @@ export const correct = {
   agency: "Agency",
   useAgency: "Use this agency",
   by: (who: string) => `Some of this was corrected (by: ${who}).`,
+  confirm: "It is read rightly",
+  confirmHint: "Settles what is asked about this table's unit, and whether it belongs to the budget.",
   takeLayout: "Take the new layout",
   takeLayoutHint: "From then on the sheet is read as shown here. Until then nothing is pooled from it into the workbook.",
   undo: "Read it as found again",

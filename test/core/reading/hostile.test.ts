@@ -163,8 +163,17 @@ describe("gross, income and net side by side", () => {
   test("R15 names the rows where net is not gross and income together", () => {
     const reading = read([["Larkshire Council £"], ["Service", "Gross", "Income", "Net"]], Array.from({ length: 12 }, (_, i): CellValue[] => [`Service ${i + 1}`, 100, -40, i === 7 ? 70 : 60]));
     const control = reading.controls.find((c) => c.id === "R15");
-    expect([control?.result, control?.cells.map((c) => c.address)]).toEqual(["red", ["D10"]]);
+    expect([control?.result, control?.cells.map((c) => c.address)]).toEqual(["red", ["D10", "B10", "C10"]]);
+    expect([control?.expectedPence, control?.foundPence, control?.differencePence, control?.tolerancePence]).toEqual([73_000, 72_000, 1_000, 100]);
   });
+});
+
+test("a shape without printed totals shows its checks all the same, each with the reason that nothing is compared", () => {
+  const postings = Array.from({ length: 60 }, (_, i): CellValue[] => [`L${i % 5}`, `Centre ${i % 5}`, (i % 12) + 1, 100 + i, 90 + i]);
+  for (const sheet of [
+    [["Larkshire ICB ledger 2026/27, £"], [], ["Cost centre", "Description", "Period", "Budget", "Actual"], ...postings],
+    [["Revenue estimates 2026/27, £000"], ["Authority", "Education", "Highways", "Social care"], ["Northby Council", 10, 20, 30], ["Southby Council", 11, 21, 31], ["Eastby Council", 5, 6, 7]],
+  ]) expect(read(sheet).controls.map(({ id, result, note }) => [id, result, note !== ""])).toEqual([["R1", "none", true], ["R13", "none", true], ["R15", "none", true]]);
 });
 
 test("a column of partners gives each line its agency", () => {
