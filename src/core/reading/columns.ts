@@ -1,7 +1,7 @@
 // Maps a table's columns to fields: by the words of their headings first, then by what stands in them.
 import type { MoneyUnit } from "../money/unit";
 import { readAmount, type NumberStyle } from "./amounts";
-import { fold, isBlank, isYearCell, oneLine } from "./cellText";
+import { fold, isBlank, isYearCell, oneLine, yearOf } from "./cellText";
 import { thousandsHidden, unitStored } from "./formatScale";
 import { valueAt, type SheetGrid } from "./grid";
 import { isAmount, meaningOf, namesRevised, unitNamed } from "./headingWords";
@@ -153,6 +153,8 @@ const OF_ANOTHER_YEAR = /\b(prior|previous|last|next|(19|20)\d{2})\b/i;
 function mayStandUnder(grid: SheetGrid, table: FoundTable, row: number, column: number, carried: string): boolean {
   const texts = table.headerRows.filter((r) => r > row && !isBlank(valueAt(grid, r, column))).map((r) => oneLine(valueAt(grid, r, column)));
   if (!hasTextBelow(grid, table, row, column)) return false;
+  // Last year's over its own budget does not go on over years that stand beside it.
+  if (isYearCell(carried) && texts.some((text) => isYearCell(text) && yearOf(text) !== yearOf(carried))) return false;
   const own = withoutUnit(texts.join(" "));
   const whole = meaningOf(own);
   // "Previous" alone is the upper half of "Previous forecast", no name of a group.

@@ -122,7 +122,7 @@ const PARAMETER = /^(entity|period|currency|view|version|scenario|fund|ledger|co
 function namesItsValue(grid: SheetGrid, look: RowLook): boolean {
   const name = oneLine(valueAt(grid, look.row, look.texts[0] ?? 0));
   if (look.amounts.length === 0 && look.texts.length >= 2 && look.texts.every((column) => /^\p{L}[\p{L} ]{1,24}: ?\S/u.test(oneLine(valueAt(grid, look.row, column))))) return true;
-  return look.texts.length === 2 && look.amounts.length === 0 && (/:$/.test(name) || (PARAMETER.test(name) && !isAmount(meaningOf(oneLine(valueAt(grid, look.row, look.texts[1] ?? 0))))));
+  return look.texts.length === 2 && look.amounts.length === 0 && (/:$/.test(name) || (PARAMETER.test(name) && (/^currency$/i.test(name) || !isAmount(meaningOf(oneLine(valueAt(grid, look.row, look.texts[1] ?? 0)))))));
 }
 
 /**
