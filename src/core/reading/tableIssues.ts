@@ -8,6 +8,7 @@ import { amountColumns } from "./bodyRows";
 import { meaningOf } from "./headingWords";
 import { isPeriod } from "./rows";
 import { mainStage, type TableFacts } from "./tableFacts";
+import { alikeColumns } from "./alikeColumns";
 import { unitConflict } from "./unitConflict";
 import { unitScale } from "./unitScale";
 import { unitSize } from "./unitSize";
@@ -187,39 +188,6 @@ function yearIssues(facts: TableFacts): Issue[] {
   if (facts.yearsInDoubt.length === 0) return [];
   return [issue("several-years", "question", at(facts, facts.table.headerRows[0] ?? 0, amountColumns(facts.columns)[0]?.column ?? 0), {
     sheet: facts.grid.sheet, years: facts.yearsInDoubt.join(", "), year: String(facts.year ?? ""),
-  })];
-}
-
-/** Two amount columns with one heading: which is the original and which the revised budget was a guess. */
-function alikeColumns(facts: TableFacts): Issue[] {
-  const used = amountColumns(facts.columns);
-  const alike = used.find((c, i) => used.some((other, j) => j < i && other.heading === c.heading));
-  if (alike === undefined) return guessedBudgets(facts);
-  const first = used.find((c) => c.heading === alike.heading);
-  return [issue("column-unsure", "question", at(facts, facts.table.headerRows[0] ?? 0, alike.column), {
-    sheet: facts.grid.sheet, heading: alike.heading, first: first?.field ?? "", second: alike.field,
-  })];
-}
-
-/** Two headings that both say budget: the left one was taken as the original, or the vaguer one. */
-function guessedBudgets(facts: TableFacts): Issue[] {
-  const used = amountColumns(facts.columns);
-  const guess = used.find((c) => facts.guessedColumns.includes(c.column) && c.stage === "original");
-  const other = used.find((c) => c.stage === "revised");
-  if (guess === undefined || other === undefined) return rivalColumns(facts);
-  return [issue("column-unsure", "question", at(facts, facts.table.headerRows[0] ?? 0, guess.column), {
-    sheet: facts.grid.sheet, heading: guess.heading, other: other.heading, first: guess.field, second: other.field,
-  })];
-}
-
-/** Two headings of one stage ("Current budget", "Revised budget"): which of them counts was a guess. */
-function rivalColumns(facts: TableFacts): Issue[] {
-  const [pair] = facts.rivals;
-  const read = facts.columns.find((c) => c.column === pair?.[0]);
-  const left = facts.columns.find((c) => c.column === pair?.[1]);
-  if (read === undefined || left === undefined) return [];
-  return [issue("column-unsure", "question", at(facts, facts.table.headerRows[0] ?? 0, left.column), {
-    sheet: facts.grid.sheet, heading: read.heading, other: left.heading, first: read.field, second: "",
   })];
 }
 
