@@ -1,6 +1,7 @@
 // The suggestion model as a mixed-integer program: an amount for each arc, a yes-or-no for each of its approval tiers.
 import type { Pence } from "../money/pence";
 import { coverBound, coversOf } from "./covers";
+import { fullGroups } from "./fullGroups";
 import { isNetwork } from "./limitArcs";
 import { linearRows, NOTHING_TIGHT, type Tight } from "./linearPart";
 import { fairParts, gcd, objectiveValue, wholeWeights, type Amounts } from "./objectives";
@@ -66,6 +67,7 @@ export function compileModel(model: SuggestionModel, tight: Tight = NOTHING_TIGH
     rows.push({ lower: moves, upper: Infinity, terms: tiers.map((tier) => [tier.column, 1] as const) });
     if (ranks > 0) rows.push({ lower: ranks, upper: Infinity, terms: tiers.map((tier) => [tier.column, tier.rank] as const) });
   }
+  for (const { arcs, moves } of fullGroups(joint, tight)) rows.push({ lower: moves, upper: Infinity, terms: arcs.flatMap((i) => (tierColumns[i] ?? []).map((tier) => [tier.column, 1] as const)) });
 
   const mostOff = addMostOff(model, rows, amountColumn, add);
   const { ofLine } = wholeWeights(model);

@@ -19,6 +19,8 @@ export interface OpenPart {
   amounts: Amounts;
   /** True when the most pressure was proven to be closed, so that `tight` stands for that stage. */
   readonly closedMost: boolean;
+  /** More rows over its columns that every set keeps, as far as earlier searches have proven them. */
+  readonly proven: MipRow[];
   /** Its blocks once they were looked for; null where it does not fall apart. */
   blocks?: BlockWork | null;
 }
@@ -30,12 +32,46 @@ export function openParts(model: SuggestionModel): OpenPart[] {
 
 /** A part whose pressure is proven, cut anew: arcs that no best set uses are gone, and with them often what held it together. */
 export function withPressureProven(part: OpenPart, proof: PressureBound): OpenPart[] {
-  return cut(part, part.model.arcs.map((arc, i) => (proof.idle.has(i) ? null : arc)), proof.tight);
+  return cut(part, part.model.arcs.map((arc, i) => (proof.idle.has(i) ? null : arc)), proof.tight, true);
+}
+
+/** The part with these arcs in place of its own (null for those that go), in pieces or as one. Nothing is held yet. */
+export function withArcsCut(part: OpenPart, arcs: readonly (ModelArc | null)[], apart: boolean): OpenPart[] {
+  const kept = arcs.flatMap((arc, i) => (arc === null ? [] : [i]));
+  const whole = (): OpenPart[] => [opened({ ...part.model, arcs: arcs.flatMap((arc) => arc ?? []) }, kept.map((i) => part.arcs[i] ?? 0), part.tight, kept.map((i) => part.amounts[i] ?? 0), part.closedMost)];
+  const pieces = apart ? cut(part, arcs, part.tight, part.closedMost) : whole();
+  const elsewhere = (piece: OpenPart): ReadonlySet<number> => new Set(pieces.flatMap((other) => (other === piece ? [] : other.arcs)));
+  for (const piece of pieces) piece.proven.push(...rowsIn(piece, part, elsewhere(piece)));
+  return pieces;
+}
+
+/** What was proven of the whole, as far as it concerns the piece alone. */
+function rowsIn(piece: OpenPart, whole: OpenPart, others: ReadonlySet<number>): MipRow[] {
+  const at = new Map(piece.arcs.map((position, i) => [position, i]));
+  const columns = new Map<number, { readonly column: number; readonly factor: number }>();
+  const elsewhere = new Set<number>();
+  whole.arcs.forEach((position, i) => {
+    const own = at.get(position);
+    const tiers = whole.compiled.tierColumns[i] ?? [];
+    const amount = whole.compiled.amountColumn[i];
+    if (others.has(position)) for (const column of [amount ?? -1, ...tiers.map((tier) => tier.column)]) elsewhere.add(column);
+    if (own === undefined || amount === undefined) return;
+    columns.set(amount, { column: piece.compiled.amountColumn[own] ?? -1, factor: piece.compiled.unitPence / whole.compiled.unitPence });
+    const ownTiers = piece.compiled.tierColumns[own] ?? [];
+    for (const tier of tiers) columns.set(tier.column, { column: ownTiers.find((one) => one.overPence === tier.overPence)?.column ?? -1, factor: 1 });
+  });
+  return whole.proven.flatMap((row) => {
+    const terms = row.terms.flatMap(([column, coefficient]) => {
+      const to = columns.get(column);
+      return to === undefined || to.column < 0 ? [] : [[to.column, coefficient * to.factor] as const];
+    });
+    return row.terms.some(([column]) => elsewhere.has(column)) ? [] : [{ ...row, terms }];
+  });
 }
 
 /** The part with no amount that needs more than `rank`. Only for a part whose ranks never fall as amounts grow. */
 export function withRankCeiling(part: OpenPart, rank: number): OpenPart[] {
-  return cut(part, part.model.arcs.map((arc) => belowRank(arc, rank)), part.tight);
+  return cut(part, part.model.arcs.map((arc) => belowRank(arc, rank)), part.tight, part.closedMost);
 }
 
 /** The most that each arc may carry without needing more than `rank`. */
@@ -55,15 +91,15 @@ export function belowRank(arc: ModelArc, rank: number): ModelArc | null {
   return maxPence <= 0 ? null : { ...arc, maxPence, tiers: arc.tiers.slice(0, first) };
 }
 
-function cut(part: OpenPart, arcs: readonly (ModelArc | null)[], tight: Tight): OpenPart[] {
+function cut(part: OpenPart, arcs: readonly (ModelArc | null)[], tight: Tight, closedMost: boolean): OpenPart[] {
   const kept = arcs.flatMap((arc, i) => (arc === null ? [] : [i]));
   const model = { ...part.model, arcs: arcs.flatMap((arc) => arc ?? []) };
   return modelParts(model).map((piece) => {
     const positions = piece.arcs.map((i) => kept[i] ?? 0);
-    return opened(piece.model, positions.map((i) => part.arcs[i] ?? 0), tight, positions.map((i) => part.amounts[i] ?? 0), true);
+    return opened(piece.model, positions.map((i) => part.arcs[i] ?? 0), tight, positions.map((i) => part.amounts[i] ?? 0), closedMost);
   });
 }
 
 function opened(model: SuggestionModel, arcs: readonly number[], tight: Tight, amounts: Amounts, closedMost: boolean): OpenPart {
-  return { model, arcs, compiled: compileModel(model, tight), tight, held: [], amounts, closedMost };
+  return { model, arcs, compiled: compileModel(model, tight), tight, held: [], proven: [], amounts, closedMost };
 }

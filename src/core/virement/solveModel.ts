@@ -1,9 +1,10 @@
 // Solves the suggestion model stage by stage: each objective is optimised with all earlier ones held at their best values.
 import { closePressure, type StageOfPart } from "./closePressure";
 import { lowerHighestRank } from "./lowestRank";
+import { leaveOut } from "./leaveOut";
 import { objectiveValue, SENSE_OF, type Amounts } from "./objectives";
 import { openParts, type OpenPart } from "./openPart";
-import { stepOf } from "./partBounds";
+import { isCounted, stepOf } from "./partBounds";
 import { holdStage, solvePartStage } from "./solvePart";
 import type { SolverPort } from "./solverPort";
 import type { Objective, StageProof, SuggestionModel } from "./types";
@@ -47,6 +48,7 @@ export async function solveModel(model: SuggestionModel, work: SolveWork): Promi
       const own = solved.parts[p] ?? { value: 0, bound: 0 };
       holdStage(part, objective, objective === "highest-rank" ? value : own.value, own.bound);
     }
+    if (work.enough?.() !== true && isCounted(objective)) parts = await smaller(parts, objective, work);
   }
   return { amounts: wholeAmounts(model, parts), stages };
 }
@@ -86,6 +88,13 @@ async function solveStage(parts: readonly OpenPart[], objective: Objective, firs
     found.push({ value: objectiveValue(objective, part.model, part.amounts), bound });
   }
   return { pieces: parts, parts: found, held: false };
+}
+
+/** The parts as far as they can keep the stage that was held last. */
+async function smaller(parts: readonly OpenPart[], objective: Objective, work: SolveWork): Promise<readonly OpenPart[]> {
+  const pieces: OpenPart[] = [];
+  for (const part of parts) pieces.push(...(await leaveOut(part, objective, work)));
+  return pieces;
 }
 
 function wholeAmounts(model: SuggestionModel, parts: readonly OpenPart[]): Amounts {

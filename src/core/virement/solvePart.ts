@@ -8,6 +8,10 @@ import { fewRanksAndMoves } from "./slopeScaling";
 import type { SolveWork } from "./solveModel";
 import type { Objective } from "./types";
 
+/** So many times the usual limit of branches for a part of no more than so many arcs that is not proven yet. */
+const LONG_SEARCH = 10;
+const LONG_SEARCH_ARCS = 110;
+
 /** Improves the part's amounts as far as the objective goes and returns the proven bound of its value. */
 export async function solvePartStage(part: OpenPart, objective: Objective, work: SolveWork): Promise<number> {
   const { model } = part;
@@ -24,7 +28,10 @@ export async function solvePartStage(part: OpenPart, objective: Objective, work:
   if (byBlocks !== null) return byBlocks;
   // Fractions first, where they may do: its bound is far better, and for any choice of moves whole amounts are found afterwards.
   const fractions = cornersAreWhole(part, objective) || (isCounted(objective) && part.held.every((stage) => isCounted(stage.objective)));
-  return (fractions ? await search(part, { objective, wholeAmounts: false, least }, work) : null) ?? (await search(part, { objective, wholeAmounts: true, least }, work)) ?? least;
+  const bound = (fractions ? await search(part, { objective, wholeAmounts: false, least }, work) : null) ?? (await search(part, { objective, wholeAmounts: true, least }, work)) ?? least;
+  if (!fractions || bound === now() || work.nodeLimit === undefined || model.arcs.length > LONG_SEARCH_ARCS || work.enough?.() === true) return bound;
+  // A move too many here leaves every later stage loose, so the few small parts that are not proven yet are worth a longer search.
+  return (await search(part, { objective, wholeAmounts: false, least: bound, branches: LONG_SEARCH * work.nodeLimit }, work)) ?? bound;
 }
 
 /** Keeps a stage's value from now on; `proven` when no better one exists. */

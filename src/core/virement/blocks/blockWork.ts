@@ -19,8 +19,6 @@ export interface BlockWork extends Blocks {
   /** Ways to fill each block that were met. */
   readonly ways: readonly Way[][];
   readonly measurePence: number;
-  /** Rows over the part's columns that every set keeps, as far as the blocks prove them. */
-  readonly proven: MipRow[];
   /** What was asked before, by block and prices. */
   readonly asked: Map<string, Priced>;
 }
@@ -38,7 +36,7 @@ export interface BlockStage {
 /** Null where the part does not fall into blocks. */
 export function openBlocks(part: OpenPart, mostArcs?: number): BlockWork | null {
   const cut = blocksOf(part, mostArcs);
-  return cut === null ? null : { ...cut, ways: cut.blocks.map(() => []), proven: [], asked: new Map(), measurePence: Math.max(1, ...part.model.arcs.map((arc) => arc.maxPence)) / MEASURES };
+  return cut === null ? null : { ...cut, ways: cut.blocks.map(() => []), asked: new Map(), measurePence: Math.max(1, ...part.model.arcs.map((arc) => arc.maxPence)) / MEASURES };
 }
 
 /** Takes the part's own amounts as a way to fill each block. */
@@ -51,12 +49,13 @@ export async function priceAll({ part, blocks, figure, held, ties, work }: Block
   let cost = ties.reduce((sum, tie, t) => sum + (at[t] ?? 0) * tie.most, 0);
   let open = 0;
   const rows: MipRow[] = [];
+  const inside = blocks.blocks.map((block) => rowsInside(part, block));
   for (const [b, block] of blocks.blocks.entries()) {
     work.signal?.throwIfAborted();
     const prices = pricesFor(block, figure, held, at);
     const key = `${b} ${prices.rank} ${prices.move} ${prices.amounts.join()}`;
     const known = blocks.asked.get(key);
-    const priced = known ?? await priceBlock(block, prices, blocks.measurePence, work.nodeLimit === undefined ? undefined : NODES, work);
+    const priced = known ?? await priceBlock(block, { ...prices, rows: inside[b] ?? [] }, blocks.measurePence, work.nodeLimit === undefined ? undefined : NODES, work);
     if (priced === null) return null;
     blocks.asked.set(key, priced);
     if (known === undefined && priced.way !== null) blocks.ways[b]?.push(priced.way);
@@ -65,6 +64,24 @@ export async function priceAll({ part, blocks, figure, held, ties, work }: Block
     rows.push(rowOf(part, block, prices, priced.bound, blocks.measurePence));
   }
   return { cost, open, rows };
+}
+
+/** What was proven of the part, as far as it concerns the block alone, over the block's columns. */
+function rowsInside(part: OpenPart, block: Block): MipRow[] {
+  const columns = new Map<number, readonly [number, number]>();
+  const factor = block.compiled.unitPence / part.compiled.unitPence;
+  block.arcs.forEach((arc, i) => {
+    columns.set(part.compiled.amountColumn[arc] ?? -1, [block.compiled.amountColumn[i] ?? -1, factor]);
+    const own = block.compiled.tierColumns[i] ?? [];
+    (part.compiled.tierColumns[arc] ?? []).forEach((tier, t) => columns.set(tier.column, [own[t]?.column ?? -1, 1]));
+  });
+  return part.proven.filter((row) => row.terms.every(([column]) => columns.has(column))).map((row) => ({
+    ...row,
+    terms: row.terms.map(([column, coefficient]) => {
+      const [to, by] = columns.get(column) ?? [-1, 0];
+      return [to, coefficient * by] as const;
+    }),
+  }));
 }
 
 /** What a priced block proves, as a row over the part's columns. */

@@ -11,7 +11,7 @@ import { signed, type Tie } from "./master";
 /** A price for each held stage, then for each link. Any prices give a true bound; these give a good one. */
 export async function firstPrices(part: OpenPart, { figure, held, links, ties, measurePence }: { readonly figure: Figure; readonly held: readonly Figure[]; readonly links: readonly Link[]; readonly ties: readonly Tie[]; readonly measurePence: number }, work: SolveWork): Promise<number[]> {
   const { compiled, model } = part;
-  const problem = withObjective(compiled, { terms: compiled.expression[figure.objective], sense: SENSE_OF[figure.objective], held: part.held.map((stage) => stage.row), wholeAmounts: false });
+  const problem = withObjective(compiled, { terms: compiled.expression[figure.objective], sense: SENSE_OF[figure.objective], held: [...part.held.map((stage) => stage.row), ...part.proven], wholeAmounts: false });
   const fractions = { ...problem, columns: problem.columns.map((column) => ({ ...column, integer: false })) };
   const { rowPrices = [] } = await work.solver.solve(fractions, { timeLimitSeconds: work.timeLimitSeconds, ...(work.signal === undefined ? {} : { signal: work.signal }) });
   const rowOf = new Map(linearRows(model).map((row, r) => [`${row.kind} ${row.id}`, compiled.firstJointRow + r]));

@@ -1,7 +1,7 @@
 // One block at given prices: the cheapest way to fill it, and what no way can be cheaper than.
 import { startOf, withObjective } from "../compileModel";
 import type { Amounts } from "../objectives";
-import type { MipModel } from "../solverPort";
+import type { MipModel, MipRow } from "../solverPort";
 import type { SolveWork } from "../solveModel";
 import type { Block } from "./blocksOf";
 
@@ -31,8 +31,8 @@ export interface Priced {
 }
 
 /** Null where the optimiser gave no bound. Amounts may be fractions of a penny, which only makes the bound more careful. */
-export async function priceBlock(block: Block, prices: Prices, measurePence: number, nodeLimit: number | undefined, work: SolveWork): Promise<Priced | null> {
-  const answer = await work.solver.solve(problemOf(block, prices, measurePence), {
+export async function priceBlock(block: Block, prices: Prices & { readonly rows?: readonly MipRow[] }, measurePence: number, nodeLimit: number | undefined, work: SolveWork): Promise<Priced | null> {
+  const answer = await work.solver.solve(problemOf(block, prices, measurePence, prices.rows ?? []), {
     timeLimitSeconds: work.timeLimitSeconds, boundFirst: true, ...(nodeLimit === undefined ? {} : { nodeLimit }), ...(work.signal === undefined ? {} : { signal: work.signal }),
   });
   if (!Number.isFinite(answer.bound)) return null;
@@ -60,7 +60,7 @@ export function wayOf(block: Block, amounts: Amounts, measurePence: number): Way
 }
 
 /** Amounts counted in the measure, so that no coefficient is large; the rows that only compare moves with one another are left out. */
-function problemOf({ compiled }: Block, prices: Prices, measurePence: number): MipModel {
+function problemOf({ compiled }: Block, prices: Prices, measurePence: number, proven: readonly MipRow[]): MipModel {
   const scale = compiled.unitPence / measurePence;
   const amounts = new Set(compiled.amountColumn);
   const asides = new Set([compiled.topRank, ...(compiled.mostOff === null ? [] : [compiled.mostOff])]);
@@ -68,7 +68,7 @@ function problemOf({ compiled }: Block, prices: Prices, measurePence: number): M
     ...compiled.tierColumns.flat().map((tier) => [tier.column, prices.move + prices.rank * tier.rank] as const),
     ...compiled.amountColumn.map((column, i) => [column, prices.amounts[i] ?? 0] as const),
   ];
-  const whole = withObjective(compiled, { terms, sense: "min", held: [], wholeAmounts: false });
+  const whole = withObjective(compiled, { terms, sense: "min", held: proven, wholeAmounts: false });
   const needless = needlessTiers(compiled, prices);
   return {
     sense: "min",

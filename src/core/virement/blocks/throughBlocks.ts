@@ -8,6 +8,7 @@ import type { MipRow } from "../solverPort";
 import type { Objective } from "../types";
 import { mixture, openBlocks, priceAll, rememberWays, type BlockStage } from "./blockWork";
 import { figureOf, figureOfUnit, valueOf } from "./figures";
+import { floorRows } from "./floors";
 import { firstPrices } from "./firstPrices";
 import type { Tie } from "./master";
 
@@ -17,8 +18,8 @@ const ROUNDS = 4;
 const STEP = 0.3;
 /** Less than this is the optimiser's own rounding. */
 const ALMOST = 1e-6;
-/** Branches of the search of the whole part that follows the blocks: almost all of what it adds comes before its first branch. */
-const LAST_NODES = 2;
+/** Branches of the search of the whole part that follows the blocks. */
+const LAST_NODES = 100;
 /** Prices are moved on while a stage in pence may gain more than this share of its bound. */
 const WORTH_MORE = 0.005;
 
@@ -41,6 +42,7 @@ async function pricedRounds(stage: BlockStage, objective: Objective, least: numb
   const { part, blocks, work } = stage;
   const value = (): number => objectiveValue(objective, part.model, part.amounts);
   rememberWays(stage);
+  if (isCounted(objective) && work.enough?.() !== true) part.proven.push(...(await floorRows(part, blocks, stage.figure, work)));
   let at: readonly number[] = await firstPrices(part, { ...stage, links: blocks.links, measurePence: blocks.measurePence }, work);
   let [centre, best] = [at, -Infinity];
   let bound = least;
@@ -70,9 +72,9 @@ async function pricedRounds(stage: BlockStage, objective: Objective, least: numb
     at = mixed.prices.map((price, t) => step * price + (1 - step) * (centre[t] ?? 0));
   }
   bound = inSteps(stage, objective, bound);
-  blocks.proven.push(...rows);
+  part.proven.push(...rows);
   if (bound === value() || work.enough?.() === true) return bound;
-  const question = { objective, least: bound, rows: blocks.proven, ...(work.nodeLimit === undefined ? {} : { branches: LAST_NODES, boundFirst: true }) };
+  const question = { objective, least: bound, rows: part.proven, ...(work.nodeLimit === undefined ? {} : { branches: LAST_NODES }) };
   const whole = (await search(part, { ...question, wholeAmounts: false }, work)) ?? (part.compiled.network ? null : await search(part, { ...question, wholeAmounts: true }, work));
   return whole === null || !isBetter(objective, whole, bound) ? boundAt(objective, part, bound, least) : whole;
 }
