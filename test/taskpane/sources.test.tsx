@@ -21,12 +21,14 @@ test("a row a sheet, with its sentence and its mark in words", async () => {
   const { user } = await open();
   expect(screen.getByText("8 sheets read, 44 lines, 1 question.")).toBeInTheDocument();
   const rows = sheets().getAllByRole("button").map((row) => row.textContent);
-  expect(rows).toHaveLength(9);
-  expect(rows[0]).toMatch(/^Councilquestion21 lines, £/);
+  expect(rows).toHaveLength(10);
+  expect(rows[0]).toMatch(/^Councilagrees21 lines, £/);
   expect(rows[1]).toMatch(/^ICBagrees6 lines, £000/);
-  expect(rows[8]).toMatch(/^\d sheets of the partners' agreement$/);
+  // The coding is asked about, so it stands by itself; the rest of the agreement is one row until it is opened.
+  expect(rows[8]).toMatch(/^Partnership codingquestion/);
+  expect(rows[9]).toMatch(/^\d sheets of the partners' agreement$/);
   await user.click(sheets().getByRole("button", { name: /partners' agreement$/ }));
-  expect(sheets().getByRole("button", { name: /^Partnership coding/ })).toBeInTheDocument();
+  expect(sheets().getByRole("button", { name: /^Purse Gateways/ })).toBeInTheDocument();
 });
 
 test("a sheet opens to how it is read: headings, unit, sign, columns, and printed totals beside ours", async () => {
@@ -45,8 +47,8 @@ test("the question names the money and leads to its cell", async () => {
   const { user } = await open();
   const questions = within(screen.getByRole("region", { name: "Questions, most money first" }));
   expect(questions.getByText(/£250,000/)).toBeInTheDocument();
-  await user.click(questions.getByRole("button", { name: "Show in sheet: Council!F22" }));
-  expect(session.asked.at(-1)).toEqual(["showCell", { file: null, sheet: "Council", address: "F22" }]);
+  await user.click(questions.getByRole("button", { name: "Show in sheet: Partnership coding!G15" }));
+  expect(session.asked.at(-1)).toEqual(["showCell", { file: null, sheet: "Partnership coding", address: "G15" }]);
 });
 
 test("a workbook in which nothing is recognised says what a sheet needs", async () => {
