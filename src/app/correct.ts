@@ -1,6 +1,6 @@
 // Corrections of how a sheet is read: the change is tried on the sheets at hand, and the mapping table that remembers it is made from that.
 import type { MoneyUnit } from "../core/money/unit";
-import { NO_CORRECTIONS } from "../core/reading/corrections";
+import { NO_CORRECTIONS } from "../core/reading/memory/corrections";
 import type { GridArea, SheetGrid } from "../core/reading/grid";
 import { rowsOfRange } from "../core/reading/memory/followCorrections";
 import { unsettledRows } from "../core/reading/memory/layoutChanges";

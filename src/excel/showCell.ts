@@ -1,6 +1,6 @@
 // From a figure to its cell: opens the sheet and selects the cell, found again where rows or columns were inserted since it was read.
 import { parseAddress, type CellRef } from "../core/budget/cells";
-import { findAgain, standsStill } from "../core/reading/findAgain";
+import { findAgain, standsStill } from "../core/reading/memory/findAgain";
 import type { CellValue, SheetGrid } from "../core/reading/grid";
 import { WorkbookError } from "../workbook/ports";
 import { inExcel } from "./run";

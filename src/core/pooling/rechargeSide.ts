@@ -1,7 +1,7 @@
 // Which side of its account an internal recharge stands on: the column tells where the sheet has one for costs or for income, else the sign.
 import { parseAddress } from "../budget/cells";
 import { budgetPence, type BudgetLine } from "../budget/line";
-import { meaningOf } from "../reading/headingWords";
+import { meaningOf } from "../reading/words/headingWords";
 import type { SheetReading, TableMapping } from "../reading/types";
 
 /** True for a charge, false for income. */

@@ -3,7 +3,7 @@ import { parseAddress, type CellRef } from "../budget/cells";
 import { stagePence, type BudgetLine, type Stage } from "../budget/line";
 import { isPence, sumPenceBy, type Pence } from "../money/pence";
 import { pencePerUnit, toPence } from "../money/unit";
-import { readAmount, type NumberStyle } from "./amounts";
+import { readAmount, type NumberStyle } from "./words/amounts";
 import { valueAt, type SheetGrid } from "./grid";
 import type { SheetReading } from "./types";
 import type { TableReading } from "./lineSteps";

@@ -1,7 +1,7 @@
 // What the reading of a table hands on to the sheet, and a sheet to the partnership: lines in draft, their later years, totals and checks.
 import type { Control } from "../checks/control";
 import type { CellRef } from "../budget/cells";
-import type { Side } from "./sideWords";
+import type { Side } from "./words/sideWords";
 import type { Stage, LaterYear } from "../budget/line";
 import type { Pence } from "../money/pence";
 import type { TableMapping, PrintedTotal, SetAsideRow, Corrections, ColumnField, KnownFigure, SheetReading } from "./types";
@@ -9,8 +9,7 @@ import type { Issue } from "../issues/issue";
 import type { BodyType } from "../budget/agency";
 import type { MoneyUnit } from "../money/unit";
 import type { SheetGrid } from "./grid";
-import type { Coding } from "./coding";
-import type { SheetNames } from "./agencies";
+import type { Coding, SheetNames } from "./partnerSteps";
 
 /** A column that holds one of the years across a table. */
 export interface YearColumn {

@@ -1,9 +1,9 @@
 // What was worked out about one table, for the parts that report on it.
 import type { Stage } from "../budget/line";
 import type { MoneyUnit } from "../money/unit";
-import type { AsideRow } from "./asideRows";
+import type { AsideRow } from "./totals/asideRows";
 import type { SheetGrid } from "./grid";
-import type { UnitFinding } from "./unit";
+import type { UnitFinding } from "./columns/unit";
 import type { BodyRow, FoundTable, SignFinding, ReadColumn, RowClasses } from "./tableSteps";
 
 export interface TableFacts {

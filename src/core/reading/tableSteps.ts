@@ -4,8 +4,9 @@ import type { MoneyUnit } from "../money/unit";
 import type { ColumnField, ColumnMapping, SignHabit } from "./types";
 import type { Stage } from "../budget/line";
 import type { Pence } from "../money/pence";
-import type { AmountReading } from "./amounts";
-import type { Side } from "./sideWords";
+import type { AmountReading } from "./words/amounts";
+import type { Side } from "./words/sideWords";
+import type { HeadingMeaning, AmountPart } from "./words/headingWords";
 
 /** What one row looks like before anything is known of its columns. */
 export interface RowLook {
@@ -60,19 +61,6 @@ export interface MappedColumn {
   readonly draft: DraftColumn;
   readonly field: ColumnField;
   readonly reason: string;
-}
-
-/** What part of a line a column holds: the whole signed amount, or its gross, income or net side. */
-export type AmountPart = "whole" | "gross" | "income" | "net";
-
-/** What a heading says its column holds. */
-export interface HeadingMeaning {
-  readonly field: ColumnField;
-  readonly stage: Stage | null;
-  readonly part: AmountPart;
-  readonly year: number | null;
-  /** True for a heading that names an amount without saying which stage ("Budget", "2026/27", "£000"). */
-  readonly plain: boolean;
 }
 
 /** A column with what only the reader needs beside its mapping. */

@@ -1,8 +1,8 @@
 // Figures on a budget sheet that belong to no table that was read: said with their place, never dropped without a word.
 import { cellAddress } from "../budget/cells";
 import type { Issue } from "../issues/issue";
-import { readAmount } from "./amounts";
-import { isBlank, oneLine } from "./cellText";
+import { readAmount } from "./words/amounts";
+import { isBlank, oneLine } from "./words/cellText";
 import type { CellValue, SheetGrid } from "./grid";
 import type { TableMapping } from "./types";
 

@@ -1,10 +1,10 @@
 // The first stage of a part: the most pressure closed, proven by prices in whole numbers wherever it can be, by searching otherwise.
 import { objectiveValue, wholeWeights } from "./objectives";
-import { withPressureProven, type OpenPart } from "./openPart";
+import { withPressureProven } from "./openPart";
 import { boundPressure } from "./pressureProof";
 import { holdStage, solvePartStage } from "./solvePart";
 import { breaches, limitsOf } from "./standing";
-import type { SolveWork } from "./solveModel";
+import type { OpenPart, SolveWork } from "./solveSteps";
 
 export interface StageOfPart {
   /** What the part is from now on: one piece or several. */

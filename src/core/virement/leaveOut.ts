@@ -2,12 +2,12 @@
 import { withObjective } from "./compileModel";
 import { isCounted } from "./partBounds";
 import { objectiveValue } from "./objectives";
-import { withArcsCut, type OpenPart } from "./openPart";
+import { withArcsCut } from "./openPart";
 import { holdStage } from "./solvePart";
 import type { MipModel } from "./solverPort";
 import { limitsOf } from "./standing";
-import type { SolveWork } from "./solveModel";
 import type { ModelArc, Objective } from "./types";
+import type { OpenPart, SolveWork } from "./solveSteps";
 
 /** Cutting arcs makes the program tighter, which may cut more. */
 const ROUNDS = 3;

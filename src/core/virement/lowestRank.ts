@@ -1,11 +1,11 @@
 // The second stage: the lowest rank under which the same pressure still closes, tried rank by rank over all parts together.
 import { fills, linearProgram, linearRows, wholePence, type LinearRow } from "./linearPart";
 import { objectiveValue, type Amounts } from "./objectives";
-import { rankCeilings, ranksRise, withRankCeiling, type OpenPart } from "./openPart";
+import { rankCeilings, ranksRise, withRankCeiling } from "./openPart";
 import type { MipModel } from "./solverPort";
 import { holdStage, solvePartStage } from "./solvePart";
 import { breaches, limitsOf } from "./standing";
-import type { SolveWork } from "./solveModel";
+import type { OpenPart, SolveWork } from "./solveSteps";
 
 export interface StageOfAll {
   readonly pieces: readonly OpenPart[];

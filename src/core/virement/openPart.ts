@@ -1,29 +1,12 @@
 // A part of the model while it is being solved, and how a proven stage makes it smaller: what can't be used goes, what must be full is an equation.
-import type { BlockWork } from "./blocks/blockWork";
-import { compileModel, rising, type CompiledModel } from "./compileModel";
+import { compileModel, rising } from "./compileModel";
 import { modelParts } from "./components";
 import { NOTHING_TIGHT, type Tight } from "./linearPart";
 import type { Amounts } from "./objectives";
 import type { PressureBound } from "./pressureProof";
 import type { MipRow } from "./solverPort";
-import type { ModelArc, Objective, SuggestionModel } from "./types";
-
-/** The best amounts so far, and earlier stages as rows that later ones must keep. */
-export interface OpenPart {
-  readonly model: SuggestionModel;
-  /** Positions of its arcs in the whole model. */
-  readonly arcs: readonly number[];
-  readonly compiled: CompiledModel;
-  readonly tight: Tight;
-  readonly held: { readonly objective: Objective; readonly row: MipRow; readonly bound: number; readonly proven: boolean }[];
-  amounts: Amounts;
-  /** True when the most pressure was proven to be closed, so that `tight` stands for that stage. */
-  readonly closedMost: boolean;
-  /** More rows over its columns that every set keeps, as far as earlier searches have proven them. */
-  readonly proven: MipRow[];
-  /** Its blocks once they were looked for; null where it does not fall apart. */
-  blocks?: BlockWork | null;
-}
+import type { ModelArc, SuggestionModel } from "./types";
+import type { OpenPart } from "./solveSteps";
 
 /** The whole model in its parts, nothing moved yet. */
 export function openParts(model: SuggestionModel): OpenPart[] {

@@ -1,8 +1,8 @@
 // What a part's objectives can at best come to: what is plain to see, what earlier stages have fixed, and what the optimiser has proven.
 import { fairParts, objectiveValue, SENSE_OF, wholeWeights } from "./objectives";
-import type { OpenPart } from "./openPart";
 import type { MipAnswer } from "./solverPort";
 import type { Objective, SuggestionModel } from "./types";
+import type { OpenPart } from "./solveSteps";
 
 /** Less than this is the optimiser's own rounding. */
 const ALMOST = 1e-6;

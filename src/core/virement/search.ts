@@ -2,12 +2,11 @@
 import { startOf, withObjective, type CompiledModel } from "./compileModel";
 import { fills, linearRows } from "./linearPart";
 import { objectiveValue, SENSE_OF, type Amounts } from "./objectives";
-import type { OpenPart } from "./openPart";
 import { boundOf } from "./partBounds";
 import type { MipAnswer, MipModel, MipRow } from "./solverPort";
-import type { SolveWork } from "./solveModel";
 import { breaches, keepsHeld, limitsOf } from "./standing";
 import type { Objective, SuggestionModel } from "./types";
+import type { OpenPart, SolveWork } from "./solveSteps";
 
 export interface Question {
   readonly objective: Objective;

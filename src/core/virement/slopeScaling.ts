@@ -2,9 +2,8 @@
 import { bestFit } from "./bestFit";
 import { fills, linearProgram, linearRows, wholePence } from "./linearPart";
 import { objectiveValue, rankAt, type Amounts } from "./objectives";
-import type { OpenPart } from "./openPart";
 import { breaches, keepsHeld, limitsOf } from "./standing";
-import type { SolveWork } from "./solveModel";
+import type { OpenPart, SolveWork } from "./solveSteps";
 
 const ROUNDS = 12;
 /** What a move costs beside its rank, so that of two sets with the same ranks the one with fewer moves is cheaper. */

@@ -3,29 +3,11 @@ import { closePressure, type StageOfPart } from "./closePressure";
 import { lowerHighestRank } from "./lowestRank";
 import { leaveOut } from "./leaveOut";
 import { objectiveValue, SENSE_OF, type Amounts } from "./objectives";
-import { openParts, type OpenPart } from "./openPart";
+import { openParts } from "./openPart";
 import { isCounted, stepOf } from "./partBounds";
 import { holdStage, solvePartStage } from "./solvePart";
-import type { SolverPort } from "./solverPort";
 import type { Objective, StageProof, SuggestionModel } from "./types";
-
-export interface SolveWork {
-  readonly solver: SolverPort;
-  /** Both for one part in one stage. */
-  readonly timeLimitSeconds: number;
-  readonly nodeLimit?: number;
-  /** Parts of more arcs than this are solved block by block; absent for what was found best. */
-  readonly blockArcs?: number;
-  readonly signal?: AbortSignal;
-  /** True once the search has gone on long enough: what is found by then stands, with the bounds proven by then. The pressure closed is always looked for. */
-  readonly enough?: () => boolean;
-  readonly onStage?: (objective: Objective, done: number, total: number) => void;
-}
-
-export interface ModelSolution {
-  readonly amounts: Amounts;
-  readonly stages: readonly StageProof[];
-}
+import type { OpenPart, SolveWork, ModelSolution } from "./solveSteps";
 
 /** Objectives that count the worst part, not the sum of the parts. */
 const WORST_OF_PARTS: ReadonlySet<Objective> = new Set(["highest-rank", "unfairness"]);

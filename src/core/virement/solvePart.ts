@@ -1,12 +1,12 @@
 // One stage of one part of the model: good sets first, then the search that proves them, block by block where the part falls into blocks.
 import { throughBlocks } from "./blocks/throughBlocks";
 import { objectiveValue, SENSE_OF } from "./objectives";
-import { ranksRise, type OpenPart } from "./openPart";
+import { ranksRise } from "./openPart";
 import { cantImprove, inUnits, isCounted, plainBound, settledBound } from "./partBounds";
 import { search } from "./search";
 import { fewRanksAndMoves } from "./slopeScaling";
-import type { SolveWork } from "./solveModel";
 import type { Objective } from "./types";
+import type { OpenPart, SolveWork } from "./solveSteps";
 
 /** So many times the usual limit of branches for a part of no more than so many arcs that is not proven yet. */
 const LONG_SEARCH = 10;

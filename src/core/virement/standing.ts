@@ -1,11 +1,10 @@
 // What an answer of the optimiser must keep before it is believed: limits in whole pence and the stages before it; and how long it may take.
 import { limitArcs } from "./limitArcs";
 import { objectiveValue, type Amounts } from "./objectives";
-import type { OpenPart } from "./openPart";
 import { inUnits } from "./partBounds";
 import type { SolveLimits } from "./solverPort";
-import type { SolveWork } from "./solveModel";
 import type { SuggestionModel } from "./types";
+import type { OpenPart, SolveWork } from "./solveSteps";
 
 /** Parts of up to so many arcs are searched as far as the limit of branches goes. */
 const FULL_SEARCH_ARCS = 20;

@@ -15,9 +15,10 @@ import { proofOfRanks } from "./coupledRanks";
 import { asksPartners, narrowed, partnerTerms, type PartnerTerms } from "./partnerTerms";
 import { findPressures } from "./pressures";
 import { shuntGuard, type ProposedMove, type ShuntGuard } from "./shuntGuard";
-import { solveModel, type ModelSolution } from "./solveModel";
+import { solveModel } from "./solveModel";
 import type { SolverPort } from "./solverPort";
 import type { PoolPosition, SuggestionModel, SuggestionOptions, Suggestions } from "./types";
+import type { ModelSolution } from "./solveSteps";
 
 export interface SuggestionInput {
   readonly lines: readonly BudgetLine[];

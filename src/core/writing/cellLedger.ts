@@ -2,7 +2,7 @@
 import { parseAddress } from "../budget/cells";
 import type { BudgetLine } from "../budget/line";
 import type { Pence } from "../money/pence";
-import { readAmount } from "../reading/amounts";
+import { readAmount } from "../reading/words/amounts";
 import { valueAt, type CellValue, type SheetGrid } from "../reading/grid";
 import type { RegisterRow } from "../virement/life";
 import { cellOfToken, cellToken, restate } from "./restate";

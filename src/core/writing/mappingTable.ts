@@ -1,7 +1,7 @@
 // Mapping sheet (tblMapping): how each sheet's table is read, with a fingerprint of its layout; compared at the next reading.
 import { cellAddress } from "../budget/cells";
 import { UNIT_LABEL } from "../money/unit";
-import { correctionsText, NO_CORRECTIONS } from "../reading/corrections";
+import { correctionsText, NO_CORRECTIONS } from "../reading/memory/corrections";
 import { TARGET_HEADINGS, type RememberedTable } from "../reading/memory/mappingRows";
 import { columnsText } from "../reading/memory/rememberedColumns";
 import type { SheetReading, TableMapping } from "../reading/types";

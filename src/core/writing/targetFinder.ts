@@ -3,7 +3,7 @@ import { cellAddress, parseAddress } from "../budget/cells";
 import type { BudgetLine } from "../budget/line";
 import { pencePerUnit } from "../money/unit";
 import { valueAt, type SheetGrid } from "../reading/grid";
-import { unitNamed } from "../reading/headingWords";
+import { unitNamed } from "../reading/words/headingWords";
 import type { SheetReading, TableMapping } from "../reading/types";
 import type { RegisterRow } from "../virement/life";
 import { addsCell, chosenKind, targetColumn, type TargetColumn, type TargetKind } from "./targets";

@@ -1,8 +1,8 @@
 // The places that virements of a sheet may go to, as words in the workbook and as cells of a line.
 import { columnLetters, parseAddress } from "../budget/cells";
 import type { StatedTarget, TableMapping } from "../reading/types";
-import { fold } from "../reading/cellText";
-import { isFree, virementColumns } from "../reading/virementColumns";
+import { fold } from "../reading/words/cellText";
+import { isFree, virementColumns } from "../reading/columns/virementColumns";
 
 export const TARGET_KINDS = ["revised", "column", "journal"] as const;
 /** Into the revised budget's own cells, added to a column of virements beside it, or to the journal alone. */

@@ -4,7 +4,7 @@ import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/reac
 import type { Correction, TablePlace } from "../../app/correct";
 import { columnLetters } from "../../core/budget/cells";
 import { UNIT_LABEL } from "../../core/money/unit";
-import { COLUMN_FIELDS, correctionsText, MONEY_UNITS, NO_CORRECTIONS, SIGN_HABITS } from "../../core/reading/corrections";
+import { COLUMN_FIELDS, correctionsText, MONEY_UNITS, NO_CORRECTIONS, SIGN_HABITS } from "../../core/reading/memory/corrections";
 import type { ColumnField, TableMapping } from "../../core/reading/types";
 import { useSession, useSessionState } from "../useSession";
 import { words } from "../words/words";

@@ -3,7 +3,7 @@ import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-compo
 import type { TablePlace } from "../../app/correct";
 import { columnLetters } from "../../core/budget/cells";
 import type { TableMapping } from "../../core/reading/types";
-import { virementColumns } from "../../core/reading/virementColumns";
+import { virementColumns } from "../../core/reading/columns/virementColumns";
 import { chosenKind, targetColumn, type TargetColumn } from "../../core/writing/targets";
 import { useSession, useSessionState } from "../useSession";
 import { words } from "../words/words";

@@ -1,6 +1,6 @@
 // Very long sheets: the work of telling totals from lines grows with the rows, whatever the rows are called. Looks are counted, no time is taken.
-import { PrefixSums } from "../../../src/core/reading/prefixSums";
-import { findTotals } from "../../../src/core/reading/totals";
+import { PrefixSums } from "../../../src/core/reading/totals/prefixSums";
+import { findTotals } from "../../../src/core/reading/totals/totals";
 import { sheetOf } from "../../support/sheetGrid";
 import type { BodyRow, RowClasses } from "../../../src/core/reading/tableSteps";
 

@@ -6,11 +6,12 @@ import { fullGroups } from "../../../src/core/virement/fullGroups";
 import { leaveOut } from "../../../src/core/virement/leaveOut";
 import { linearRows, NOTHING_TIGHT, type Tight } from "../../../src/core/virement/linearPart";
 import { DEFAULT_STAGES } from "../../../src/core/virement/objectives";
-import { openParts, withPressureProven, type OpenPart } from "../../../src/core/virement/openPart";
+import { openParts, withPressureProven } from "../../../src/core/virement/openPart";
 import { holdStage } from "../../../src/core/virement/solvePart";
 import { breaches } from "../../../src/core/virement/solveModel";
 import type { ModelArc, SuggestionModel } from "../../../src/core/virement/types";
 import { createHighsInProcess } from "../../../src/solver/highsInProcess";
+import type { OpenPart } from "../../../src/core/virement/solveSteps";
 
 const work = { solver: createHighsInProcess(), timeLimitSeconds: 20 };
 const TIERS = [{ overPence: 0, rank: 1 }];

@@ -1,10 +1,10 @@
 // Says of each cell of a table whether it is a heading, a figure or a total, with the reader's own parts; and a plain baseline beside it.
-import { readAmount } from "../../../src/core/reading/amounts";
-import { isBlank, isYearCell, oneLine } from "../../../src/core/reading/cellText";
-import { findTables } from "../../../src/core/reading/findTables";
+import { readAmount } from "../../../src/core/reading/words/amounts";
+import { isBlank, isYearCell, oneLine } from "../../../src/core/reading/words/cellText";
+import { findTables } from "../../../src/core/reading/tables/findTables";
 import type { CellValue, SheetGrid } from "../../../src/core/reading/grid";
 import { axisTotals, type AxisItem } from "../../../src/core/reading/shapes/axisTotals";
-import { totalWording } from "../../../src/core/reading/totalWords";
+import { totalWording } from "../../../src/core/reading/words/totalWords";
 
 export type CellClass = "header" | "data" | "derived";
 export type Classes = readonly (readonly (CellClass | null)[])[];

@@ -4,7 +4,7 @@ import { STAGES, type BudgetLine, type Stage } from "../../budget/line";
 import type { CellRef } from "../../budget/cells";
 import { formatPounds } from "../../money/format";
 import type { Pence } from "../../money/pence";
-import { layoutHash } from "../../reading/fingerprint";
+import { layoutHash } from "../../reading/memory/fingerprint";
 
 export type StageAmounts = Readonly<Record<Stage, Pence | null>>;
 

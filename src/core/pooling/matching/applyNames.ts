@@ -1,10 +1,11 @@
 // Lines whose words name a partner by a name from the table of names become payments to it or income from it.
 import type { Agency } from "../../budget/agency";
 import { budgetPence, type BudgetLine, type Evidence } from "../../budget/line";
-import { PartnerNames, type Partner } from "../../reading/agencies";
-import { findNature } from "../../reading/nature";
+import { PartnerNames } from "../../reading/agencies/agencies";
+import { findNature } from "../../reading/coding/nature";
 import { isCoded } from "./coded";
 import type { OtherName } from "./namesTable";
+import type { Partner } from "../../reading/partnerSteps";
 
 /** The same lines, with nature and counterparty where only the table of names tells them. What the coding or a known name tells stays. */
 export function withOtherNames(lines: readonly BudgetLine[], agencies: readonly Agency[], otherNames: readonly OtherName[]): readonly BudgetLine[] {

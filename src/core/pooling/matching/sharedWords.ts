@@ -1,6 +1,6 @@
 // The words that two lines of different agencies share and that few other lines would: the evidence that both record one flow.
 import type { BudgetLine } from "../../budget/line";
-import { fold } from "../../reading/cellText";
+import { fold } from "../../reading/words/cellText";
 
 /** Words that any line may hold: sharing them tells nothing. */
 const COMMON = new Set((

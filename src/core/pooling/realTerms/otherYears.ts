@@ -3,10 +3,10 @@ import { parseAddress, cellAddress, type CellRef } from "../../budget/cells";
 import type { BudgetLine, Stage } from "../../budget/line";
 import { asPence, type Pence } from "../../money/pence";
 import { pencePerUnit } from "../../money/unit";
-import { readAmount } from "../../reading/amounts";
-import { yearOf } from "../../reading/cellText";
+import { readAmount } from "../../reading/words/amounts";
+import { yearOf } from "../../reading/words/cellText";
 import { valueAt, type SheetGrid } from "../../reading/grid";
-import { meaningOf, unitNamed } from "../../reading/headingWords";
+import { meaningOf, unitNamed } from "../../reading/words/headingWords";
 import type { ColumnMapping, PartnershipReading, TableMapping } from "../../reading/types";
 
 /** One line's figure for an earlier year, as its own sheet prints it, in canonical sign. */

@@ -1,6 +1,6 @@
 // Keywords: which words of a line tell its nature, group, service, clients or outcome, and which words of a name tell what kind of body it is.
 import type { CellRef } from "../../budget/cells";
-import { fold } from "../cellText";
+import { fold } from "../words/cellText";
 import { readPhrases, type Phrase } from "./phrase";
 
 export const KEYWORD_KINDS = ["nature", "kind of spending", "service group", "client group", "outcome", "body type"] as const;

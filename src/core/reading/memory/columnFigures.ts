@@ -1,7 +1,7 @@
 // Columns under one heading are told apart by what they hold: figures of a few lines, kept with the mapping and looked at again.
 import { columnLetters } from "../../budget/cells";
-import { isBlank, oneLine } from "../cellText";
-import { layoutHash } from "../fingerprint";
+import { isBlank, oneLine } from "../words/cellText";
+import { layoutHash } from "./fingerprint";
 import type { SheetGrid } from "../grid";
 import type { RememberedColumn } from "../lineSteps";
 import type { ColumnField, ColumnMapping, KnownFigure, TableMapping } from "../types";

@@ -1,5 +1,5 @@
 // Corrections of columns and range, moved with what they were made of after rows and columns were put in, taken out or swapped.
-import { oneLine } from "../cellText";
+import { oneLine } from "../words/cellText";
 import type { GridArea, SheetGrid } from "../grid";
 import type { ColumnCorrection, Corrections, RangeRows } from "../types";
 import type { RememberedColumn } from "../lineSteps";

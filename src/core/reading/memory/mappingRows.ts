@@ -2,7 +2,7 @@
 import type { CellRef } from "../../budget/cells";
 import { readTable, type TableRecord } from "../../tables/table";
 import { PURSE_SHEETS } from "../../writing/sheetNames";
-import { correctionsOf } from "../corrections";
+import { correctionsOf } from "./corrections";
 import type { SheetGrid } from "../grid";
 import type { StatedTarget, Corrections } from "../types";
 import { columnsOf } from "./rememberedColumns";

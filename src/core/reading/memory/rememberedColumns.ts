@@ -1,6 +1,6 @@
 // The columns of a table as tblMapping remembers them: one readable text, read back exactly.
 import { columnLetters, parseAddress } from "../../budget/cells";
-import { COLUMN_FIELDS } from "../corrections";
+import { COLUMN_FIELDS } from "./corrections";
 import type { RememberedColumn } from "../lineSteps";
 import type { KnownFigure } from "../types";
 

@@ -1,5 +1,5 @@
 // A sheet whose lines are the totals of the agency's other sheets: a summary, or a detail with some other sheets' totals among its lines.
-import { fold } from "../cellText";
+import { fold } from "../words/cellText";
 import { likeness, stagesOf, type SheetFacts, type SheetTotal } from "./sheetFacts";
 import type { LineDraft } from "../lineSteps";
 

@@ -7,7 +7,7 @@ import { formatPounds } from "../../money/format";
 import { asPence, type Pence } from "../../money/pence";
 import { listSome } from "../../text";
 import { sheetControls } from "../sheetControls";
-import { showsAgain } from "../shapes/repeats";
+import { showsAgain } from "./repeats";
 import { addedUp, type AddedUp } from "./addedUp";
 import { joinStages } from "./joinStages";
 import { sameLines } from "./sameLines";

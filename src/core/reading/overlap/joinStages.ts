@@ -4,7 +4,7 @@ import { STAGES, type Stage } from "../../budget/line";
 import type { Issue } from "../../issues/issue";
 import { count, listSome } from "../../text";
 import { sheetControls } from "../sheetControls";
-import { showsAgain } from "../shapes/repeats";
+import { showsAgain } from "./repeats";
 import { pairsOf, stagesApart } from "./sameLines";
 import { factsOf, named, stagesOf, type SheetFacts } from "./sheetFacts";
 import type { LineDraft, SheetDraft, TableReading } from "../lineSteps";

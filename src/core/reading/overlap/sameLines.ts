@@ -1,6 +1,6 @@
 // Two sheets of one agency with the same lines: another month's paper, another year's, or a copy.
 import { STAGES } from "../../budget/line";
-import { fold } from "../cellText";
+import { fold } from "../words/cellText";
 import type { SheetFacts } from "./sheetFacts";
 import type { LineDraft } from "../lineSteps";
 

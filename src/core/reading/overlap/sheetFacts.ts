@@ -2,7 +2,7 @@
 import type { CellRef } from "../../budget/cells";
 import { STAGES, type Stage } from "../../budget/line";
 import type { Pence } from "../../money/pence";
-import { fold } from "../cellText";
+import { fold } from "../words/cellText";
 import type { SheetDraft, LineDraft } from "../lineSteps";
 
 export type Stages = Readonly<Partial<Record<Stage, Pence>>>;

@@ -1,13 +1,13 @@
 // Finds a table with services down the rows and a body, or a department of one body, in each column.
 import { cellAddress } from "../../budget/cells";
-import { bodyTypeNamed } from "../agencies";
-import { readAmount } from "../amounts";
-import { isUnitAlone } from "../columns";
-import { fold, isBlank, isYearCell, textAt, yearOf } from "../cellText";
+import { bodyTypeNamed } from "../agencies/agencies";
+import { readAmount } from "../words/amounts";
+import { isUnitAlone } from "../columns/columns";
+import { fold, isBlank, isYearCell, textAt, yearOf } from "../words/cellText";
 import { valueAt, type SheetGrid } from "../grid";
-import { meaningOf, unitNamed } from "../headingWords";
-import { isPeriod } from "../rows";
-import { totalWording } from "../totalWords";
+import { meaningOf, unitNamed } from "../words/headingWords";
+import { isPeriod } from "../tables/rows";
+import { totalWording } from "../words/totalWords";
 import { codeAndName, textsAbove, unitOver } from "./agencyRows";
 import { axisTotals, type AxisItem } from "./axisTotals";
 import type { CrossBody, CrossItem, CrossTable } from "./crossTable";

@@ -1,11 +1,11 @@
 // Finds a table with a body in each row and a service in each column, as statutory returns print them.
 import type { BodyType } from "../../budget/agency";
 import { cellAddress } from "../../budget/cells";
-import { bodyTypeNamed } from "../agencies";
-import { readAmount } from "../amounts";
-import { fold, isBlank, isYearCell, textAt } from "../cellText";
+import { bodyTypeNamed } from "../agencies/agencies";
+import { readAmount } from "../words/amounts";
+import { fold, isBlank, isYearCell, textAt } from "../words/cellText";
 import { valueAt, type SheetGrid } from "../grid";
-import { meaningOf, unitNamed } from "../headingWords";
+import { meaningOf, unitNamed } from "../words/headingWords";
 import type { CrossBody, CrossItem, CrossTable } from "./crossTable";
 
 const BODY_HEADING = /^(name of )?(the )?(local |billing |precepting |reporting )?(authority|authorities|agency|agencies|organisation|organization|council|body|bodies|provider|trust|partner)( name)?$|^(la|lad|org|organisation|council) name$/;

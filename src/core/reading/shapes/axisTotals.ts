@@ -1,6 +1,6 @@
 // Which columns (or rows) of a grid of many bodies are totals of the ones before them, told by most bodies' own figures.
-import { sideOfHeading, sideOfWords } from "../sideWords";
-import { totalWording } from "../totalWords";
+import { sideOfHeading, sideOfWords } from "../words/sideWords";
+import { totalWording } from "../words/totalWords";
 
 /** One thing along an axis: a service, a department. Its figures stand in the order of the other axis; null where a cell holds none. */
 export interface AxisItem {

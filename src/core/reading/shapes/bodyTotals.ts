@@ -1,6 +1,6 @@
 // Which rows (or columns) of a cross table add up other bodies: a whole country, each class of authority, an area.
-import { fold } from "../cellText";
-import { totalWording } from "../totalWords";
+import { fold } from "../words/cellText";
+import { totalWording } from "../words/totalWords";
 import type { CrossBody } from "./crossTable";
 
 export interface BodyTotal {

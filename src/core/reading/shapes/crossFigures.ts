@@ -2,12 +2,12 @@
 import type { Stage } from "../../budget/line";
 import { asPence, isPence } from "../../money/pence";
 import { pencePerUnit, UNIT_LABEL, type MoneyUnit } from "../../money/unit";
-import { decimalsOf, readAmount, type AmountReading, type NumberStyle } from "../amounts";
-import { fold } from "../cellText";
-import { thousandsHidden, unitStored } from "../formatScale";
+import { decimalsOf, readAmount, type AmountReading, type NumberStyle } from "../words/amounts";
+import { fold } from "../words/cellText";
+import { thousandsHidden, unitStored } from "../words/formatScale";
 import { valueAt } from "../grid";
-import { unitNamed } from "../headingWords";
-import { isAboutOneFigure, textsAround, type UnitFinding } from "../unit";
+import { unitNamed } from "../words/headingWords";
+import { isAboutOneFigure, textsAround, type UnitFinding } from "../columns/unit";
 import { placeOf, type CrossTable } from "./crossTable";
 import type { TableAnswer } from "../lineSteps";
 

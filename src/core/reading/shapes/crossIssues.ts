@@ -3,7 +3,7 @@ import { cellAddress, type CellRef } from "../../budget/cells";
 import type { Stage } from "../../budget/line";
 import type { Issue, IssueCode, Severity } from "../../issues/issue";
 import { UNIT_LABEL } from "../../money/unit";
-import type { UnitFinding } from "../unit";
+import type { UnitFinding } from "../columns/unit";
 import type { AxisTotal } from "./axisTotals";
 import type { CrossFigures, OddFigure } from "./crossFigures";
 import { placeOf, type CrossTable } from "./crossTable";

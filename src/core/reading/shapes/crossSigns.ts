@@ -1,6 +1,6 @@
 // Which items of a cross table are income printed as positive figures: told by a result that takes one side from the other, else by words.
-import { fold } from "../cellText";
-import { sideOfHeading, sideOfWords, type Side } from "../sideWords";
+import { fold } from "../words/cellText";
+import { sideOfHeading, sideOfWords, type Side } from "../words/sideWords";
 import type { SignHabit } from "../types";
 import type { AxisItem, AxisTotal } from "./axisTotals";
 

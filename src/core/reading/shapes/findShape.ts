@@ -1,5 +1,5 @@
 // Tries the table shapes that are not a line per row; null where none is sure, so that the sheet is read line by line.
-import type { NumberStyle } from "../amounts";
+import type { NumberStyle } from "../words/amounts";
 import type { SheetGrid } from "../grid";
 import { findAgencyColumns } from "./agencyColumns";
 import { findAgencyRows } from "./agencyRows";

@@ -1,5 +1,5 @@
 // Which services of a cross table are lines: those that its main total takes in; balances and memoranda are set aside.
-import { fold } from "../cellText";
+import { fold } from "../words/cellText";
 import type { AxisTotal } from "./axisTotals";
 import type { CrossItem, CrossTable } from "./crossTable";
 

@@ -1,8 +1,8 @@
 // A long ledger extract, a row per posting with its date or period: postings are added up to one line per code, in one pass.
-import { readAmount, type NumberStyle } from "../amounts";
-import { fold, isBlank, oneLine, textAt } from "../cellText";
+import { readAmount, type NumberStyle } from "../words/amounts";
+import { fold, isBlank, oneLine, textAt } from "../words/cellText";
 import { valueAt, type CellValue, type SheetGrid } from "../grid";
-import { isAmount, meaningOf } from "../headingWords";
+import { isAmount, meaningOf } from "../words/headingWords";
 import type { Stage } from "../../budget/line";
 
 const HEADINGS_WITHIN = 30;

@@ -1,11 +1,10 @@
 // What is known of a part's blocks while a stage of it is solved: the ways to fill each, what was asked, and what it proved.
-import type { OpenPart } from "../openPart";
 import type { MipRow } from "../solverPort";
-import type { SolveWork } from "../solveModel";
-import { blocksOf, type Block, type Blocks } from "./blocksOf";
+import { blocksOf } from "./blocksOf";
 import { pricesFor, sumOf, type Figure } from "./figures";
 import { mixtureOf, type Tie } from "./master";
-import { priceBlock, wayOf, type Priced, type Prices, type Way } from "./priceBlock";
+import { priceBlock, wayOf } from "./priceBlock";
+import type { OpenPart, SolveWork, Block, Prices, Way, BlockWork } from "../solveSteps";
 
 /** Branches for one block at one set of prices. */
 const NODES = 40;
@@ -13,15 +12,6 @@ const NODES = 40;
 const MEASURES = 100;
 /** Ways with less than this share in a mixture, amounts below it, and what a row may be off by: rounding. */
 const ALMOST = 1e-6;
-
-/** A part's blocks, with what earlier stages told of them. */
-export interface BlockWork extends Blocks {
-  /** Ways to fill each block that were met. */
-  readonly ways: readonly Way[][];
-  readonly measurePence: number;
-  /** What was asked before, by block and prices. */
-  readonly asked: Map<string, Priced>;
-}
 
 /** One stage of a part: what is to be kept small, and what ties the blocks: stages held first, then links. */
 export interface BlockStage {

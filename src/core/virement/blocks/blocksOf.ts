@@ -1,34 +1,13 @@
 // Cuts a part into blocks that only a few lines or limits tie together: each block is small enough to be searched to its end.
-import { compileModel, type CompiledModel } from "../compileModel";
+import { compileModel } from "../compileModel";
 import { linearRows, type LinearRow, type Tight } from "../linearPart";
-import type { OpenPart } from "../openPart";
 import type { SuggestionModel } from "../types";
+import type { OpenPart, Blocks, Link, Block } from "../solveSteps";
 
 /** A block larger than this is cut further, if few rows tie it together. */
 const MOST_ARCS = 110;
 /** A part that more rows than this tie together is not cut. */
 const MOST_LINKS = 16;
-
-/** A row that ties blocks together, and whether it must be full. */
-export interface Link {
-  readonly row: LinearRow;
-  readonly full: boolean;
-}
-
-export interface Block {
-  /** Positions of its arcs in the part. */
-  readonly arcs: readonly number[];
-  /** The block on its own: of a link it has its own arcs, which may take all that the link holds but need not fill it. */
-  readonly model: SuggestionModel;
-  readonly compiled: CompiledModel;
-  /** For each arc of the block, the links it counts towards. */
-  readonly linksOf: readonly (readonly number[])[];
-}
-
-export interface Blocks {
-  readonly links: readonly Link[];
-  readonly blocks: readonly Block[];
-}
 
 /** The part in two blocks or more; null where it does not fall apart. */
 export function blocksOf({ model, tight }: OpenPart, mostArcs = MOST_ARCS): Blocks | null {

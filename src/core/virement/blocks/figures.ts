@@ -1,10 +1,8 @@
 // The objectives that add up over blocks, each as a sum to be kept small: so much for a move, for its rank, and for what it carries.
 import { SENSE_OF } from "../objectives";
-import type { OpenPart } from "../openPart";
 import { constantOf, isCounted } from "../partBounds";
 import type { ModelArc, Objective } from "../types";
-import type { Block } from "./blocksOf";
-import type { Prices, Way } from "./priceBlock";
+import type { OpenPart, Block, Prices, Way } from "../solveSteps";
 
 /** What one move counts: for its rank, for being one, and for its amount (in the measure that the blocks count amounts in). */
 export interface Figure {

@@ -2,11 +2,9 @@
 import { withObjective } from "../compileModel";
 import { linearRows } from "../linearPart";
 import { SENSE_OF } from "../objectives";
-import type { OpenPart } from "../openPart";
-import type { SolveWork } from "../solveModel";
-import type { Link } from "./blocksOf";
 import { figureOfUnit, type Figure } from "./figures";
 import { signed, type Tie } from "./master";
+import type { OpenPart, SolveWork, Link } from "../solveSteps";
 
 /** A price for each held stage, then for each link. Any prices give a true bound; these give a good one. */
 export async function firstPrices(part: OpenPart, { figure, held, links, ties, measurePence }: { readonly figure: Figure; readonly held: readonly Figure[]; readonly links: readonly Link[]; readonly ties: readonly Tie[]; readonly measurePence: number }, work: SolveWork): Promise<number[]> {

@@ -1,9 +1,7 @@
 // The fewest moves and the least ranks that fill each block, whole numbers both: added up block by block they bound the part, rounded up in each.
 import { withObjective } from "../compileModel";
-import type { OpenPart } from "../openPart";
 import type { MipRow } from "../solverPort";
-import type { SolveWork } from "../solveModel";
-import type { Block, Blocks } from "./blocksOf";
+import type { OpenPart, SolveWork, Block, Blocks } from "../solveSteps";
 
 /** Branches for one question; most blocks need a tenth of them. */
 const NODES = 400;

@@ -2,33 +2,10 @@
 import { startOf, withObjective } from "../compileModel";
 import type { Amounts } from "../objectives";
 import type { MipModel, MipRow } from "../solverPort";
-import type { SolveWork } from "../solveModel";
-import type { Block } from "./blocksOf";
+import type { SolveWork, Block, Prices, Priced, Way } from "../solveSteps";
 
 /** What the optimiser's own rounding may add to a bound, and more. */
 const MARGIN = 1e-5;
-
-/** What a move costs: for being one, for each of its rank, and for what each arc carries (per measure). */
-export interface Prices {
-  readonly rank: number;
-  readonly move: number;
-  readonly amounts: readonly number[];
-}
-
-/** A way to fill a block: how many moves of what ranks, and what each arc carries, in the measure. */
-export interface Way {
-  readonly ranks: number;
-  readonly moves: number;
-  readonly amounts: readonly number[];
-}
-
-export interface Priced {
-  /** No way costs less. */
-  readonly bound: number;
-  /** By how much the way found costs more than that. */
-  readonly open: number;
-  readonly way: Way | null;
-}
 
 /** Null where the optimiser gave no bound. Amounts may be fractions of a penny, which only makes the bound more careful. */
 export async function priceBlock(block: Block, prices: Prices & { readonly rows?: readonly MipRow[] }, measurePence: number, nodeLimit: number | undefined, work: SolveWork): Promise<Priced | null> {

@@ -1,9 +1,8 @@
 // A stage of a part block by block: each block is searched at prices for what ties it to the others, which bounds the whole and tells where to look for better sets.
 import { objectiveValue, SENSE_OF } from "../objectives";
-import { ranksRise, type OpenPart } from "../openPart";
+import { ranksRise } from "../openPart";
 import { boundAt, isCounted } from "../partBounds";
 import { search } from "../search";
-import type { SolveWork } from "../solveModel";
 import type { MipRow } from "../solverPort";
 import type { Objective } from "../types";
 import { mixture, openBlocks, priceAll, rememberWays, type BlockStage } from "./blockWork";
@@ -11,6 +10,7 @@ import { figureOf, figureOfUnit, valueOf } from "./figures";
 import { floorRows } from "./floors";
 import { firstPrices } from "./firstPrices";
 import type { Tie } from "./master";
+import type { OpenPart, SolveWork } from "../solveSteps";
 
 /** Rounds of prices. The first ones gain most. */
 const ROUNDS = 4;

@@ -1,6 +1,6 @@
 // Memory of a layout: rows and columns put in anywhere and columns swapped are followed; a heading renamed, gone or new stops by its name.
 import fc from "fast-check";
-import { correctionsText } from "../../../../src/core/reading/corrections";
+import { correctionsText } from "../../../../src/core/reading/memory/corrections";
 import type { CellValue } from "../../../../src/core/reading/grid";
 import { withoutPeriod } from "../../../../src/core/reading/memory/headingPeriod";
 import { columnsOf, columnsText } from "../../../../src/core/reading/memory/rememberedColumns";

@@ -2,13 +2,14 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PartnerNames, type Partner } from "../../../../src/core/reading/agencies";
-import { agencyNamed } from "../../../../src/core/reading/columnAgencies";
+import { PartnerNames } from "../../../../src/core/reading/agencies/agencies";
+import { agencyNamed } from "../../../../src/core/reading/agencies/columnAgencies";
 import type { CellValue } from "../../../../src/core/reading/grid";
 import { readPartnership } from "../../../../src/core/reading/readPartnership";
 import type { PartnershipReading } from "../../../../src/core/reading/types";
 import { csvGrid } from "../../../../src/file/csvGrid";
 import { sheetOf } from "../../../support/sheetGrid";
+import type { Partner } from "../../../../src/core/reading/partnerSteps";
 
 const fileRead = (name: string): PartnershipReading => readPartnership([csvGrid(new Uint8Array(readFileSync(join(__dirname, "../../../data/mhclg", name))), name, null)]);
 const LANCASHIRE = fileRead("lancashire-17-agencies-rs-2017-18.csv");

@@ -5,11 +5,12 @@ import { mixtureOf } from "../../../../src/core/virement/blocks/master";
 import { priceBlock } from "../../../../src/core/virement/blocks/priceBlock";
 import { closePressure } from "../../../../src/core/virement/closePressure";
 import { DEFAULT_STAGES, objectiveValue, rankAt } from "../../../../src/core/virement/objectives";
-import { openParts, type OpenPart } from "../../../../src/core/virement/openPart";
+import { openParts } from "../../../../src/core/virement/openPart";
 import { breaches, solveModel } from "../../../../src/core/virement/solveModel";
 import type { ModelArc, SuggestionModel } from "../../../../src/core/virement/types";
 import { createHighsInProcess } from "../../../../src/solver/highsInProcess";
 import { bruteForceStages } from "../bruteForce";
+import type { OpenPart } from "../../../../src/core/virement/solveSteps";
 
 const solver = createHighsInProcess();
 const SLOW = 180_000;
