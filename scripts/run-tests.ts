@@ -24,8 +24,8 @@ function runBeside({ script, args }: Command): Promise<{ readonly endedWell: boo
   });
 }
 
-function runJest(stage: Stage, config: string): Tally {
-  const report = path.join(REPORTS, `${stage.name}.json`);
+function runJest(config: string): Tally {
+  const report = path.join(REPORTS, `${path.basename(config, ".config.js")}.json`);
   rmSync(report, { force: true });
   const endedWell = run({
     script: "node_modules/jest/bin/jest.js",
@@ -37,11 +37,11 @@ function runJest(stage: Stage, config: string): Tally {
 }
 
 /** A stage's programs count as one check together; its tests are not run when a program before them failed. */
-function runWithTests(stage: Stage, jestConfig: string): Tally {
+function runWithTests(stage: Stage, jestConfigs: readonly string[]): Tally {
   console.log(`\n== ${stage.title}`);
   const ready = stage.commands.every(run);
   const programs = stage.commands.length === 0 ? NOTHING : tallyProgram(ready);
-  return ready ? add(programs, runJest(stage, jestConfig)) : programs;
+  return ready ? jestConfigs.reduce((tally, config) => add(tally, runJest(config)), programs) : programs;
 }
 
 async function runPrograms(stage: Stage): Promise<Tally> {
@@ -60,11 +60,11 @@ async function runPrograms(stage: Stage): Promise<Tally> {
 /** Stages of programs alone run side by side, as many as there are processors; those with tests, which fill the machine, one by one after them. */
 async function runStages(stages: readonly Stage[]): Promise<ReadonlyMap<Stage, Tally>> {
   const tallies = new Map<Stage, Tally>();
-  const waiting = stages.filter(({ jestConfig }) => jestConfig === undefined);
+  const waiting = stages.filter(({ jestConfigs }) => jestConfigs === undefined);
   await Promise.all(Array.from({ length: availableParallelism() }, async () => {
     for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) tallies.set(stage, await runPrograms(stage));
   }));
-  for (const stage of stages) if (stage.jestConfig !== undefined) tallies.set(stage, runWithTests(stage, stage.jestConfig));
+  for (const stage of stages) if (stage.jestConfigs !== undefined) tallies.set(stage, runWithTests(stage, stage.jestConfigs));
   return tallies;
 }
 

@@ -13,8 +13,8 @@ export interface Stage {
   readonly needs?: readonly Command[];
   /** Programs that must end well, one after another. Those of stages without tests of their own run beside other stages'. */
   readonly commands: readonly Command[];
-  /** A jest configuration whose tests are counted, run after the commands. */
-  readonly jestConfig?: string;
+  /** Jest configurations whose tests are counted, run one after another after the commands. */
+  readonly jestConfigs?: readonly string[];
 }
 
 const tsx = (...args: string[]): Command => ({ script: "node_modules/tsx/dist/cli.mjs", args });
@@ -37,13 +37,13 @@ export const STAGES: readonly Stage[] = [
       { script: "node_modules/knip/bin/knip.js", args: [] },
     ],
   },
-  { name: "unit", title: "Unit tests", commands: [], jestConfig: "jest.config.js" },
+  { name: "unit", title: "Unit tests", commands: [], jestConfigs: ["jest.config.js"] },
   {
     name: "browser",
     title: "Build, and browser tests",
     needs: [tsx("scripts/ensure-browser.ts")],
     commands: [webpack(), webpack("--env", "target=workbench")],
-    jestConfig: "jest.e2e.config.js",
+    jestConfigs: ["jest.e2e.config.js", "jest.alone.config.js"],
   },
   {
     name: "libreoffice",

@@ -1,7 +1,7 @@
 // A long ledger extract in a browser: the page stays awake while it is read, progress is shown, and a stop leaves things as they were.
 import type { Browser } from "playwright-core";
-import { heldUp, openLedger } from "./support/ledger";
-import { startBrowser, WorkbenchPage } from "./support/workbenchPage";
+import { heldUp, openLedger } from "../support/ledger";
+import { startBrowser, WorkbenchPage } from "../support/workbenchPage";
 
 /** 200,000 take a minute to draw in the workbench's own grid: scripts/largeLedger.ts does that, with the same measure. */
 const POSTINGS = 20_000;
